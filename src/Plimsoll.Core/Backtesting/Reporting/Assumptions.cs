@@ -1,0 +1,56 @@
+using System.Globalization;
+
+namespace Plimsoll.Core.Backtesting.Reporting;
+
+/// <summary>What every report prints about how it was made.</summary>
+internal static class Assumptions
+{
+    public static IReadOnlyList<Assumption> Of(RunRecord run)
+    {
+        var (setup, venue) = (run.Setup, run.Setup.Venue);
+        var instrument = setup.Instrument;
+        return
+        [
+            new("Fill model", $"{setup.Timeframe.Code} bars",
+                "An order made at a bar's close trades from the next open on; stops and limits are tested against high "
+                + "and low; a gap fills at the open."),
+            new("Same bar", Codes.Snake(venue.SameBarPolicy.ToString()),
+                $"Decided {run.Trades.Ambiguous} of {run.Trades.Count} trades."),
+            new("Fees", $"taker {Share(instrument.TakerFeeFraction)}, maker {Share(instrument.MakerFeeFraction)}",
+                "Of the value of every fill, in the account's currency."),
+            new("Slippage", Share(venue.SlippageFraction),
+                $"Always adverse, market and stop fills only; plus half a spread of {
+                    Figures.Exact(venue.SpreadIncrements)} price increments."),
+            new("Latency", $"{venue.Latency.TotalMilliseconds.ToString("0", CultureInfo.InvariantCulture)} ms",
+                "Shorter than a bar: an order is in time for the next open."),
+            new("Partial fills", $"{Share(venue.VolumeShare)} of a bar's volume",
+                $"{run.Tally.LargeFills} of {run.Tally.Fills} fills were above 10 %."),
+            new("Fill probability", Share(venue.FillProbability), $"Drawn from seed {venue.Seed}."),
+            new("Sizing", Sizing(run), "Bound by the account's and the strategy's limits, rounded down to the step."),
+            new("Risk rules", "always on", "Hard limits and the strategy's budget judged every entry."),
+            new("Funding, borrowing", "none", "Spot positions."),
+            new("End of data", setup.ClosesAtEnd ? "closed" : "left open",
+                setup.ClosesAtEnd ? "An open position is closed at the last close with fees and slippage." : ""),
+            new("Instrument rules", instrument.Id.Value,
+                $"Price step {Figures.Exact(instrument.PriceIncrement)}, "
+                + $"quantity step {Figures.Exact(instrument.QuantityStep)}, "
+                + $"least value {Figures.Exact(instrument.MinNotional.Value)}; the same over the whole period."),
+            new("Data", run.Data.Grade is { } grade ? $"quality {grade}" : "quality not graded",
+                $"{Figures.Whole(run.Data.Gaps)} gaps, {Figures.Whole(run.Data.MissingBars)} bars missing."),
+            new("Risk-free rate", Figures.Percent(run.Origin.RiskFreeFraction, signed: false), "A year."),
+            new("Trials", "1", "Of this family, as far as this run knows."),
+            .. run.Origin.Notes,
+        ];
+    }
+
+    private static string Sizing(RunRecord run) => run.Setup.Sizing switch
+    {
+        Trading.SizingRule.RiskFraction sizing => $"risk {Share(sizing.Fraction)} of equity",
+        Trading.SizingRule.EquityFraction sizing => $"value {Share(sizing.Fraction)} of equity",
+        Trading.SizingRule.FixedQuantity sizing => $"{Figures.Exact(sizing.Quantity)} {run.Setup.Instrument.Base}",
+        Trading.SizingRule.FixedQuote sizing => $"{Figures.Exact(sizing.Amount)} {run.Setup.Instrument.Quote}",
+        _ => throw new InvalidOperationException($"no words are known for {run.Setup.Sizing}"),
+    };
+
+    private static string Share(decimal fraction) => $"{Figures.Exact(fraction * 100)} %";
+}

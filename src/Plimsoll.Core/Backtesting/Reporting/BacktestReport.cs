@@ -1,0 +1,65 @@
+namespace Plimsoll.Core.Backtesting.Reporting;
+
+/// <summary>
+/// The result of a backtest. A function of configuration, data and code alone: no clock and nothing of the machine is
+/// in it, so the same input gives the same bytes.
+/// </summary>
+public sealed record BacktestReport
+{
+    /// <summary>Grows when a field changes its meaning.</summary>
+    public int SchemaVersion { get; init; } = 1;
+
+    /// <summary>One sentence: what came of it.</summary>
+    public required string Verdict { get; init; }
+
+    public required FidelityGrade Fidelity { get; init; }
+
+    public required ReportConfiguration Configuration { get; init; }
+
+    public required InstrumentRules Instrument { get; init; }
+
+    public required DataSummary Data { get; init; }
+
+    public required BacktestMetrics Metrics { get; init; }
+
+    /// <summary>Last close/first open − 1: the market itself, fully invested and without costs.</summary>
+    public required double? MarketReturn { get; init; }
+
+    /// <summary>Null when the sizing did not buy even once.</summary>
+    public required BenchmarkResult? Benchmark { get; init; }
+
+    public required CostBridge Costs { get; init; }
+
+    public required IReadOnlyList<Assumption> Assumptions { get; init; }
+
+    public required IReadOnlyList<Finding> Diagnosis { get; init; }
+
+    public required IReadOnlyList<MonthlyReturn> MonthlyReturns { get; init; }
+
+    public required IReadOnlyList<RollingRatio> RollingSharpe { get; init; }
+
+    public required IReadOnlyList<TradeGroup> ByExitReason { get; init; }
+
+    public required IReadOnlyList<TradeGroup> ByHour { get; init; }
+
+    public required IReadOnlyList<TradeGroup> ByWeekday { get; init; }
+
+    /// <summary>Verdicts of the risk gate: <c>approved</c> and every refusal code.</summary>
+    public required IReadOnlyList<CodeCount> RiskVerdicts { get; init; }
+
+    /// <summary>Why bars did not trade, by the first reason.</summary>
+    public required IReadOnlyList<CodeCount> Blockers { get; init; }
+
+    public required IReadOnlyList<EquityCurvePoint> Equity { get; init; }
+
+    public required IReadOnlyList<CurvePoint> Price { get; init; }
+
+    public required IReadOnlyList<ReportTrade> Trades { get; init; }
+
+    public required string CodeVersion { get; init; }
+
+    public required long Seed { get; init; }
+
+    /// <summary>SHA-256 over every order, fill and round trip and the equity they led to.</summary>
+    public required string ResultHash { get; init; }
+}

@@ -1,0 +1,38 @@
+using Plimsoll.Core.Market;
+
+namespace Plimsoll.Core.Backtesting.Reporting;
+
+/// <summary>The bars that a backtest saw.</summary>
+public sealed record DataSummary
+{
+    public required string Kind { get; init; }
+
+    public required string Name { get; init; }
+
+    public required long Rows { get; init; }
+
+    /// <summary>Open time of the first bar; null without bars.</summary>
+    public required Timestamp? First { get; init; }
+
+    /// <summary>Open time of the last bar.</summary>
+    public required Timestamp? Last { get; init; }
+
+    /// <summary>Holes in the series; weekends and closed hours of markets that close are holes too.</summary>
+    public required long Gaps { get; init; }
+
+    /// <summary>Bars that the holes would have held.</summary>
+    public required long MissingBars { get; init; }
+
+    /// <summary>Rows/(rows + missing).</summary>
+    public required double? Coverage { get; init; }
+
+    /// <summary>A to D by coverage and gaps; null for markets that close, whose calendar is not known here.</summary>
+    public required string? Grade { get; init; }
+
+    /// <summary>SHA-256 over time, prices and volume of every bar, whatever file or table they came from.</summary>
+    public required string Sha256 { get; init; }
+
+    public required double? FirstPrice { get; init; }
+
+    public required double? LastPrice { get; init; }
+}

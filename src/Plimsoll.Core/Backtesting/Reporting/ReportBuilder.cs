@@ -1,0 +1,117 @@
+using Plimsoll.Core.Market;
+using Plimsoll.Core.Trading;
+
+namespace Plimsoll.Core.Backtesting.Reporting;
+
+/// <summary>Puts a report together from what was noted down.</summary>
+internal static class ReportBuilder
+{
+    private const string WarmingUp = "strategy.warming_up";
+    private const string NoSignal = "strategy.no_signal";
+
+    public static BacktestReport Build(RunRecord run)
+    {
+        var metrics = MetricsCalculation.Of(run.Equity, run.Trades);
+        var fidelity = Fidelity(run);
+        var curve = EquityCurve.Of(run.Equity, run.HasBenchmark ? run.Benchmark : null);
+        var costs = Costs(run.Trades);
+        var months = Calendar.Months(run.Equity, run.Trades.Trades);
+        return new BacktestReport
+        {
+            Verdict = Verdicts.Sentence(run, metrics),
+            Fidelity = fidelity,
+            Configuration = Configuration(run),
+            Instrument = InstrumentRules.Of(run.Setup.Instrument),
+            Data = run.Data,
+            Metrics = metrics,
+            MarketReturn = run.Data.LastPrice / run.Data.FirstPrice - 1,
+            Benchmark = run.HasBenchmark ? Benchmark(run.Benchmark) : null,
+            Costs = costs,
+            Assumptions = Assumptions.Of(run),
+            Diagnosis = Diagnosis.Of(new DiagnosisFacts(run, metrics, costs, months, curve)),
+            MonthlyReturns = months,
+            RollingSharpe = Calendar.RollingSharpe(run.Equity),
+            ByExitReason = Group(run.Trades, trip => Codes.Snake(trip.ExitReason.ToString())),
+            ByHour = Group(run.Trades, trip => trip.EntryTime.ToDateTimeOffset().ToString("HH", null)),
+            ByWeekday = Group(run.Trades, trip => $"{((int)trip.EntryTime.ToDateTimeOffset().DayOfWeek + 6) % 7 + 1}"),
+            RiskVerdicts = run.Tally.Verdicts,
+            Blockers = Blockers(run),
+            Equity = curve,
+            Price = run.Price,
+            Trades = [.. run.Trades.Trades.Select(ReportTrade.Of)],
+            CodeVersion = run.Origin.CodeVersion,
+            Seed = run.Setup.Venue.Seed,
+            ResultHash = run.Fingerprint.Finish(run.Equity),
+        };
+    }
+
+    private static ReportConfiguration Configuration(RunRecord run)
+    {
+        var (setup, venue) = (run.Setup, run.Setup.Venue);
+        var (sizing, value) = Sizing(setup.Sizing);
+        return new ReportConfiguration
+        {
+            Strategy = setup.Strategy.Name,
+            StrategyVersion = setup.Strategy.Version,
+            Parameters = run.Parameters(),
+            Timeframe = setup.Timeframe.Code,
+            From = run.Origin.From,
+            To = run.Origin.To,
+            InitialBalance = setup.InitialBalance.Value,
+            Currency = setup.Instrument.Quote,
+            Sizing = sizing,
+            SizingValue = value,
+            SlippageFraction = venue.SlippageFraction,
+            SpreadIncrements = venue.SpreadIncrements,
+            VolumeShare = venue.VolumeShare,
+            FillProbability = venue.FillProbability,
+            LatencyMs = (int)venue.Latency.TotalMilliseconds,
+            SameBarPolicy = venue.SameBarPolicy,
+            CloseAtEnd = setup.ClosesAtEnd,
+            RiskFreeFraction = run.Origin.RiskFreeFraction,
+            Seed = venue.Seed,
+        };
+    }
+
+    private static (string Name, decimal Value) Sizing(SizingRule rule) => rule switch
+    {
+        SizingRule.RiskFraction sizing => ("riskFraction", sizing.Fraction),
+        SizingRule.EquityFraction sizing => ("equityFraction", sizing.Fraction),
+        SizingRule.FixedQuantity sizing => ("fixedQuantity", sizing.Quantity),
+        SizingRule.FixedQuote sizing => ("fixedQuote", sizing.Amount),
+        _ => throw new InvalidOperationException($"no name is known for {rule}"),
+    };
+
+    // Bars alone: nothing finer is read yet, so A and B cannot be reached.
+    private static FidelityGrade Fidelity(RunRecord run) =>
+        run.Data.Grade == "D" || run.Trades.AmbiguousFraction >= 0.02 ? FidelityGrade.D : FidelityGrade.C;
+
+    private static BenchmarkResult Benchmark(EquitySummary equity)
+    {
+        var metrics = MetricsCalculation.Of(equity, new TradeStatistics().Summarize());
+        return new BenchmarkResult(
+            "buy-and-hold", metrics.TotalReturn, metrics.MaxDrawdown, metrics.SharpeRatio, metrics.EndEquity);
+    }
+
+    private static CostBridge Costs(TradeSummary trades) => new(
+        trades.NetProfit + trades.Fees + trades.SlippageCost, trades.Fees, trades.SlippageCost, Money.Zero,
+        trades.NetProfit);
+
+    private static IReadOnlyList<TradeGroup> Group(TradeSummary trades, Func<RoundTrip, string> key) =>
+    [
+        .. trades.Trades.GroupBy(key)
+            .OrderBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => new TradeGroup(
+                group.Key,
+                group.Count(),
+                group.Count(trip => trip.IsWin),
+                new Money(group.Sum(trip => trip.NetPnl.Value)))),
+    ];
+
+    private static IReadOnlyList<CodeCount> Blockers(RunRecord run)
+    {
+        var warming = Math.Min(run.Data.Rows, run.WarmupBars - 1);
+        var silent = Math.Max(0, run.Data.Rows - warming - run.Tally.Signals);
+        return [new CodeCount(NoSignal, silent), new CodeCount(WarmingUp, warming), .. run.Tally.Refusals];
+    }
+}

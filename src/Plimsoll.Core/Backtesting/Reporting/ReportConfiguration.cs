@@ -1,0 +1,49 @@
+using Plimsoll.Core.Market;
+using Plimsoll.Core.Simulation;
+
+namespace Plimsoll.Core.Backtesting.Reporting;
+
+/// <summary>What was asked for: with the same data and code it gives the same result.</summary>
+public sealed record ReportConfiguration
+{
+    public required string Strategy { get; init; }
+
+    public required int StrategyVersion { get; init; }
+
+    /// <summary>Every parameter, defaults included, ordered by name.</summary>
+    public required IReadOnlyDictionary<string, string> Parameters { get; init; }
+
+    public required string Timeframe { get; init; }
+
+    /// <summary>The first bar may open here; null = from the first bar there is.</summary>
+    public required Timestamp? From { get; init; }
+
+    /// <summary>Bars open before this; null = to the last bar there is.</summary>
+    public required Timestamp? To { get; init; }
+
+    public required decimal InitialBalance { get; init; }
+
+    public required string Currency { get; init; }
+
+    public required string Sizing { get; init; }
+
+    public required decimal SizingValue { get; init; }
+
+    public required decimal SlippageFraction { get; init; }
+
+    public required decimal SpreadIncrements { get; init; }
+
+    public required decimal VolumeShare { get; init; }
+
+    public required decimal FillProbability { get; init; }
+
+    public required int LatencyMs { get; init; }
+
+    public required SameBarPolicy SameBarPolicy { get; init; }
+
+    public required bool CloseAtEnd { get; init; }
+
+    public required double RiskFreeFraction { get; init; }
+
+    public required long Seed { get; init; }
+}

@@ -1,0 +1,33 @@
+using Plimsoll.Core.Strategies;
+
+namespace Plimsoll.Core.Backtesting.Reporting;
+
+/// <summary>Everything noted down about a finished run.</summary>
+internal sealed record RunRecord
+{
+    public required BacktestSetup Setup { get; init; }
+
+    public required ReportOrigin Origin { get; init; }
+
+    public required int WarmupBars { get; init; }
+
+    public required EquitySummary Equity { get; init; }
+
+    public required TradeSummary Trades { get; init; }
+
+    public required RunTally Tally { get; init; }
+
+    public required ResultFingerprint Fingerprint { get; init; }
+
+    public required DataSummary Data { get; init; }
+
+    public required EquitySummary Benchmark { get; init; }
+
+    public required bool HasBenchmark { get; init; }
+
+    public required IReadOnlyList<CurvePoint> Price { get; init; }
+
+    /// <summary>Every parameter of the strategy, defaults included, ordered by name.</summary>
+    public IReadOnlyDictionary<string, string> Parameters() =>
+        Setup.Strategy.TryBuild(Setup.Parameters, new List<ParameterProblem>())?.Values ?? Setup.Parameters;
+}

@@ -1,0 +1,69 @@
+using Plimsoll.Core.Market;
+using Plimsoll.Core.Risk;
+using Plimsoll.Core.Trading;
+
+namespace Plimsoll.Core.Engine;
+
+/// <summary>
+/// Something that happened to an account. Facts are what is stored; <see cref="AccountState"/> is their fold, so a
+/// restart reads them back and stands where it stood.
+/// </summary>
+public abstract record AccountFact
+{
+    private AccountFact(Timestamp time) => Time = time;
+
+    /// <summary>Event time.</summary>
+    public Timestamp Time { get; }
+
+    public sealed record AccountOpened(Timestamp At, Money InitialBalance) : AccountFact(At);
+
+    public sealed record ModeChanged(Timestamp At, OperatingMode Mode, string Actor, string Reason) : AccountFact(At);
+
+    public sealed record RunStarted(Timestamp At, RunConfiguration Run) : AccountFact(At);
+
+    public sealed record RunStopped(Timestamp At, RunId RunId, string Reason) : AccountFact(At);
+
+    /// <summary>No entries until a person enables it again; open positions keep their management.</summary>
+    public sealed record RunDisabled(Timestamp At, RunId RunId, string Reason) : AccountFact(At);
+
+    public sealed record RunEnabled(Timestamp At, RunId RunId, string Actor, string Reason) : AccountFact(At);
+
+    public sealed record SignalCreated(Timestamp At, Signal Signal) : AccountFact(At);
+
+    public sealed record SignalMoved(
+        Timestamp At, long SignalNumber, SignalStatus To, string? Code = null, string? Text = null) : AccountFact(At);
+
+    public sealed record RiskDecided(Timestamp At, RiskDecision Decision) : AccountFact(At);
+
+    /// <summary>The write-ahead intent: committed before any byte goes to a venue.</summary>
+    public sealed record OrderIntended(Timestamp At, OrderTicket Ticket, OrderStatus Status, string? SizeBoundBy = null)
+        : AccountFact(At);
+
+    public sealed record OrderStepped(
+        Timestamp At, long IntentNumber, OrderEvent Happened, string? Code = null, string? Text = null,
+        string? VenueOrderId = null)
+        : AccountFact(At);
+
+    public sealed record FillBooked(Timestamp At, Fill Fill) : AccountFact(At);
+
+    public sealed record RoundTripClosed(Timestamp At, RunId RunId, RoundTrip Trip) : AccountFact(At);
+
+    /// <summary>A trading day began: what daily limits are counted from.</summary>
+    public sealed record DayBegan(Timestamp At, Money StartEquity, Timestamp DayEnd) : AccountFact(At);
+
+    public sealed record ShutdownBegan(Timestamp At, string Reason) : AccountFact(At);
+
+    public sealed record ShutdownCleared(Timestamp At, string Actor, string Reason) : AccountFact(At);
+
+    public sealed record KillStepped(Timestamp At, KillState To, string Text) : AccountFact(At);
+
+    public sealed record Quarantined(Timestamp At, InstrumentId InstrumentId, string Code, string Text)
+        : AccountFact(At);
+
+    public sealed record QuarantineReleased(Timestamp At, InstrumentId InstrumentId, string Actor, string Reason)
+        : AccountFact(At);
+
+    /// <summary>A point of the equity curve, with the marks-derived state that a restart needs.</summary>
+    public sealed record EquityMarked(
+        Timestamp At, Money Equity, Money PeakEquity, Money DayStartEquity, Timestamp DayEnd) : AccountFact(At);
+}

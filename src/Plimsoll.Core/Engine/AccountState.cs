@@ -1,0 +1,224 @@
+using Plimsoll.Core.Market;
+using Plimsoll.Core.Trading;
+
+namespace Plimsoll.Core.Engine;
+
+/// <summary>
+/// The fold of an account's facts: ledger, positions, orders, signals, runs and risk state. It changes only through
+/// <see cref="Apply"/> (and by market marks, kept in <see cref="Marks"/>), so reading the stored facts back gives the
+/// same state.
+/// </summary>
+public sealed class AccountState
+{
+    private readonly Position[] _positions;
+    private readonly Dictionary<RunId, RunBook> _runs = [];
+
+    public AccountState(AccountId id, InstrumentTable instruments)
+    {
+        Id = id;
+        Instruments = instruments;
+        _positions = new Position[instruments.Count];
+        for (var slot = 0; slot < _positions.Length; slot++)
+            _positions[slot] = new Position(instruments[slot]);
+        Marks = new EquityMarks(this);
+    }
+
+    public AccountId Id { get; }
+
+    public InstrumentTable Instruments { get; }
+
+    public SpotLedger Ledger { get; private set; } = new(Money.Zero);
+
+    public EquityMarks Marks { get; }
+
+    public OrderBookOfAccount Orders { get; } = new();
+
+    public SignalBook Signals { get; } = new();
+
+    public EntryLog Entries { get; } = new();
+
+    public IReadOnlyDictionary<RunId, RunBook> Runs => _runs;
+
+    public HashSet<InstrumentId> Quarantine { get; } = [];
+
+    public OperatingMode Mode { get; private set; } = OperatingMode.Guide;
+
+    public KillState Kill { get; private set; }
+
+    /// <summary>Null while trading is not shut down.</summary>
+    public string? ShutdownReason { get; private set; }
+
+    public Timestamp? ShutdownSince { get; private set; }
+
+    public long LastDecision { get; private set; }
+
+    public long LastTrip { get; private set; }
+
+    public bool IsHalted => Kill != KillState.None;
+
+    public ReadOnlySpan<Position> Positions => _positions;
+
+    public Position PositionOf(InstrumentId id) => _positions[Instruments.SlotOf(id)];
+
+    /// <summary>The only way to change anything but marks.</summary>
+    public void Apply(AccountFact fact)
+    {
+        switch (fact)
+        {
+            case AccountFact.SignalCreated created:
+                Signals.Create(created.Signal);
+                break;
+            case AccountFact.SignalMoved moved:
+                Signals.Move(moved.SignalNumber, moved.To);
+                break;
+            case AccountFact.RiskDecided decided:
+                LastDecision = decided.Decision.Number;
+                break;
+            case AccountFact.OrderIntended intended:
+                Intend(intended);
+                break;
+            case AccountFact.OrderStepped stepped:
+                Step(stepped);
+                break;
+            case AccountFact.FillBooked booked:
+                Book(booked.Fill);
+                break;
+            case AccountFact.RoundTripClosed closed:
+                LastTrip = closed.Trip.Number;
+                _runs.GetValueOrDefault(closed.RunId)?.Count(closed.Trip);
+                break;
+            default:
+                ApplyRare(fact);
+                break;
+        }
+    }
+
+    private void ApplyRare(AccountFact fact)
+    {
+        switch (fact)
+        {
+            case AccountFact.AccountOpened opened:
+                Ledger = new SpotLedger(opened.InitialBalance);
+                Marks.Open(opened.InitialBalance);
+                break;
+            case AccountFact.ModeChanged changed:
+                Mode = changed.Mode;
+                break;
+            case AccountFact.ShutdownBegan began:
+                (ShutdownReason, ShutdownSince) = (began.Reason, began.Time);
+                break;
+            case AccountFact.ShutdownCleared:
+                (ShutdownReason, ShutdownSince) = (null, null);
+                Marks.RebasePeak();
+                break;
+            case AccountFact.KillStepped stepped:
+                Kill = stepped.To;
+                break;
+            case AccountFact.Quarantined quarantined:
+                Quarantine.Add(quarantined.InstrumentId);
+                break;
+            case AccountFact.QuarantineReleased released:
+                Quarantine.Remove(released.InstrumentId);
+                break;
+            case AccountFact.EquityMarked marked:
+                Marks.Restore(marked);
+                break;
+            case AccountFact.DayBegan began:
+                BeginDay(began);
+                break;
+            default:
+                ApplyToRun(fact);
+                break;
+        }
+    }
+
+    private void ApplyToRun(AccountFact fact)
+    {
+        switch (fact)
+        {
+            case AccountFact.RunStarted started:
+                _runs[started.Run.Id] = new RunBook(started.Run);
+                break;
+            case AccountFact.RunStopped stopped:
+                _runs[stopped.RunId].IsActive = false;
+                break;
+            case AccountFact.RunDisabled disabled:
+                _runs[disabled.RunId].DisabledReason = disabled.Reason;
+                break;
+            case AccountFact.RunEnabled enabled:
+                _runs[enabled.RunId].DisabledReason = null;
+                _runs[enabled.RunId].ForgiveLosses();
+                break;
+            default:
+                throw new InvalidOperationException($"no rule applies {fact.GetType().Name}");
+        }
+    }
+
+    private void Intend(AccountFact.OrderIntended intended)
+    {
+        var signal = Signals.Find(intended.Ticket.SignalNumber)?.Signal;
+        var order = new Order(intended.Ticket, intended.Status, signal);
+        Orders.Add(order);
+        CountEntry(order, intended.Time);
+    }
+
+    private void Step(AccountFact.OrderStepped stepped)
+    {
+        var order = Orders.Find(stepped.IntentNumber)
+            ?? throw new InvalidOperationException($"order {stepped.IntentNumber} is not known");
+        if (!order.TryStep(stepped.Happened, stepped.Time))
+            throw new InvalidOperationException(
+                $"order {stepped.IntentNumber} cannot take {stepped.Happened} from {order.Status}");
+        if (stepped.Code is not null)
+            order.Explain(stepped.Code, stepped.Text ?? "");
+        if (stepped.VenueOrderId is not null)
+            order.Name(stepped.VenueOrderId);
+        CountEntry(order, stepped.Time);
+        Orders.Settle(order);
+    }
+
+    private void Book(Fill fill)
+    {
+        var order = Orders.Find(fill.IntentNumber)
+            ?? throw new InvalidOperationException($"fill {fill.VenueFillId} is of an order that is not known");
+        Orders.Remember(fill);
+        order.Add(fill);
+        if (!order.TryStep(order.Remaining.IsZero ? OrderEvent.FullyFilled : OrderEvent.PartlyFilled, fill.Time))
+            throw new InvalidOperationException($"order {fill.IntentNumber} cannot fill from {order.Status}");
+        CountEntry(order, fill.Time);
+        Orders.Settle(order);
+        Marks.OnBooking();
+        var position = PositionOf(fill.InstrumentId);
+        if (position.IsFlat && order.Ticket.IsEntry)
+            OpenPosition(position, order, fill.Time);
+        position.Book(fill);
+        Ledger.Book(fill, position.Instrument);
+        Marks.OnBooked();
+    }
+
+    // The order keeps its signal: a late fill may come after the signal has ended.
+    private static void OpenPosition(Position position, Order order, Timestamp at)
+    {
+        var signal = order.Signal
+            ?? throw new InvalidOperationException($"entry {order.Ticket.IntentNumber} serves no signal");
+        position.Open(signal, at);
+    }
+
+    // Counted from approval on; an entry that ends without any fill is given back, evidence counts it again.
+    private void CountEntry(Order order, Timestamp at)
+    {
+        if (order.Ticket.Purpose != OrderPurpose.Entry || order.Status == OrderStatus.Held)
+            return;
+        if (order.IsTerminal && order.FilledQuantity.IsZero)
+            Entries.Remove(order.Ticket.IntentNumber);
+        else
+            Entries.Add(at, order.Ticket.IntentNumber, order.Ticket.RunId);
+    }
+
+    private void BeginDay(AccountFact.DayBegan began)
+    {
+        Marks.BeginDay(began);
+        foreach (var run in _runs.Values)
+            run.BeginDay();
+    }
+}

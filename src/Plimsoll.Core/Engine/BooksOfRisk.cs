@@ -1,0 +1,68 @@
+using Plimsoll.Core.Market;
+using Plimsoll.Core.Risk;
+using Plimsoll.Core.Trading;
+
+namespace Plimsoll.Core.Engine;
+
+/// <summary>Adds up what is open and what may become open, for the account or for one of its runs.</summary>
+internal sealed class BooksOfRisk(AccountState state)
+{
+    /// <param name="Positions">Open ones, and instruments whose first position an entry may make.</param>
+    /// <param name="Committed">Capital in positions at mark and in what entries have not filled yet.</param>
+    /// <param name="Heat">Loss if every stop is hit.</param>
+    public readonly record struct Sum(int Positions, decimal Committed, decimal Heat);
+
+    /// <param name="run">Null for the whole account.</param>
+    /// <param name="except">The order under judgement, when it is in the books already.</param>
+    public Sum Add(RunId? run, long except)
+    {
+        var sum = default(Sum);
+        foreach (var position in state.Positions)
+            if (!position.IsFlat && (run is null || position.RunId == run))
+                sum = new Sum(sum.Positions + 1, sum.Committed + Value(position), sum.Heat + Heat(position));
+        foreach (var order in state.Orders.OpenSpan)
+            if (order.Ticket.IsEntry && order.MayWork && order.Ticket.IntentNumber != except
+                && (run is null || order.Ticket.RunId == run))
+                sum = Add(sum, order);
+        return sum;
+    }
+
+    private Sum Add(Sum sum, Order entry)
+    {
+        var opens = state.PositionOf(entry.Ticket.InstrumentId).IsFlat ? 1 : 0;
+        return new Sum(sum.Positions + opens, sum.Committed + Committed(entry), sum.Heat + Heat(entry));
+    }
+
+    private decimal Value(Position position) =>
+        position.Quantity.Value * Mark(position.Instrument, position.AverageEntry) * position.Instrument.ContractSize;
+
+    private decimal Heat(Position position)
+    {
+        if (position.Stop is not { } stop)
+            return Value(position);
+        var mark = Mark(position.Instrument, position.AverageEntry);
+        var sign = position.Side == PositionSide.Long ? 1 : -1;
+        var perUnit = sign * (mark - stop.Value) + position.Instrument.TakerFeeFraction * stop.Value;
+        return Math.Max(0m, perUnit) * position.Quantity.Value * position.Instrument.ContractSize;
+    }
+
+    private decimal Committed(Order entry)
+    {
+        var instrument = Of(entry);
+        var wish = entry.Signal?.EntryPrice.Value ?? 0m;
+        var price = entry.Ticket.LimitPrice?.Value ?? entry.Ticket.StopPrice?.Value ?? Mark(instrument, wish);
+        return entry.Remaining.Value * price * instrument.ContractSize;
+    }
+
+    private decimal Heat(Order entry) => entry.Signal is { StopLoss: { } stop } signal
+        ? Candidate.PerUnit(Of(entry), signal.EntryPrice, stop) * entry.Remaining.Value
+        : Committed(entry);
+
+    private Instrument Of(Order order) => state.Instruments[state.Instruments.SlotOf(order.Ticket.InstrumentId)];
+
+    private decimal Mark(Instrument instrument, decimal otherwise)
+    {
+        var mark = state.Marks.MarkOf(state.Instruments.SlotOf(instrument.Id));
+        return double.IsNaN(mark) ? otherwise : Instrument.Traded(mark).Value;
+    }
+}

@@ -1,0 +1,86 @@
+using Plimsoll.Core.Market;
+using Plimsoll.Core.Risk;
+using Plimsoll.Core.Trading;
+
+namespace Plimsoll.Core.Engine;
+
+/// <summary>What the desks of an engine share: state, gate, outbox and the event clock.</summary>
+internal sealed class EngineContext(AccountState state, EngineOptions options)
+{
+    public AccountState State { get; } = state;
+
+    public EngineOptions Options { get; } = options;
+
+    public RiskGate Gate { get; } = new(options.Limits);
+
+    public Outbox Outbox { get; } = new();
+
+    /// <summary>Time of the latest event; "now" in here.</summary>
+    public Timestamp Clock { get; set; } = Timestamp.MinValue;
+
+    public bool IsDegraded { get; set; }
+
+    public bool HoldsLease { get; set; } = true;
+
+    public bool IsTradingEnabled { get; set; } = true;
+
+    /// <summary>A fact changes the state and goes out with the step, in this order.</summary>
+    public void Emit(AccountFact fact)
+    {
+        State.Apply(fact);
+        Outbox.Add(fact);
+    }
+
+    /// <summary>An approved order: intent and the beginning of its sending become durable before it is sent.</summary>
+    public void Send(ApprovedOrder approved, string? sizeBoundBy = null)
+    {
+        var ticket = approved.Ticket;
+        Emit(new AccountFact.OrderIntended(Clock, ticket, OrderStatus.Pending, sizeBoundBy));
+        Emit(new AccountFact.OrderStepped(Clock, ticket.IntentNumber, OrderEvent.SendBegan));
+        Outbox.Add(new VenueEffect.Submit(approved));
+    }
+
+    /// <summary>A held order that a person released and the gate approved again.</summary>
+    public void Release(ApprovedOrder approved)
+    {
+        Emit(new AccountFact.OrderStepped(Clock, approved.Ticket.IntentNumber, OrderEvent.Released));
+        Emit(new AccountFact.OrderStepped(Clock, approved.Ticket.IntentNumber, OrderEvent.SendBegan));
+        Outbox.Add(new VenueEffect.Submit(approved));
+    }
+
+    /// <summary>
+    /// Asks the venue to cancel; an order that never left is cancelled here. One whose fate at the venue is not known
+    /// yet stays as it is: the cancel may overtake it, and is repeated when the venue turns out to have it.
+    /// </summary>
+    public void Cancel(Order order)
+    {
+        var number = order.Ticket.IntentNumber;
+        if (order.Status is OrderStatus.Held or OrderStatus.Pending)
+        {
+            Emit(new AccountFact.OrderStepped(Clock, number, OrderEvent.Cancelled));
+            return;
+        }
+
+        if (order.IsTerminal)
+            return;
+        if (order.Status is OrderStatus.Accepted or OrderStatus.PartiallyFilled)
+            Emit(new AccountFact.OrderStepped(Clock, number, OrderEvent.CancelSent));
+        Outbox.Add(new VenueEffect.Cancel(order.Ticket));
+    }
+
+    /// <summary>No entries of a run any more; once.</summary>
+    public void Disable(RunId id, string reason)
+    {
+        if (State.Runs.TryGetValue(id, out var run) && run.DisabledReason is null)
+            Emit(new AccountFact.RunDisabled(Clock, id, reason));
+    }
+
+    /// <summary>Ends a signal whose order got its word from the venue.</summary>
+    public void MoveActive(long signalNumber, SignalStatus to, string? code)
+    {
+        if (State.Signals.Find(signalNumber) is { Status: SignalStatus.Active })
+            Emit(new AccountFact.SignalMoved(Clock, signalNumber, to, code));
+    }
+
+    public long NextIntent() => State.Orders.LastIntent + 1;
+}

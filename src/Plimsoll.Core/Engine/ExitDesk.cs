@@ -1,0 +1,141 @@
+using Plimsoll.Core.Market;
+using Plimsoll.Core.Risk;
+using Plimsoll.Core.Trading;
+
+namespace Plimsoll.Core.Engine;
+
+/// <summary>Orders that only reduce: protective stops and targets, discretionary exits, flattening. Never blocked.</summary>
+internal sealed class ExitDesk(EngineContext context)
+{
+    /// <summary>
+    /// Makes stop and target fit the held quantity. The new order is placed before the old one is cancelled, so that
+    /// the position is never without a stop; both are reduce-only, so an overlap cannot oversell.
+    /// </summary>
+    public void Protect(Position position)
+    {
+        Fit(position, OrderPurpose.Stop, position.Stop);
+        Fit(position, OrderPurpose.Target, position.Target);
+    }
+
+    /// <summary>
+    /// Ends a position at market, and what its entry has not filled yet; false when an exit is already on its way.
+    /// </summary>
+    public bool Close(Position position, ExitReason reason, long signalNumber = 0)
+    {
+        if (position.IsFlat || IsClosing(position))
+            return false;
+        CancelEntry(position);
+        var ticket = Ticket(position, reason == ExitReason.Kill ? OrderPurpose.Kill : OrderPurpose.Exit) with
+        {
+            Type = OrderType.Market,
+            SignalNumber = signalNumber == 0 ? position.SignalNumber : signalNumber,
+            ExitReason = reason,
+        };
+        return Send(ticket, position);
+    }
+
+    /// <summary>A discretionary exit that waits for a person.</summary>
+    public void Hold(Position position, long signalNumber)
+    {
+        var ticket = Ticket(position, OrderPurpose.Exit) with
+        {
+            Type = OrderType.Market,
+            SignalNumber = signalNumber,
+            ExitReason = ExitReason.SignalClose,
+        };
+        context.Emit(new AccountFact.OrderIntended(context.Clock, ticket, OrderStatus.Held));
+    }
+
+    /// <summary>After a fill left the position flat: nothing of it may go on working.</summary>
+    public void CancelRest(Position position)
+    {
+        CancelEntry(position);
+        foreach (var order in Working(position))
+        {
+            context.Cancel(order);
+            if (context.State.Signals.Find(order.Ticket.SignalNumber) is { Status: SignalStatus.Pending } held)
+                context.Emit(new AccountFact.SignalMoved(
+                    context.Clock, held.Signal.Number, SignalStatus.Cancelled, "order.no_position"));
+        }
+    }
+
+    /// <summary>Whether something that takes the position out works, or is on its way.</summary>
+    public bool IsProtected(Position position)
+    {
+        foreach (var order in context.State.Orders.OpenSpan)
+            if (order.Ticket.InstrumentId == position.Instrument.Id
+                && order.Ticket.Purpose is OrderPurpose.Stop or OrderPurpose.Exit or OrderPurpose.Kill
+                && order.Status is not (OrderStatus.Held or OrderStatus.CancelRequested))
+                return true;
+        return false;
+    }
+
+    private void Fit(Position position, OrderPurpose purpose, Price? price)
+    {
+        if (price is not { } level)
+            return;
+        var current = Array.FindAll(Working(position), order =>
+            order.Ticket.Purpose == purpose && order.Status != OrderStatus.CancelRequested);
+        if (Array.Exists(current, order => order.Remaining == position.Quantity && PriceOf(order.Ticket) == level))
+            return;
+        var ticket = Ticket(position, purpose) with
+        {
+            Type = purpose == OrderPurpose.Stop ? OrderType.Stop : OrderType.Limit,
+            StopPrice = purpose == OrderPurpose.Stop ? level : null,
+            LimitPrice = purpose == OrderPurpose.Target ? level : null,
+            ExitReason = purpose == OrderPurpose.Stop ? ExitReason.Stop : ExitReason.Target,
+        };
+        if (!Send(ticket, position))
+            return;
+        foreach (var order in current)
+            context.Cancel(order);
+    }
+
+    private bool Send(OrderTicket ticket, Position position)
+    {
+        if (RiskGate.ApproveReduction(ticket, position, context.Clock) is not ReductionVerdict.Approved approved)
+            return false;
+        context.Send(approved.Order);
+        return true;
+    }
+
+    private OrderTicket Ticket(Position position, OrderPurpose purpose) => new()
+    {
+        IntentNumber = context.NextIntent(),
+        RunId = position.RunId,
+        SignalNumber = position.SignalNumber,
+        InstrumentId = position.Instrument.Id,
+        Side = position.ClosingSide,
+        Type = OrderType.Market,
+        Quantity = position.Quantity,
+        ReduceOnly = true,
+        Purpose = purpose,
+        CreatedAt = context.Clock,
+    };
+
+    private bool IsClosing(Position position)
+    {
+        foreach (var order in context.State.Orders.OpenSpan)
+            if (order.Ticket.InstrumentId == position.Instrument.Id && order.Ticket.ReduceOnly
+                && order.Ticket.Type == OrderType.Market && order.Status != OrderStatus.Held)
+                return true;
+        return false;
+    }
+
+    // What is left of the entry would open the position again.
+    private void CancelEntry(Position position)
+    {
+        foreach (var order in context.State.Orders.Open.ToArray())
+            if (order.Ticket.IsEntry && order.Ticket.SignalNumber == position.SignalNumber
+                && order.Status != OrderStatus.CancelRequested)
+                context.Cancel(order);
+    }
+
+    private Order[] Working(Position position) =>
+    [
+        .. context.State.Orders.Open.Where(order =>
+            order.Ticket.InstrumentId == position.Instrument.Id && order.Ticket.ReduceOnly),
+    ];
+
+    private static Price? PriceOf(OrderTicket ticket) => ticket.StopPrice ?? ticket.LimitPrice;
+}

@@ -1,0 +1,84 @@
+using Plimsoll.Core.Trading;
+
+namespace Plimsoll.Core.Engine;
+
+/// <summary>Books fills once, and draws their consequences: protection, round trips, loss streaks.</summary>
+internal sealed class FillDesk(EngineContext context, ExitDesk exits)
+{
+    public void Take(Order order, Fill fill)
+    {
+        if (context.State.Orders.Knows(fill))
+            return;
+        if (Objection(order, fill) is { } objection)
+        {
+            Quarantine(order, fill, objection);
+            return;
+        }
+
+        var position = context.State.PositionOf(fill.InstrumentId);
+        var isOverfill = fill.Quantity > order.Remaining;
+        context.Emit(new AccountFact.FillBooked(fill.Time, fill));
+        if (isOverfill)
+            Quarantine(order, fill, "order.overfill");
+        context.MoveActive(order.Ticket.SignalNumber, SignalStatus.Executed, null);
+        if (order.Ticket.IsEntry)
+            AfterEntry(position);
+        else
+            AfterExit(order, position, fill);
+    }
+
+    /// <summary>Why a fill cannot be booked; too much bought is booked (it is held), too much sold cannot be.</summary>
+    private string? Objection(Order order, Fill fill)
+    {
+        var ticket = order.Ticket;
+        if (fill.InstrumentId != ticket.InstrumentId || fill.Side != ticket.Side || fill.Quantity.IsZero)
+            return "order.fill_mismatch";
+        var happened = fill.Quantity >= order.Remaining ? OrderEvent.FullyFilled : OrderEvent.PartlyFilled;
+        if (OrderStateMachine.Next(order.Status, happened) is null)
+            return "order.illegal_transition";
+        return ticket.ReduceOnly && fill.Quantity > context.State.PositionOf(ticket.InstrumentId).Quantity
+            ? "order.overfill"
+            : null;
+    }
+
+    private void Quarantine(Order order, Fill fill, string code) => context.Emit(new AccountFact.Quarantined(
+        context.Clock, order.Ticket.InstrumentId, code,
+        $"fill {fill.VenueFillId} is not what order {order.Ticket.IntentNumber} asked"));
+
+    private void AfterEntry(Position position)
+    {
+        exits.Protect(position);
+        CloseIfStopped(position);
+    }
+
+    private void AfterExit(Order order, Position position, Fill fill)
+    {
+        if (!position.IsFlat)
+        {
+            if (!CloseIfStopped(position) && !context.State.IsHalted)
+                exits.Protect(position);
+            return;
+        }
+
+        var trip = RoundTrips.Of(position, context.State.LastTrip + 1, order.Ticket.ExitReason!.Value, fill.Time);
+        context.Emit(new AccountFact.RoundTripClosed(fill.Time, position.RunId, trip));
+        exits.CancelRest(position);
+        DisableAfterLosses(position);
+    }
+
+    // What comes in while the account is being emptied goes out again.
+    private bool CloseIfStopped(Position position) =>
+        context.State.IsHalted ? exits.Close(position, ExitReason.Kill)
+        : context.State.ShutdownReason is not null && context.Options.FlattensOnEmergency
+            && exits.Close(position, ExitReason.Emergency);
+
+    // In the same step as the losing trade's last fill, so that no entry can slip in between.
+    private void DisableAfterLosses(Position position)
+    {
+        if (!context.State.Runs.TryGetValue(position.RunId, out var run))
+            return;
+        var limit = run.Configuration.Budget.MaxConsecutiveLosses;
+        if (run.ConsecutiveLosses >= limit)
+            context.Disable(position.RunId, $"{limit} losing trades in a row");
+    }
+}

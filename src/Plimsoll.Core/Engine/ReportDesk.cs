@@ -1,0 +1,135 @@
+using Plimsoll.Core.Trading;
+
+namespace Plimsoll.Core.Engine;
+
+/// <summary>Takes the venue's word about our orders; fills go on to the fill desk.</summary>
+internal sealed class ReportDesk(EngineContext context, ExitDesk exits)
+{
+    private readonly FillDesk _fills = new(context, exits);
+
+    public void Take(OrderReport report)
+    {
+        if (context.State.Orders.Find(report.IntentNumber) is not { } order)
+        {
+            Quarantine(report);
+            return;
+        }
+
+        var wasRuledOut = order.Status == OrderStatus.NotPlaced;
+        if (report is OrderReport.Filled filled)
+            _fills.Take(order, filled.Fill);
+        else
+            TakeWord(order, report);
+        if (wasRuledOut && order.Status != OrderStatus.NotPlaced)
+            context.Disable(order.Ticket.RunId, $"order {order.Ticket.IntentNumber} lives, though it was ruled out");
+    }
+
+    private void TakeWord(Order order, OrderReport report)
+    {
+        switch (report)
+        {
+            case OrderReport.Accepted accepted:
+                Step(order, OrderEvent.Accepted, venueOrderId: accepted.VenueOrderId);
+                CancelUnwanted(order);
+                break;
+            case OrderReport.Refused refused:
+                End(order, OrderEvent.Refused, refused.Code, refused.Text);
+                break;
+            case OrderReport.Cancelled:
+                End(order, OrderEvent.Cancelled, "order.cancelled");
+                break;
+            case OrderReport.Expired:
+                End(order, OrderEvent.Expired, "order.expired");
+                break;
+            case OrderReport.CancelRefused refused:
+                Step(order, OrderEvent.CancelRefused, "order.cancel_refused", refused.Text);
+                break;
+            case OrderReport.Silence silence:
+                Step(order, OrderEvent.SilenceFell, "order.unknown", silence.Text);
+                break;
+            case OrderReport.Absent:
+                End(order, OrderEvent.AbsenceProven, "order.not_placed", "The venue never had it");
+                break;
+            default:
+                throw new InvalidOperationException($"no rule takes {report.GetType().Name}");
+        }
+    }
+
+    // What was decided while the order was on its way: the cancel may have overtaken it.
+    private void CancelUnwanted(Order order)
+    {
+        if (!order.IsTerminal && (order.Ticket.IsEntry ? IsUnwantedEntry(order) : IsUnwantedExit(order)))
+            context.Cancel(order);
+    }
+
+    private bool IsUnwantedEntry(Order order) =>
+        context.State.IsHalted
+        || context.State.ShutdownReason is not null
+        || order.Ticket.ExpiresAt <= context.Clock
+        || (context.State.Runs.TryGetValue(order.Ticket.RunId, out var run) && !run.IsActive);
+
+    private bool IsUnwantedExit(Order order)
+    {
+        if (context.State.PositionOf(order.Ticket.InstrumentId).IsFlat)
+            return true;
+        foreach (var other in context.State.Orders.OpenSpan)
+            if (other.Ticket.IntentNumber > order.Ticket.IntentNumber
+                && other.Ticket.Purpose == order.Ticket.Purpose
+                && other.Ticket.InstrumentId == order.Ticket.InstrumentId)
+                return true;
+        return false;
+    }
+
+    private void End(Order order, OrderEvent happened, string code, string? text = null)
+    {
+        var wasTerminal = order.IsTerminal;
+        var isExplained = happened is OrderEvent.Refused or OrderEvent.AbsenceProven;
+        if (!Step(order, happened, isExplained ? code : null, text) || wasTerminal)
+            return;
+        if (order.FilledQuantity.IsZero)
+            context.MoveActive(order.Ticket.SignalNumber, SignalStatus.Cancelled, code);
+        var position = context.State.PositionOf(order.Ticket.InstrumentId);
+        if (position.IsFlat)
+            return;
+        if (happened == OrderEvent.AbsenceProven)
+            AskAnew(order, position);
+        else if (order.Ticket.Purpose == OrderPurpose.Stop && !exits.IsProtected(position))
+            exits.Close(position, ExitReason.Stop);
+        else if (order.Ticket.Purpose == OrderPurpose.Kill && context.State.Kill == KillState.Flattening)
+            context.Emit(new AccountFact.KillStepped(
+                context.Clock, KillState.FlattenUnproven, $"{order.Ticket.InstrumentId} could not be flattened: {code}"));
+    }
+
+    // What should reduce never arrived: the need for it is still there, so it is a new order with a new id.
+    private void AskAnew(Order order, Position position)
+    {
+        if (order.Ticket.Purpose is OrderPurpose.Exit or OrderPurpose.Kill)
+            exits.Close(position, order.Ticket.ExitReason!.Value, order.Ticket.SignalNumber);
+        else if (order.Ticket.Purpose is OrderPurpose.Stop or OrderPurpose.Target && !context.State.IsHalted)
+            exits.Protect(position);
+    }
+
+    private bool Step(
+        Order order, OrderEvent happened, string? code = null, string? text = null, string? venueOrderId = null)
+    {
+        var number = order.Ticket.IntentNumber;
+        if (OrderStateMachine.Next(order.Status, happened) is null)
+        {
+            context.Emit(new AccountFact.Quarantined(
+                context.Clock, order.Ticket.InstrumentId, "order.illegal_transition",
+                $"order {number} cannot take {happened} from {order.Status}"));
+            return false;
+        }
+
+        context.Emit(new AccountFact.OrderStepped(context.Clock, number, happened, code, text, venueOrderId));
+        return true;
+    }
+
+    private void Quarantine(OrderReport report)
+    {
+        if (report is OrderReport.Filled filled && context.State.Instruments.SlotOf(filled.Fill.InstrumentId) >= 0)
+            context.Emit(new AccountFact.Quarantined(
+                context.Clock, filled.Fill.InstrumentId, "order.unknown_fill",
+                $"fill {filled.Fill.VenueFillId} belongs to no order known here"));
+    }
+}

@@ -1,0 +1,63 @@
+using Plimsoll.Core.Market;
+using Plimsoll.Core.Trading;
+
+namespace Plimsoll.Core.Engine;
+
+/// <summary>
+/// Signals that are not at their end, oldest first; ended ones live in the store only. Few: a run has one entry and
+/// one exit in the air.
+/// </summary>
+public sealed class SignalBook
+{
+    private readonly List<(Signal Signal, SignalStatus Status)> _open = [];
+
+    public long LastNumber { get; private set; }
+
+    public IReadOnlyList<(Signal Signal, SignalStatus Status)> Open => _open;
+
+    public (Signal Signal, SignalStatus Status)? Find(long number) =>
+        IndexOf(number) is var index and >= 0 ? _open[index] : null;
+
+    public void Create(Signal signal)
+    {
+        LastNumber = signal.Number;
+        _open.Add((signal, SignalStatus.Pending));
+    }
+
+    /// <exception cref="InvalidOperationException">The step is not in the table: a bug, never an input.</exception>
+    public void Move(long number, SignalStatus to)
+    {
+        var index = IndexOf(number);
+        if (index < 0 || !SignalStateMachine.IsLegal(_open[index].Status, to))
+            throw new InvalidOperationException($"signal {number} cannot go to {to}");
+        if (SignalStateMachine.IsTerminal(to))
+            _open.RemoveAt(index);
+        else
+            _open[index] = (_open[index].Signal, to);
+    }
+
+    /// <summary>Whether another signal of this kind is in the air on an instrument.</summary>
+    internal bool Has(SignalAction action, InstrumentId instrument, long except)
+    {
+        foreach (var (signal, _) in _open)
+            if (signal.Action == action && signal.Number != except && signal.InstrumentId == instrument)
+                return true;
+        return false;
+    }
+
+    internal bool HasEntry(RunId run)
+    {
+        foreach (var (signal, _) in _open)
+            if (signal.Action == SignalAction.Open && signal.RunId == run)
+                return true;
+        return false;
+    }
+
+    private int IndexOf(long number)
+    {
+        for (var index = _open.Count - 1; index >= 0; index--)
+            if (_open[index].Signal.Number == number)
+                return index;
+        return -1;
+    }
+}

@@ -1,0 +1,241 @@
+using Plimsoll.Core.Market;
+using Plimsoll.Core.Risk;
+using Plimsoll.Core.Strategies;
+using Plimsoll.Core.Trading;
+
+namespace Plimsoll.Core.Engine;
+
+/// <summary>Turns proposals into signals, and approved signals into judged, sized, intended orders.</summary>
+internal sealed class SignalDesk(EngineContext context, ExitDesk exits)
+{
+    private readonly EntrySizing _sizing = new(context);
+
+    // Nothing expires before this; the first look after a start finds the real one.
+    private Timestamp _nextExpiry = Timestamp.MinValue;
+
+    /// <summary>A proposal of a run on the bar that just became final.</summary>
+    /// <returns>The code that kept it from becoming an order; null when it went through (or is held for a person).</returns>
+    public string? Take(StrategyRun run, SignalProposal proposal, in Bar bar)
+    {
+        var instrument = context.State.Instruments[context.State.Instruments.SlotOf(run.Configuration.InstrumentId)];
+        var signal = SignalFactory.From(proposal, run, instrument, bar.Close) with
+        {
+            Number = context.State.Signals.LastNumber + 1,
+            Time = context.Clock,
+            ExpiresAt = context.Clock + run.Strategy.Terms.SignalLife,
+        };
+        context.Emit(new AccountFact.SignalCreated(context.Clock, signal));
+        if (signal.ExpiresAt < _nextExpiry)
+            _nextExpiry = signal.ExpiresAt.Value;
+        if (Refusal(signal, run, proposal) is { } code)
+            return Reject(signal.Number, code);
+        return context.State.Mode == OperatingMode.Guide ? Hold(signal, run) : Approve(signal, run.Strategy.Terms);
+    }
+
+    /// <summary>A person approves a pending signal and thereby releases its held order: one act, judged again.</summary>
+    public string? ApproveHeld(long number, StrategyTerms terms)
+    {
+        if (context.State.Signals.Find(number) is not { Status: SignalStatus.Pending } found
+            || Held(number) is not { } held)
+            return "signal.state";
+        if (found.Signal.ExpiresAt <= context.Clock)
+        {
+            Drop(number, SignalStatus.Expired, "signal.expired");
+            return "signal.expired";
+        }
+
+        if (HasMovedAway(found.Signal))
+            return DropRejected(number, "signal.price_moved");
+        context.Emit(new AccountFact.SignalMoved(context.Clock, number, SignalStatus.Approved));
+        return found.Signal.Action == SignalAction.Close
+            ? ReleaseExit(found.Signal, held)
+            : ReleaseEntry(found.Signal, held, terms);
+    }
+
+    /// <summary>Drops a pending signal and its held order.</summary>
+    public string? Drop(long number, SignalStatus to, string code)
+    {
+        if (context.State.Signals.Find(number) is not { Status: SignalStatus.Pending })
+            return "signal.state";
+        if (Held(number) is { } held)
+            context.Cancel(held);
+        context.Emit(new AccountFact.SignalMoved(context.Clock, number, to, code));
+        return null;
+    }
+
+    /// <summary>Every check on a wish that stays one.</summary>
+    public RiskDecision Explain(Signal wish, Quantity quantity, RunBook run) =>
+        context.Gate.Explain(_sizing.Imagine(wish, quantity, run));
+
+    /// <summary>Pending signals and working entries whose time is over.</summary>
+    public void Expire()
+    {
+        if (context.Clock < _nextExpiry)
+            return;
+        _nextExpiry = new Timestamp(long.MaxValue);
+        foreach (var (signal, status) in context.State.Signals.Open.ToArray())
+            if (status == SignalStatus.Pending && HasExpired(signal.ExpiresAt))
+                Drop(signal.Number, SignalStatus.Expired, "signal.expired");
+        foreach (var order in context.State.Orders.Open.ToArray())
+            if (order.Ticket.IsEntry && HasExpired(order.Ticket.ExpiresAt))
+                context.Cancel(order);
+    }
+
+    private bool HasExpired(Timestamp? expiresAt)
+    {
+        if (expiresAt <= context.Clock)
+            return true;
+        if (expiresAt < _nextExpiry)
+            _nextExpiry = expiresAt.Value;
+        return false;
+    }
+
+    private string? Approve(Signal signal, StrategyTerms terms)
+    {
+        context.Emit(new AccountFact.SignalMoved(context.Clock, signal.Number, SignalStatus.Approved));
+        return signal.Action == SignalAction.Close ? Close(signal) : Open(signal, terms);
+    }
+
+    private string? Close(Signal signal)
+    {
+        var position = context.State.PositionOf(signal.InstrumentId);
+        if (!exits.Close(position, ExitReason.SignalClose, signal.Number))
+            return Reject(signal.Number, "signal.duplicate");
+        context.Emit(new AccountFact.SignalMoved(context.Clock, signal.Number, SignalStatus.Active));
+        return null;
+    }
+
+    private string? Open(Signal signal, StrategyTerms terms)
+    {
+        var sized = _sizing.Size(signal, terms);
+        var verdict = Judge(sized, isDryRun: false);
+        if (verdict is not RiskVerdict.Approved approved)
+            return Reject(signal.Number, CodeOf(verdict, sized), sized.BoundBy);
+        context.Send(approved.Order, sized.BoundBy);
+        context.Emit(new AccountFact.SignalMoved(context.Clock, signal.Number, SignalStatus.Active));
+        return null;
+    }
+
+    private RiskVerdict Judge(SizedEntry entry, bool isDryRun)
+    {
+        var number = context.State.LastDecision + 1;
+        var inputs = isDryRun
+            ? entry.Inputs with { Admission = entry.Inputs.Admission with { IsSignalApproved = true } }
+            : entry.Inputs;
+        var verdict = entry.IsReadable ? context.Gate.Judge(number, inputs) : RiskGate.Refuse(number, inputs);
+        context.Emit(new AccountFact.RiskDecided(context.Clock, verdict.Decision));
+        return verdict;
+    }
+
+    // A size that limits pressed below what the venue takes is the sizer's word, not an order that broke a rule.
+    private static string CodeOf(RiskVerdict verdict, SizedEntry entry) =>
+        verdict.Decision.Code is "order.min_quantity" or "order.min_notional" && entry.BoundBy is not null
+            ? "signal.size_below_minimum"
+            : verdict.Decision.Code!;
+
+    // The gate runs again when a person releases the order; this verdict only shows what would happen now.
+    private string? Hold(Signal signal, StrategyRun run)
+    {
+        if (signal.Action == SignalAction.Close)
+        {
+            exits.Hold(context.State.PositionOf(signal.InstrumentId), signal.Number);
+            return null;
+        }
+
+        var sized = _sizing.Size(signal, run.Strategy.Terms);
+        var verdict = Judge(sized, isDryRun: true);
+        if (!verdict.Decision.IsApproved)
+            return Reject(signal.Number, CodeOf(verdict, sized), sized.BoundBy);
+        context.Emit(new AccountFact.OrderIntended(
+            context.Clock, sized.Inputs.Ticket, OrderStatus.Held, sized.BoundBy));
+        return null;
+    }
+
+    private string? Refusal(Signal signal, StrategyRun run, SignalProposal proposal)
+    {
+        if (signal.Action == SignalAction.Close)
+            return context.State.PositionOf(signal.InstrumentId).IsFlat ? "order.no_position"
+                : context.State.Signals.Has(SignalAction.Close, signal.InstrumentId, signal.Number) ? "signal.duplicate"
+                : null;
+        return SignalFactory.BrokenRule(signal, proposal, run.Strategy.Terms, context.Gate.Limits)
+            ?? Conflict(signal);
+    }
+
+    // The first entry wins: one of the same run that waits, or any run's that is on its way to the venue.
+    private string? Conflict(Signal signal)
+    {
+        foreach (var (open, status) in context.State.Signals.Open)
+            if (open.Number != signal.Number && open.Action == SignalAction.Open
+                && open.InstrumentId == signal.InstrumentId
+                && (open.RunId == signal.RunId || status == SignalStatus.Active))
+                return open.Side == signal.Side ? "signal.duplicate" : "signal.opposite_open";
+        var position = context.State.PositionOf(signal.InstrumentId);
+        return position.IsFlat ? null
+            : position.Side == signal.Side ? "signal.duplicate" : "signal.opposite_open";
+    }
+
+    // More than half of the initial risk lost before the entry is another trade than the one that was proposed.
+    private bool HasMovedAway(Signal signal)
+    {
+        if (signal is not { Action: SignalAction.Open, StopLoss: { } stop })
+            return false;
+        var slot = context.State.Instruments.SlotOf(signal.InstrumentId);
+        var last = context.State.Marks.MarkOf(slot);
+        if (double.IsNaN(last))
+            return false;
+        var mark = Instrument.Traded(last).Value;
+        var sign = signal.Side == PositionSide.Long ? 1 : -1;
+        return sign * (mark - signal.EntryPrice.Value) > 0.5m * Math.Abs(signal.EntryPrice.Value - stop.Value);
+    }
+
+    private string Reject(long number, string code, string? boundBy = null)
+    {
+        var text = code == "signal.size_below_minimum" ? $"size bound by {boundBy}" : null;
+        context.Emit(new AccountFact.SignalMoved(context.Clock, number, SignalStatus.Rejected, code, text));
+        return code;
+    }
+
+    private string DropRejected(long number, string code)
+    {
+        Drop(number, SignalStatus.Rejected, code);
+        return code;
+    }
+
+    private string? ReleaseEntry(Signal signal, Order held, StrategyTerms terms)
+    {
+        if (Conflict(signal) is { } conflict)
+            return RefuseHeld(signal.Number, held, conflict);
+        var verdict = Judge(_sizing.Take(signal, held.Ticket, terms), isDryRun: false);
+        return verdict is RiskVerdict.Approved approved
+            ? Release(approved.Order)
+            : RefuseHeld(signal.Number, held, verdict.Decision.Code!);
+    }
+
+    private string? ReleaseExit(Signal signal, Order held)
+    {
+        var position = context.State.PositionOf(signal.InstrumentId);
+        return RiskGate.ApproveReduction(held.Ticket, position, context.Clock) switch
+        {
+            ReductionVerdict.Approved approved => Release(approved.Order),
+            ReductionVerdict.Refused refused => RefuseHeld(signal.Number, held, refused.Code),
+            _ => throw new InvalidOperationException("a reduction is approved or refused"),
+        };
+    }
+
+    private string? Release(ApprovedOrder approved)
+    {
+        context.Release(approved);
+        context.Emit(new AccountFact.SignalMoved(context.Clock, approved.Ticket.SignalNumber, SignalStatus.Active));
+        return null;
+    }
+
+    private string RefuseHeld(long signalNumber, Order held, string code)
+    {
+        context.Emit(new AccountFact.OrderStepped(
+            context.Clock, held.Ticket.IntentNumber, OrderEvent.RefusedLocally, code));
+        return Reject(signalNumber, code);
+    }
+
+    private Order? Held(long signalNumber) => context.State.Orders.Open.FirstOrDefault(order =>
+        order.Ticket.SignalNumber == signalNumber && order.Status == OrderStatus.Held);
+}

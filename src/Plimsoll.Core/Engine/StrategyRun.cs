@@ -1,0 +1,55 @@
+using Plimsoll.Core.Indicators;
+using Plimsoll.Core.Market;
+using Plimsoll.Core.Strategies;
+
+namespace Plimsoll.Core.Engine;
+
+/// <summary>A strategy at work: its mind, its indicators, and what it compared on each of the last bars.</summary>
+public sealed class StrategyRun
+{
+    private StrategyRun(RunConfiguration configuration, int slot, StrategyMind mind, int evaluationsKept)
+    {
+        Configuration = configuration;
+        Slot = slot;
+        TimeframeSeconds = configuration.Timeframe.Seconds;
+        Strategy = mind.Strategy;
+        Indicators = mind.Indicators;
+        History = new EvaluationHistory(evaluationsKept);
+    }
+
+    private readonly record struct StrategyMind(Strategy Strategy, IndicatorHub Indicators);
+
+    public RunConfiguration Configuration { get; }
+
+    /// <summary>Slot of its instrument.</summary>
+    public int Slot { get; }
+
+    public long TimeframeSeconds { get; }
+
+    public Strategy Strategy { get; }
+
+    public IndicatorHub Indicators { get; }
+
+    public EvaluationHistory History { get; }
+
+    /// <summary>It threw once and is not asked again; its open position keeps its stop.</summary>
+    public bool IsFaulted { get; internal set; }
+
+    public long BarsSeen { get; set; }
+
+    /// <summary>Open time of the last final bar it was fed.</summary>
+    public Timestamp LastBar { get; set; } = Timestamp.MinValue;
+
+    /// <summary>Makes the strategy and its indicators new, with an empty mind.</summary>
+    public static StrategyRun Create(
+        RunConfiguration configuration, StrategyDefinition definition, InstrumentTable instruments, int evaluationsKept)
+    {
+        var problems = new List<ParameterProblem>();
+        var parameters = definition.TryBuild(configuration.Parameters, problems)
+            ?? throw new ArgumentException($"{problems[0].Code}: {problems[0].Message}", nameof(configuration));
+        var slot = instruments.SlotOf(configuration.InstrumentId);
+        var indicators = new IndicatorHub();
+        var strategy = definition.Create(parameters, instruments[slot], indicators);
+        return new StrategyRun(configuration, slot, new StrategyMind(strategy, indicators), evaluationsKept);
+    }
+}

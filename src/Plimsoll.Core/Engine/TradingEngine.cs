@@ -1,0 +1,324 @@
+using Plimsoll.Core.Market;
+using Plimsoll.Core.Risk;
+using Plimsoll.Core.Strategies;
+using Plimsoll.Core.Trading;
+
+namespace Plimsoll.Core.Engine;
+
+/// <summary>
+/// One account's trading, without I/O: events and commands go in, facts and effects come out through
+/// <see cref="Outbox"/>. The driver makes the facts durable, performs the effects in order, and feeds the venue's
+/// word back in. Backtest, replay, simulation, paper and live differ only in the driver.
+/// </summary>
+public sealed class TradingEngine
+{
+    private readonly EngineContext _context;
+    private readonly ExitDesk _exits;
+    private readonly SignalDesk _signals;
+    private readonly ReportDesk _reports;
+    private readonly SafetyDesk _safety;
+    private readonly double _floor;
+    private readonly List<SignalProposal> _proposals = [];
+    private readonly Dictionary<RunId, StrategyRun> _byId = [];
+    private StrategyRun[] _runs = [];
+
+    public TradingEngine(AccountState state, EngineOptions options)
+    {
+        _context = new EngineContext(state, options);
+        _exits = new ExitDesk(_context);
+        _signals = new SignalDesk(_context, _exits);
+        _reports = new ReportDesk(_context, _exits);
+        _safety = new SafetyDesk(_context, _exits, _signals);
+        _floor = _safety.Floor;
+    }
+
+    public AccountState State => _context.State;
+
+    public Outbox Outbox => _context.Outbox;
+
+    public EngineOptions Options => _context.Options;
+
+    /// <summary>Time of the latest event.</summary>
+    public Timestamp Clock => _context.Clock;
+
+    /// <summary>No new orders until reconciled.</summary>
+    public bool IsDegraded
+    {
+        get => _context.IsDegraded;
+        set => _context.IsDegraded = value;
+    }
+
+    /// <summary>False as soon as another node may hold this account's lease.</summary>
+    public bool HoldsLease
+    {
+        get => _context.HoldsLease;
+        set => _context.HoldsLease = value;
+    }
+
+    /// <summary>The switch of platform or account: off refuses entries, never exits.</summary>
+    public bool IsTradingEnabled
+    {
+        get => _context.IsTradingEnabled;
+        set => _context.IsTradingEnabled = value;
+    }
+
+    public IReadOnlyCollection<StrategyRun> Runs => _runs;
+
+    /// <summary>Opens an account that has no facts yet.</summary>
+    public void Open(Money initialBalance, OperatingMode mode, Timestamp at)
+    {
+        _context.Clock = at;
+        _context.Emit(new AccountFact.AccountOpened(at, initialBalance));
+        _context.Emit(new AccountFact.ModeChanged(at, mode, "system", "account opened"));
+    }
+
+    /// <summary>Takes a strategy run on; the fact is emitted unless the run is being restored from facts.</summary>
+    public void Start(StrategyRun run)
+    {
+        if (!State.Runs.ContainsKey(run.Configuration.Id))
+            _context.Emit(new AccountFact.RunStarted(_context.Clock, run.Configuration));
+        _byId.Add(run.Configuration.Id, run);
+        _runs = [.. _runs, run];
+    }
+
+    /// <summary>Ends a run: no new entries; its working entries are cancelled, its position closed if asked.</summary>
+    public void Stop(RunId id, string reason, bool flatten)
+    {
+        if (!_byId.Remove(id))
+            return;
+        _runs = [.. _runs.Where(run => run.Configuration.Id != id)];
+        _context.Emit(new AccountFact.RunStopped(_context.Clock, id, reason));
+        foreach (var (signal, status) in State.Signals.Open.ToArray())
+            if (signal.RunId == id && status == SignalStatus.Pending)
+                _signals.Drop(signal.Number, SignalStatus.Cancelled, "strategy.stopped");
+        foreach (var order in State.Orders.Open.ToArray())
+            if (order.Ticket.RunId == id && order.Ticket.IsEntry)
+                _context.Cancel(order);
+        if (flatten)
+            foreach (var position in State.Positions)
+                if (position.RunId == id)
+                    _exits.Close(position, ExitReason.SignalClose);
+    }
+
+    public StrategyRun? Find(RunId id) => _byId.GetValueOrDefault(id);
+
+    /// <summary>A market trade: marks the position, watches the drawdown.</summary>
+    public void OnTrade(int slot, in Trade trade)
+    {
+        Advance(trade.Time);
+        Mark(slot, trade.Price, trade.Price, trade.Price);
+        RollDay();
+    }
+
+    /// <summary>A bar became final.</summary>
+    /// <param name="slot">The instrument.</param>
+    /// <param name="timeframe">Length of the bar; only runs of this timeframe see it.</param>
+    public void OnBar(int slot, in Timeframe timeframe, in Bar bar)
+    {
+        Advance(new Timestamp(bar.OpenTime.Micros + timeframe.Seconds * Timestamp.MicrosPerSecond));
+        Mark(slot, bar.Close, bar.Low, bar.High);
+        RollDay();
+        if (!EquityMarks.IsPrice(bar.Close))
+            return;
+        foreach (var run in _runs)
+            if (run.Slot == slot && run.TimeframeSeconds == timeframe.Seconds)
+                Evaluate(run, in bar);
+    }
+
+    /// <summary>Feeds a past bar to a run without letting it trade: warm-up, and rebuilding after a restart.</summary>
+    public static void Warm(StrategyRun run, in Bar bar)
+    {
+        if (!run.Indicators.Update(in bar))
+            return;
+        var evaluation = run.History.Next();
+        evaluation.Begin(bar.OpenTime);
+        run.Strategy.OnBar(new StrategyView(bar, null, false), evaluation, []);
+        evaluation.Block("strategy.warming_up");
+        run.LastBar = bar.OpenTime;
+        run.BarsSeen++;
+    }
+
+    /// <summary>The clock of the last stored step, when an account is put back together.</summary>
+    public void RestoreClock(Timestamp time)
+    {
+        if (time > _context.Clock)
+            _context.Clock = time;
+    }
+
+    /// <summary>A mark the account had seen before it was put back together: it makes no peak and no decision.</summary>
+    public void RestoreMark(int slot, double price, Timestamp time)
+    {
+        State.Marks.Restore(slot, price, time);
+        if (State.Positions[slot] is { IsFlat: false } position && time > position.OpenedAt)
+            position.Observe(price, price);
+    }
+
+    /// <summary>A one-minute bar that an open position had seen.</summary>
+    public void RestoreRange(int slot, in Bar bar)
+    {
+        if (State.Positions[slot] is { IsFlat: false } position)
+            position.Observe(bar.Low, bar.High);
+    }
+
+    public void OnReport(OrderReport report)
+    {
+        _reports.Take(report);
+        if (State.Marks.StandsBelow(_floor))
+            _safety.CheckDrawdown();
+        _safety.AskForProof();
+    }
+
+    /// <summary>Time passed on the event clock: expiries and the trading day.</summary>
+    public void OnTime(Timestamp time)
+    {
+        Advance(time);
+        RollDay();
+        _signals.Expire();
+        _safety.Retry();
+    }
+
+    public void SetMode(OperatingMode mode, string actor, string reason)
+    {
+        if (State.Mode != mode)
+            _context.Emit(new AccountFact.ModeChanged(_context.Clock, mode, actor, reason));
+    }
+
+    /// <summary>Null when the order went out; else the code of the refusal.</summary>
+    public string? Approve(long signalNumber) =>
+        State.Signals.Find(signalNumber) is { } found && _byId.TryGetValue(found.Signal.RunId, out var run)
+            ? _signals.ApproveHeld(signalNumber, run.Strategy.Terms)
+            : "signal.state";
+
+    public string? Reject(long signalNumber, string code) =>
+        _signals.Drop(signalNumber, SignalStatus.Rejected, code);
+
+    /// <summary>Null when the cancel is on its way.</summary>
+    public string? CancelOrder(long intentNumber)
+    {
+        if (State.Orders.Find(intentNumber) is not { IsTerminal: false } order)
+            return "order.not_cancellable";
+        if (order.Status == OrderStatus.Held)
+            return _signals.Drop(order.Ticket.SignalNumber, SignalStatus.Cancelled, "order.cancelled");
+        if (order.Ticket.Purpose == OrderPurpose.Stop && !State.PositionOf(order.Ticket.InstrumentId).IsFlat)
+            return "risk.stop_loosened";
+        _context.Cancel(order);
+        return null;
+    }
+
+    /// <summary>Null when the exit is on its way.</summary>
+    public string? ClosePosition(InstrumentId id, ExitReason reason) =>
+        State.Instruments.SlotOf(id) >= 0 && _exits.Close(State.PositionOf(id), reason) ? null : "order.no_position";
+
+    /// <summary>Runs every check on an entry that nobody sends; nothing is reserved or written down.</summary>
+    /// <param name="wish">A market wish needs an instrument that has a mark.</param>
+    /// <param name="quantity">Base units.</param>
+    /// <param name="run">Whose budget counts; it need not be one of the account's.</param>
+    public RiskDecision Explain(Signal wish, Quantity quantity, RunBook run) =>
+        _signals.Explain(wish, quantity, run);
+
+    public void EnableRun(RunId id, string actor, string reason) =>
+        _context.Emit(new AccountFact.RunEnabled(_context.Clock, id, actor, reason));
+
+    public void Kill(string actor) => _safety.Kill(actor);
+
+    public void TakeFlatProof(bool isFlat, string evidence) => _safety.TakeFlatProof(isFlat, evidence);
+
+    public string? ReleaseKill(string actor, string reason) => _safety.ReleaseKill(actor, reason);
+
+    public void ShutDown(string reason) => _safety.ShutDown(reason);
+
+    public string? ClearShutdown(string actor, string reason) => _safety.ClearShutdown(actor, reason);
+
+    /// <summary>A point of the equity curve, with what a restart needs of the marks.</summary>
+    public AccountFact.EquityMarked EquityPoint()
+    {
+        var marks = State.Marks;
+        return new AccountFact.EquityMarked(
+            _context.Clock, marks.Exact(), marks.PeakEquity, marks.DayStartEquity, marks.DayEnd);
+    }
+
+    /// <summary>
+    /// Continues after the facts have been read back: everything that should be at the venue and is not known to be.
+    /// </summary>
+    public void Resume()
+    {
+        foreach (var order in State.Orders.Open.ToArray())
+            if (order.Status == OrderStatus.CancelRequested)
+                _context.Cancel(order);
+        foreach (var position in State.Positions)
+            if (!position.IsFlat)
+                _exits.Protect(position);
+        if (State.ShutdownReason is { } reason)
+            _safety.ShutDown(reason);
+        if (State.Kill is KillState.Flattening or KillState.FlattenUnproven)
+            _safety.Kill("restart");
+    }
+
+    private void Advance(Timestamp time)
+    {
+        if (time > _context.Clock)
+            _context.Clock = time;
+        if (_context.Clock > State.Marks.DayEnd)
+            BeginDay();
+    }
+
+    // A bar that ends at midnight is the old day's: its close is what the new day starts from.
+    private void RollDay()
+    {
+        if (_context.Clock >= State.Marks.DayEnd)
+            BeginDay();
+    }
+
+    private void BeginDay() => _context.Emit(new AccountFact.DayBegan(
+        _context.Clock, State.Marks.Exact(), _context.Options.TradingDay.End(_context.Clock)));
+
+    private void Mark(int slot, double price, double low, double high)
+    {
+        var position = State.Positions[slot];
+        if (!position.IsFlat)
+            position.Observe(low, high);
+        if (State.Marks.Mark(slot, price, _context.Clock, _floor))
+            _safety.CheckDrawdown();
+    }
+
+    private void Evaluate(StrategyRun run, in Bar bar)
+    {
+        if (run.IsFaulted || !run.Indicators.Update(in bar))
+            return;
+        run.LastBar = bar.OpenTime;
+        run.BarsSeen++;
+        var evaluation = run.History.Next();
+        evaluation.Begin(bar.OpenTime);
+        var position = State.Positions[run.Slot];
+        var view = new StrategyView(
+            bar, position.IsFlat ? null : position.Side, State.Signals.HasEntry(run.Configuration.Id));
+        Ask(run, in view, evaluation);
+        if (_proposals.Count > 0)
+            TakeProposals(run, evaluation, in bar);
+    }
+
+    private void Ask(StrategyRun run, in StrategyView view, Evaluation evaluation)
+    {
+        try
+        {
+            run.Strategy.OnBar(in view, evaluation, _proposals);
+        }
+        catch (Exception error)
+        {
+            // The boundary of a run: a fault in a strategy ends that run, never the account. The fact tells it.
+            run.IsFaulted = true;
+            _proposals.Clear();
+            evaluation.Block("strategy.faulted");
+            _context.Disable(run.Configuration.Id, $"strategy.faulted: {error.GetType().Name}: {error.Message}");
+        }
+    }
+
+    private void TakeProposals(StrategyRun run, Evaluation evaluation, in Bar bar)
+    {
+        var proposals = _proposals.ToArray();
+        _proposals.Clear();
+        foreach (var proposal in proposals)
+            if (_signals.Take(run, proposal, in bar) is { } code)
+                evaluation.Block(code);
+    }
+}

@@ -1,0 +1,19 @@
+using Plimsoll.Core.Risk;
+using Plimsoll.Core.Trading;
+
+namespace Plimsoll.Core.Engine;
+
+/// <summary>What the driver has to do at the venue after the facts are durable.</summary>
+public abstract record VenueEffect
+{
+    private VenueEffect()
+    {
+    }
+
+    public sealed record Submit(ApprovedOrder Order) : VenueEffect;
+
+    public sealed record Cancel(OrderTicket Ticket) : VenueEffect;
+
+    /// <summary>Ask the venue whether there is neither position nor order, and answer with a flat proof.</summary>
+    public sealed record ProveFlat : VenueEffect;
+}

@@ -1,0 +1,94 @@
+using Plimsoll.Core.Market;
+
+namespace Plimsoll.Core.Indicators;
+
+/// <summary>
+/// The indicators of one (instrument, timeframe): everyone who asks for the same spec gets the same instance,
+/// counted by references. It feeds them final bars in order and refuses others.
+/// </summary>
+public sealed class IndicatorHub
+{
+    /// <summary>More on one instrument is a runaway form, not a plan (<c>indicator.limit</c>).</summary>
+    public const int MaxIndicators = 100;
+
+    // Bounded by MaxIndicators.
+    private readonly List<Entry> _entries = [];
+    private Indicator[] _indicators = [];
+    private Timestamp _lastTime = Timestamp.MinValue;
+
+    /// <summary>Bars refused because they were not later than the last one.</summary>
+    public long OutOfOrderCount { get; private set; }
+
+    public int Count => _indicators.Length;
+
+    /// <summary>
+    /// The shared instance of a spec. One that is asked for the first time after bars have passed begins its
+    /// warm-up with the next bar.
+    /// </summary>
+    /// <exception cref="IndicatorException">The hub is full.</exception>
+    public Indicator Get(IndicatorSpec spec)
+    {
+        var entry = _entries.Find(known => known.Spec.Equals(spec));
+        if (entry is null)
+        {
+            if (_entries.Count >= MaxIndicators)
+                throw new IndicatorException(
+                    IndicatorException.LimitReached, $"at most {MaxIndicators} indicators on one instrument");
+            entry = new Entry(spec, spec.Kind.Create(spec));
+            _entries.Add(entry);
+            _indicators = [.. _indicators, entry.Indicator];
+        }
+
+        entry.References++;
+        return entry.Indicator;
+    }
+
+    /// <summary>Gives one reference back; the last one removes the instance. False when there was none.</summary>
+    public bool Release(IndicatorSpec spec)
+    {
+        var entry = _entries.Find(known => known.Spec.Equals(spec));
+        if (entry is null)
+            return false;
+        if (--entry.References == 0)
+        {
+            _entries.Remove(entry);
+            _indicators = [.. _entries.Select(left => left.Indicator)];
+        }
+
+        return true;
+    }
+
+    /// <summary>Feeds a final bar to all; false, and counted, when it is not later than the last.</summary>
+    public bool Update(in Bar bar)
+    {
+        if (bar.OpenTime <= _lastTime)
+        {
+            OutOfOrderCount++;
+            return false;
+        }
+
+        _lastTime = bar.OpenTime;
+        foreach (var indicator in _indicators)
+            indicator.Update(in bar);
+        return true;
+    }
+
+    public Sma Sma(int period) => (Sma)Get(Indicators.Sma.Kind.Spec(Period(period)));
+
+    public Ema Ema(int period) => (Ema)Get(Indicators.Ema.Kind.Spec(Period(period)));
+
+    public Rsi Rsi(int period) => (Rsi)Get(Indicators.Rsi.Kind.Spec(Period(period)));
+
+    public Atr Atr(int period) => (Atr)Get(Indicators.Atr.Kind.Spec(Period(period)));
+
+    private static Dictionary<string, double> Period(int period) => new() { ["period"] = period };
+
+    private sealed class Entry(IndicatorSpec spec, Indicator indicator)
+    {
+        public IndicatorSpec Spec { get; } = spec;
+
+        public Indicator Indicator { get; } = indicator;
+
+        public int References { get; set; }
+    }
+}

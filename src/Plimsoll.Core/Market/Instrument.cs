@@ -1,0 +1,82 @@
+namespace Plimsoll.Core.Market;
+
+/// <summary>
+/// One tradable thing on one venue with the rules its venue enforces. It knows units and steps, and it is the only
+/// door from market data (double) to money (decimal): every rounding here says its direction.
+/// </summary>
+public sealed record Instrument
+{
+    public required InstrumentId Id { get; init; }
+
+    public required AssetClass AssetClass { get; init; }
+
+    public required string Base { get; init; }
+
+    public required string Quote { get; init; }
+
+    /// <summary>Smallest price step, quote units, &gt; 0.</summary>
+    public required decimal PriceIncrement { get; init => field = Positive(value, nameof(PriceIncrement)); }
+
+    /// <summary>Smallest quantity step, base units, &gt; 0.</summary>
+    public required decimal QuantityStep { get; init => field = Positive(value, nameof(QuantityStep)); }
+
+    public Quantity MinQuantity { get; init; }
+
+    /// <summary>Null when the venue has no such rule.</summary>
+    public Quantity? MaxQuantity { get; init; }
+
+    /// <summary>Least price × quantity × contract size, quote units.</summary>
+    public Money MinNotional { get; init; }
+
+    public decimal ContractSize { get; init => field = Positive(value, nameof(ContractSize)); } = 1m;
+
+    // 0.1 %: what large crypto spot venues charge a new customer.
+    public decimal MakerFeeFraction { get; init; } = 0.001m;
+
+    public decimal TakerFeeFraction { get; init; } = 0.001m;
+
+    /// <summary>What is not held cannot be sold: only margined instruments can be short.</summary>
+    public bool CanShort => AssetClass is AssetClass.CryptoPerpetual or AssetClass.Fx;
+
+    /// <summary>Price × quantity × contract size.</summary>
+    public Money Notional(Price price, Quantity quantity) => new(price.Value * quantity.Value * ContractSize);
+
+    /// <summary>Largest multiple of <see cref="QuantityStep"/> not above the wish.</summary>
+    public Quantity RoundDown(decimal quantity) =>
+        quantity <= 0m ? Quantity.Zero : Quantity.Of(decimal.Floor(quantity / QuantityStep) * QuantityStep);
+
+    /// <summary>Largest price on the increment that is not above the wish; never below one increment.</summary>
+    public Price TickBelow(double price) => TickBelow(ToDecimal(price));
+
+    public Price TickBelow(decimal price) =>
+        Price.Of(Math.Max(PriceIncrement, decimal.Floor(price / PriceIncrement) * PriceIncrement));
+
+    /// <summary>Smallest price on the increment that is not below the wish.</summary>
+    public Price TickAbove(double price) => TickAbove(ToDecimal(price));
+
+    public Price TickAbove(decimal price) =>
+        Price.Of(Math.Max(PriceIncrement, decimal.Ceiling(price / PriceIncrement) * PriceIncrement));
+
+    /// <summary>A traded price as the venue printed it: the shortest decimal that is this double.</summary>
+    public static Price Traded(double price) => Price.Of(ToDecimal(price));
+
+    public bool IsOnIncrement(Price price) => price.Value % PriceIncrement == 0m;
+
+    public bool IsOnStep(Quantity quantity) => quantity.Value % QuantityStep == 0m;
+
+    /// <summary>
+    /// The code of the first venue rule that an order breaks, or null. Checked before anything is sent.
+    /// </summary>
+    public string? BrokenRule(Quantity quantity, Price price) =>
+        quantity.IsZero || quantity < MinQuantity ? "order.min_quantity"
+        : quantity > MaxQuantity ? "order.max_quantity"
+        : !IsOnStep(quantity) ? "order.quantity_step"
+        : Notional(price, quantity) < MinNotional ? "order.min_notional"
+        : null;
+
+    // The conversion keeps 15 significant digits, as many as a double can vouch for; more would be noise.
+    private static decimal ToDecimal(double price) => (decimal)price;
+
+    private static decimal Positive(decimal value, string name) =>
+        value > 0m ? value : throw new ArgumentOutOfRangeException(name, value, "must be above 0");
+}

@@ -1,0 +1,27 @@
+using System.Globalization;
+
+namespace Plimsoll.Core.Market;
+
+/// <summary>An amount of the account's currency, of either sign, exact to the last digit.</summary>
+public readonly record struct Money(decimal Value) : IComparable<Money>
+{
+    public static Money Zero => default;
+
+    public int CompareTo(Money other) => Value.CompareTo(other.Value);
+
+    public override string ToString() => Value.ToString(CultureInfo.InvariantCulture);
+
+    public static Money operator +(Money left, Money right) => new(left.Value + right.Value);
+
+    public static Money operator -(Money left, Money right) => new(left.Value - right.Value);
+
+    public static Money operator -(Money money) => new(-money.Value);
+
+    public static bool operator <(Money left, Money right) => left.Value < right.Value;
+
+    public static bool operator >(Money left, Money right) => left.Value > right.Value;
+
+    public static bool operator <=(Money left, Money right) => left.Value <= right.Value;
+
+    public static bool operator >=(Money left, Money right) => left.Value >= right.Value;
+}

@@ -1,0 +1,26 @@
+namespace Plimsoll.Core.Risk;
+
+/// <summary>States that refuse an entry before any number is looked at. A missing fact is a refusal.</summary>
+public sealed record AdmissionFacts
+{
+    public bool HoldsLease { get; init; }
+
+    public bool IsDegraded { get; init; } = true;
+
+    public bool IsQuarantined { get; init; } = true;
+
+    public bool IsHalted { get; init; } = true;
+
+    public bool IsTradingEnabled { get; init; }
+
+    public bool IsSignalApproved { get; init; }
+
+    public bool IsMarkStale { get; init; } = true;
+
+    /// <summary>Name and end of the economic event whose window is open; null outside windows.</summary>
+    public string? Blackout { get; init; }
+
+    public bool HasUnknownOrder { get; init; } = true;
+
+    public bool IsShutdown { get; init; } = true;
+}

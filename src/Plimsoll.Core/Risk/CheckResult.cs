@@ -1,0 +1,9 @@
+namespace Plimsoll.Core.Risk;
+
+public enum CheckResult
+{
+    Pass,
+    Fail,
+    NotReached,
+    NotApplicable,
+}

@@ -1,0 +1,9 @@
+namespace Plimsoll.Core.Risk;
+
+public enum RiskSeverity
+{
+    Info,
+    Warning,
+    Critical,
+    Emergency,
+}

@@ -1,0 +1,278 @@
+using System.Globalization;
+using Plimsoll.Core.Market;
+using Plimsoll.Core.Risk;
+using Plimsoll.Core.Trading;
+
+namespace Plimsoll.Core.Simulation;
+
+/// <summary>
+/// A venue without I/O: takes approved orders, fills them from market trades or from bars, and answers in reports.
+/// Bar by bar a driver calls <see cref="BeginBar"/>, then <see cref="MatchRange"/> until it answers false, letting the
+/// account react to the reports after each call.
+/// </summary>
+public sealed class SimulatedVenue(InstrumentTable instruments, SimulatedVenueOptions options)
+{
+    private const int MissPurpose = 0;
+    private readonly FillPricing _pricing = new(options);
+    private readonly List<VenueOrder> _working = [];
+    private List<OrderReport> _reports = [];
+    private List<OrderReport> _takenReports = [];
+    private readonly decimal[] _holdings = new decimal[instruments.Count];
+    private BarMatch _match;
+    private long _fills;
+    private long _orders;
+
+    public bool HasReports => _reports.Count > 0;
+
+    /// <summary>Orders in the book, oldest first.</summary>
+    public IReadOnlyList<VenueOrder> Working => _working;
+
+    /// <summary>Signed holdings by slot: the venue's own books.</summary>
+    public ReadOnlySpan<decimal> Holdings => _holdings;
+
+    /// <summary>The only way in: an order the gate approved.</summary>
+    public void Submit(ApprovedOrder order, Timestamp at)
+    {
+        var ticket = order.Ticket;
+        var slot = instruments.SlotOf(ticket.InstrumentId);
+        if (slot < 0)
+        {
+            Report(new OrderReport.Refused(
+                ticket.IntentNumber, at, "order.unknown_instrument", $"{ticket.InstrumentId} is not listed"));
+            return;
+        }
+
+        if (ticket.IsEntry && FillChance.Draw(options.Seed, ticket.IntentNumber, MissPurpose) >= options.FillProbability)
+        {
+            Report(new OrderReport.Refused(
+                ticket.IntentNumber, at, "simulation.no_fill", "The simulated market did not take the order"));
+            return;
+        }
+
+        var id = "SIM-" + (++_orders).ToString("x8", CultureInfo.InvariantCulture);
+        _working.Add(VenueOrder.From(ticket, slot, at + options.Latency, id));
+        Report(new OrderReport.Accepted(ticket.IntentNumber, at, id));
+    }
+
+    /// <summary>Idempotent: an order that is not in the book is reported as not cancellable.</summary>
+    public void Cancel(long intentNumber, Timestamp at)
+    {
+        var removed = _working.RemoveAll(order => order.Ticket.IntentNumber == intentNumber);
+        Report(removed > 0
+            ? new OrderReport.Cancelled(intentNumber, at)
+            : new OrderReport.CancelRefused(intentNumber, at, "The order is not in the book"));
+    }
+
+    /// <summary>A bar opens: market orders fill at its open.</summary>
+    public void BeginBar(int slot, in Bar bar)
+    {
+        if (_working.Count == 0)
+            return;
+        _match = new BarMatch(slot, in bar);
+        for (var index = 0; index < _working.Count;)
+        {
+            var order = _working[index];
+            if (order.Slot == slot && order.IsMarket)
+                Fill(order, new VenueFill(bar.Open, true, false, false));
+            if (!order.HasLeft)
+                index++;
+        }
+    }
+
+    /// <summary>
+    /// Tests resting orders against the bar's open and range; fills at most one and answers true, so that the account
+    /// can react before the next.
+    /// </summary>
+    public bool MatchRange(int slot)
+    {
+        if (_working.Count == 0 || !_match.IsOf(slot) || !TouchesAny())
+            return false;
+        return (!_match.IsInside && MatchOne(atOpen: true)) || MatchOne(atOpen: false);
+    }
+
+    /// <summary>The bar is over: what it left in the book has rested.</summary>
+    public void EndBar(int slot)
+    {
+        if (!_match.IsOf(slot))
+            return;
+        _match = default;
+        foreach (var order in _working)
+            if (order.Slot == slot)
+                (order.HasRested, order.WaitsForNextBar) = (true, false);
+    }
+
+    /// <summary>A market trade: fills everything it touches, oldest first.</summary>
+    public void OnTrade(int slot, in Trade trade)
+    {
+        for (var index = 0; index < _working.Count;)
+        {
+            var order = _working[index];
+            if (order.Slot == slot && trade.Time >= order.ActiveFrom)
+                Meet(order, in trade);
+            if (!order.HasLeft)
+                index++;
+        }
+    }
+
+    /// <summary>Hands over what has happened since the last call.</summary>
+    public OrderReport[] TakeReports()
+    {
+        OrderReport[] reports = [.. _reports];
+        _reports.Clear();
+        return reports;
+    }
+
+    /// <summary>The same without a copy: valid until the next call.</summary>
+    internal List<OrderReport> SwapReports()
+    {
+        _takenReports.Clear();
+        (_reports, _takenReports) = (_takenReports, _reports);
+        return _takenReports;
+    }
+
+    /// <summary>Everything a restart needs; the market itself is not part of it.</summary>
+    public SimulatedVenueState Capture() => new(
+        _fills, _orders, [.. _holdings],
+        [.. _working.Select(order => new VenueOrderState(
+            order.Ticket, order.ActiveFrom, order.VenueOrderId, order.Filled, order.IsTriggered, order.HasRested))]);
+
+    public void Restore(SimulatedVenueState state)
+    {
+        (_fills, _orders) = (state.Fills, state.Orders);
+        state.Holdings.CopyTo(_holdings, 0);
+        _working.Clear();
+        foreach (var stored in state.Working)
+        {
+            var slot = instruments.SlotOf(stored.Ticket.InstrumentId);
+            var order = VenueOrder.From(stored.Ticket, slot, stored.ActiveFrom, stored.VenueOrderId);
+            (order.Filled, order.IsTriggered, order.HasRested) = (stored.Filled, stored.IsTriggered, stored.HasRested);
+            _working.Add(order);
+        }
+    }
+
+    // Most bars touch nothing: this keeps them free of sorting and allocation.
+    private bool TouchesAny()
+    {
+        foreach (var order in _working)
+            if (_match.Touches(order, atOpen: false, out _) || _match.Touches(order, atOpen: true, out _))
+                return true;
+        return false;
+    }
+
+    private bool MatchOne(bool atOpen)
+    {
+        for (var rank = 0; rank < BarMatch.Ranks; rank++)
+            foreach (var order in _working)
+                if (_match.Touches(order, atOpen, out var fill)
+                    && _match.Rank(order, options.SameBarPolicy) == rank
+                    && TryMatch(order, fill, atOpen))
+                    return true;
+        return false;
+    }
+
+    /// <summary>True when something happened: the book has changed, and the account has to hear of it first.</summary>
+    private bool TryMatch(VenueOrder order, VenueFill fill, bool atOpen)
+    {
+        if (order.WaitsForStop && order.Ticket.Type == OrderType.StopLimit)
+        {
+            order.Trigger();
+
+            // The price that triggers is a price that was there: a limit which takes it fills at it.
+            if (!order.IsMarketableAt(fill.Price))
+            {
+                order.WaitsForNextBar = !atOpen;
+                return false;
+            }
+
+            fill = fill with { TakesLiquidity = false, IsGap = false };
+        }
+
+        if (VolumeLeft(order).IsZero && !Reducible(order, order.Remaining).IsZero)
+            return false;
+        if (!atOpen)
+            _match.Note(order, _working, ref fill);
+        return Fill(order, fill);
+    }
+
+    private void Meet(VenueOrder order, in Trade trade)
+    {
+        var waited = order.WaitsForStop;
+        if (TradeMatch.Of(order, trade.Price) is { } fill)
+            Fill(order, fill, trade.Time);
+
+        // A stop-limit that this trade triggered has only just arrived.
+        order.HasRested = waited == order.WaitsForStop;
+    }
+
+    /// <summary>Fills what the bar's volume allows.</summary>
+    private bool Fill(VenueOrder order, VenueFill fill)
+    {
+        var quantity = Reducible(order, order.Remaining);
+        return quantity.IsZero
+            ? Drop(order)
+            : Execute(order, Quantity.Min(quantity, VolumeLeft(order)), fill, _match.OpenTime);
+    }
+
+    private bool Fill(VenueOrder order, VenueFill fill, Timestamp time)
+    {
+        var quantity = Reducible(order, order.Remaining);
+        return quantity.IsZero ? Drop(order) : Execute(order, quantity, fill, time);
+    }
+
+    private bool Execute(VenueOrder order, Quantity quantity, VenueFill fill, Timestamp time)
+    {
+        if (quantity.IsZero)
+            return false;
+        var instrument = instruments[order.Slot];
+        var undisturbed = fill.Undisturbed;
+        var price = fill.TakesLiquidity ? _pricing.Slip(instrument, order.Ticket, undisturbed) : undisturbed;
+        var isMaker = !fill.TakesLiquidity && order.HasRested;
+        order.Filled += quantity;
+        _match.Use(quantity);
+        _holdings[order.Slot] += order.IsBuy ? quantity.Value : -quantity.Value;
+        Report(new OrderReport.Filled(new Fill
+        {
+            VenueFillId = (++_fills).ToString(CultureInfo.InvariantCulture),
+            IntentNumber = order.Ticket.IntentNumber,
+            InstrumentId = instrument.Id,
+            Side = order.Ticket.Side,
+            Price = price,
+            Quantity = quantity,
+            Fee = FillPricing.Fee(instrument, price, quantity, isMaker),
+            IsMaker = isMaker,
+            Time = time,
+            UndisturbedPrice = undisturbed,
+            IsAmbiguous = fill.IsAmbiguous,
+            GapDistance = fill.IsGap ? Math.Abs(undisturbed.Value - order.Ticket.StopPrice!.Value.Value) : 0m,
+        }));
+        if (order.Remaining.IsZero)
+            Leave(order);
+        return true;
+    }
+
+    // Reduce-only is the venue's rule too: an order never passes zero.
+    private Quantity Reducible(VenueOrder order, Quantity wanted)
+    {
+        if (!order.Ticket.ReduceOnly)
+            return wanted;
+        var holding = order.IsBuy ? -_holdings[order.Slot] : _holdings[order.Slot];
+        return holding <= 0m ? Quantity.Zero : Quantity.Min(wanted, Quantity.Of(holding));
+    }
+
+    private bool Drop(VenueOrder order)
+    {
+        Leave(order);
+        Report(new OrderReport.Cancelled(order.Ticket.IntentNumber, order.Ticket.CreatedAt));
+        return true;
+    }
+
+    private void Leave(VenueOrder order)
+    {
+        order.HasLeft = true;
+        _working.Remove(order);
+    }
+
+    private Quantity VolumeLeft(VenueOrder order) => _match.VolumeLeft(instruments[order.Slot], options.VolumeShare);
+
+    private void Report(OrderReport report) => _reports.Add(report);
+}

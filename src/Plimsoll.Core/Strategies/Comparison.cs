@@ -1,0 +1,10 @@
+namespace Plimsoll.Core.Strategies;
+
+public enum Comparison
+{
+    Above,
+    AtMost,
+    Below,
+    AtLeast,
+    Equal,
+}

@@ -1,0 +1,30 @@
+namespace Plimsoll.Core.Strategies;
+
+/// <summary>The last evaluations of one run and instrument, newest last.</summary>
+public sealed class EvaluationHistory
+{
+    private readonly Evaluation?[] _ring;
+    private int _next;
+
+    /// <param name="capacity">How many are kept; the oldest goes first.</param>
+    public EvaluationHistory(int capacity) => _ring = new Evaluation?[capacity];
+
+    public int Count { get; private set; }
+
+    /// <summary>The slot for the next bar, overwriting the oldest.</summary>
+    public Evaluation Next()
+    {
+        var evaluation = _ring[_next] ??= new Evaluation();
+        _next = _next + 1 == _ring.Length ? 0 : _next + 1;
+        if (Count < _ring.Length)
+            Count++;
+        return evaluation;
+    }
+
+    /// <summary>Newest first.</summary>
+    public IEnumerable<Evaluation> Newest()
+    {
+        for (var back = 1; back <= Count; back++)
+            yield return _ring[(_next - back + _ring.Length) % _ring.Length]!;
+    }
+}

@@ -1,0 +1,37 @@
+using Plimsoll.Core.Indicators;
+using Plimsoll.Core.Market;
+
+namespace Plimsoll.Core.Strategies.Nbb;
+
+/// <summary>Zone break and retest: a swing low that price has left and comes back to is bought, mirrored sold.</summary>
+public sealed class NbbDefinition : StrategyDefinition
+{
+    public override string Name => "nbb";
+
+    public override int Version => 1;
+
+    public override string Title => "Zone break and retest";
+
+    public override string Description =>
+        "Marks swing lows as demand zones (swing highs as supply zones), waits for a close that breaks away, and enters "
+        + "when price comes back to the zone; the stop lies just behind it.";
+
+    public override string DefaultTimeframe => "1h";
+
+    public override IReadOnlyList<StrategyParameter> Parameters { get; } =
+    [
+        StrategyParameter.Integer("zoneLookback", 20, (3, 100), "Bars on either side that a swing must stand out from"),
+        StrategyParameter.Number("breakoutThreshold", 0.0015m, (0m, 0.05m), "How far a close must break away, fraction"),
+        StrategyParameter.Number("retestTolerance", 0.0005m, (0m, 0.02m), "How near price must come back, fraction"),
+        StrategyParameter.Number("stopBuffer", 0.001m, (0.0001m, 0.05m), "How far behind the zone the stop lies, fraction"),
+        StrategyParameter.Number("targetR", 2.5m, (1.5m, 20m), "Target in units of the risk to the stop"),
+        StrategyParameter.Number("minRewardRisk", 2.0m, (1.5m, 20m), "Least reward : risk of an entry"),
+        StrategyParameter.Number("riskFraction", 0.015m, (0.001m, 0.02m), "Risk of an entry when it is sized by risk"),
+        StrategyParameter.Integer("confidence", 70, (0, 100), "Confidence of its signals"),
+        StrategyParameter.Integer("confidenceThreshold", 60, (0, 100), "Signals below it are stored as rejected"),
+        StrategyParameter.Integer("expiryHours", 24, (1, 720), "Hours a signal stays valid"),
+    ];
+
+    public override Strategy Create(StrategyParameters parameters, Instrument instrument, IndicatorHub indicators) =>
+        new NbbStrategy(NbbOptions.From(parameters), instrument.CanShort);
+}

@@ -1,0 +1,27 @@
+using Plimsoll.Core.Trading;
+
+namespace Plimsoll.Core.Strategies;
+
+/// <summary>
+/// What a strategy wishes at a bar's close, in market-data units. The engine puts prices on the increment,
+/// numbers the signal and judges it.
+/// </summary>
+public sealed record SignalProposal
+{
+    public required SignalAction Action { get; init; }
+
+    public required PositionSide Side { get; init; }
+
+    public required string Reason { get; init; }
+
+    /// <summary>Every opening proposal needs one.</summary>
+    public double? StopLoss { get; init; }
+
+    public double? TakeProfit { get; init; }
+
+    /// <summary>Names the rule that ends the trade when there is no target.</summary>
+    public string? DeclaredExit { get; init; }
+
+    /// <summary>0–100.</summary>
+    public int Confidence { get; init; } = 100;
+}

@@ -1,0 +1,41 @@
+using Plimsoll.Core.Indicators;
+using Plimsoll.Core.Market;
+
+namespace Plimsoll.Core.Strategies;
+
+/// <summary>What a strategy is before it runs: name, parameters, and how to make one.</summary>
+public abstract class StrategyDefinition
+{
+    /// <summary>Stable, kebab-case.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>Grows whenever the same bars could give other signals.</summary>
+    public abstract int Version { get; }
+
+    public abstract string Title { get; }
+
+    public abstract string Description { get; }
+
+    public abstract string DefaultTimeframe { get; }
+
+    public abstract IReadOnlyList<StrategyParameter> Parameters { get; }
+
+    /// <summary>Rules between parameters (fast &lt; slow); ranges are checked before.</summary>
+    public virtual void CheckTogether(StrategyParameters parameters, ICollection<ParameterProblem> problems)
+    {
+    }
+
+    /// <summary>Makes one for an instrument; what it needs it asks of the hub, which shares.</summary>
+    public abstract Strategy Create(StrategyParameters parameters, Instrument instrument, IndicatorHub indicators);
+
+    /// <summary>Validates a given set wholly; null when there is any problem.</summary>
+    public StrategyParameters? TryBuild(
+        IReadOnlyDictionary<string, string> given, ICollection<ParameterProblem> problems)
+    {
+        var parameters = StrategyParameters.TryBuild(Parameters, given, problems);
+        if (parameters is null)
+            return null;
+        CheckTogether(parameters, problems);
+        return problems.Count == 0 ? parameters : null;
+    }
+}

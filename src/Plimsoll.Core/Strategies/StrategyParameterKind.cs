@@ -1,0 +1,8 @@
+namespace Plimsoll.Core.Strategies;
+
+public enum StrategyParameterKind
+{
+    Integer,
+    Number,
+    Choice,
+}

@@ -1,0 +1,35 @@
+using Plimsoll.Core.Market;
+
+namespace Plimsoll.Core.Trading;
+
+/// <summary>One execution of an order of ours. (venue, account, instrument, venue fill id) is its identity for ever.</summary>
+public sealed record Fill
+{
+    public required string VenueFillId { get; init; }
+
+    public required long IntentNumber { get; init; }
+
+    public required InstrumentId InstrumentId { get; init; }
+
+    public required OrderSide Side { get; init; }
+
+    public required Price Price { get; init; }
+
+    public required Quantity Quantity { get; init; }
+
+    /// <summary>In the account's currency; negative is a rebate.</summary>
+    public required Money Fee { get; init; }
+
+    public bool IsMaker { get; init; }
+
+    public required Timestamp Time { get; init; }
+
+    /// <summary>Price without slippage; equals <see cref="Price"/> where the venue does not tell.</summary>
+    public required Price UndisturbedPrice { get; init; }
+
+    /// <summary>A same-bar policy decided this fill.</summary>
+    public bool IsAmbiguous { get; init; }
+
+    /// <summary>How far, in price, the market opened beyond a stop.</summary>
+    public decimal GapDistance { get; init; }
+}

@@ -1,0 +1,7 @@
+namespace Plimsoll.Core.Trading;
+
+public enum OrderSide
+{
+    Buy,
+    Sell,
+}

@@ -1,0 +1,9 @@
+namespace Plimsoll.Core.Trading;
+
+public enum OrderType
+{
+    Market,
+    Limit,
+    Stop,
+    StopLimit,
+}

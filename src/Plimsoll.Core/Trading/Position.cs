@@ -1,0 +1,129 @@
+using Plimsoll.Core.Market;
+
+namespace Plimsoll.Core.Trading;
+
+/// <summary>
+/// Net holding of one instrument, made of fills only, from the first entry fill until flat. Cost basis is a sum, not
+/// an average, so that closing everything realises exactly proceeds − cost.
+/// </summary>
+public sealed class Position(Instrument instrument)
+{
+    public Instrument Instrument { get; } = instrument;
+
+    public RunId RunId { get; private set; }
+
+    public long SignalNumber { get; private set; }
+
+    public PositionSide Side { get; private set; }
+
+    public Quantity Quantity { get; private set; }
+
+    /// <summary>Entry notional of what is still held.</summary>
+    public Money Cost { get; private set; }
+
+    public Money Realised { get; private set; }
+
+    public Money Fees { get; private set; }
+
+    public Money SlippageCost { get; private set; }
+
+    public Money GapLoss { get; private set; }
+
+    public bool IsAmbiguous { get; private set; }
+
+    public Quantity EnteredQuantity { get; private set; }
+
+    public Money EnteredNotional { get; private set; }
+
+    public Money ExitedNotional { get; private set; }
+
+    public Timestamp OpenedAt { get; private set; }
+
+    public Price? InitialStop { get; private set; }
+
+    public Price? InitialTarget { get; private set; }
+
+    /// <summary>The stop that works now; heat is counted to it.</summary>
+    public Price? Stop { get; set; }
+
+    public Price? Target { get; set; }
+
+    /// <summary>Worst and best price seen while open (market data).</summary>
+    public double WorstPrice { get; private set; } = double.NaN;
+
+    public double BestPrice { get; private set; } = double.NaN;
+
+    /// <summary>Asked several times a bar, so it is kept instead of compared in decimals.</summary>
+    public bool IsFlat { get; private set; } = true;
+
+    public decimal AverageEntry =>
+        EnteredQuantity.IsZero ? 0m : EnteredNotional.Value / (EnteredQuantity.Value * Instrument.ContractSize);
+
+    public decimal SignedQuantity => Side == PositionSide.Long ? Quantity.Value : -Quantity.Value;
+
+    public OrderSide ClosingSide => Side == PositionSide.Long ? OrderSide.Sell : OrderSide.Buy;
+
+    /// <summary>Begins a new life of the position, from flat.</summary>
+    public void Open(Signal signal, Timestamp at)
+    {
+        RunId = signal.RunId;
+        SignalNumber = signal.Number;
+        Side = signal.Side;
+        InitialStop = Stop = signal.StopLoss;
+        InitialTarget = Target = signal.TakeProfit;
+        OpenedAt = at;
+        Quantity = EnteredQuantity = Quantity.Zero;
+        IsFlat = true;
+        Cost = Realised = Fees = SlippageCost = GapLoss = EnteredNotional = ExitedNotional = Money.Zero;
+        IsAmbiguous = false;
+        WorstPrice = BestPrice = double.NaN;
+    }
+
+    /// <summary>Books a fill; what a fill on the closing side exceeds of the position is the caller's to quarantine.</summary>
+    public void Book(Fill fill)
+    {
+        var notional = Instrument.Notional(fill.Price, fill.Quantity);
+        Fees += fill.Fee;
+        SlippageCost += Slippage(fill);
+        IsAmbiguous |= fill.IsAmbiguous;
+        if (fill.Side == ClosingSide)
+            Reduce(fill, notional);
+        else
+            Add(fill, notional);
+        Observe((double)fill.Price.Value, (double)fill.Price.Value);
+    }
+
+    /// <summary>Widens worst and best price by a bar's or trade's range.</summary>
+    public void Observe(double low, double high)
+    {
+        var (worst, best) = Side == PositionSide.Long ? (low, high) : (high, low);
+        if (double.IsNaN(WorstPrice) || (Side == PositionSide.Long ? worst < WorstPrice : worst > WorstPrice))
+            WorstPrice = worst;
+        if (double.IsNaN(BestPrice) || (Side == PositionSide.Long ? best > BestPrice : best < BestPrice))
+            BestPrice = best;
+    }
+
+    private void Add(Fill fill, Money notional)
+    {
+        Quantity += fill.Quantity;
+        IsFlat = Quantity.IsZero;
+        EnteredQuantity += fill.Quantity;
+        Cost += notional;
+        EnteredNotional += notional;
+    }
+
+    private void Reduce(Fill fill, Money notional)
+    {
+        var closed = Quantity.Min(fill.Quantity, Quantity);
+        var cost = closed == Quantity ? Cost : new Money(Cost.Value * closed.Value / Quantity.Value);
+        Realised += Side == PositionSide.Long ? notional - cost : cost - notional;
+        GapLoss += new Money(fill.GapDistance * closed.Value * Instrument.ContractSize);
+        Quantity -= closed;
+        IsFlat = Quantity.IsZero;
+        Cost -= cost;
+        ExitedNotional += notional;
+    }
+
+    private Money Slippage(Fill fill) =>
+        new(Math.Abs(fill.Price.Value - fill.UndisturbedPrice.Value) * fill.Quantity.Value * Instrument.ContractSize);
+}

@@ -1,0 +1,7 @@
+namespace Plimsoll.Core.Trading;
+
+public enum PositionSide
+{
+    Long,
+    Short,
+}

@@ -1,0 +1,9 @@
+namespace Plimsoll.Core.Trading;
+
+public enum SignalAction
+{
+    Open,
+    Increase,
+    Reduce,
+    Close,
+}

@@ -1,0 +1,10 @@
+namespace Plimsoll.Core.Trading;
+
+public enum TimeInForce
+{
+    GoodTillCancelled,
+    ImmediateOrCancel,
+    FillOrKill,
+    Day,
+    GoodTillDate,
+}

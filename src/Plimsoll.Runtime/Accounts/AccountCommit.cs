@@ -1,0 +1,17 @@
+using Plimsoll.Core.Engine;
+using Plimsoll.Core.Trading;
+
+namespace Plimsoll.Runtime.Accounts;
+
+/// <summary>One step of an account, to be stored whole or not at all.</summary>
+/// <param name="State">The account after these facts, for the current-state tables.</param>
+/// <param name="FirstSequence">Number of the first fact in the account's log; the store refuses a hole.</param>
+/// <param name="MarketSequence">The last market event this account has worked through.</param>
+/// <param name="Equity">A point of the equity curve; null when this step has none.</param>
+public sealed record AccountCommit(
+    AccountId Account,
+    AccountState State,
+    IReadOnlyList<AccountFact> Facts,
+    long FirstSequence,
+    long MarketSequence,
+    AccountFact.EquityMarked? Equity);

@@ -1,0 +1,168 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+using Plimsoll.Core.Engine;
+using Plimsoll.Core.Trading;
+using Plimsoll.Runtime.Markets;
+using Plimsoll.Runtime.Venues;
+
+namespace Plimsoll.Runtime.Accounts;
+
+/// <summary>All accounts of this node and their runners. Bounded by the accounts there are.</summary>
+public sealed class AccountDirectory(
+    IAccountStore accounts,
+    IMarketStore marketStore,
+    SimulatedMarketHost market,
+    IVenueFactory venues,
+    IEnumerable<IAccountObserver> observers,
+    ILogger<AccountDirectory> logger) : IAsyncDisposable
+{
+    private readonly ConcurrentDictionary<AccountId, AccountRunner> _runners = new();
+    private readonly HashSet<AccountId> _broken = [];
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly IAccountObserver[] _observers = [.. observers];
+
+    public IReadOnlyCollection<AccountRunner> Runners => [.. _runners.Values];
+
+    /// <summary>Null when this node runs no such account.</summary>
+    public AccountRunner? Find(AccountId id) => _runners.GetValueOrDefault(id);
+
+    /// <summary>
+    /// Recovers every stored account that does not run yet; may be asked again at any time. One that cannot be
+    /// recovered is logged and left out, the others run.
+    /// </summary>
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            foreach (var record in await accounts.ListAsync(cancellationToken))
+                if (!_runners.ContainsKey(record.Id) && !_broken.Contains(record.Id))
+                    await TryRunAsync(record, cancellationToken);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <summary>Creates an account and starts it, guided.</summary>
+    public async Task<AccountRunner> CreateAsync(AccountRecord record, CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            await accounts.CreateAsync(record, cancellationToken);
+            return await RunAsync(record, null, cancellationToken);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <summary>Recovers accounts whose runner had to give up; the same path as a start.</summary>
+    public async Task RecoverDegradedAsync(CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            foreach (var runner in _runners.Values.Where(runner => runner.IsDegraded))
+            {
+                await RunAsync(runner.Record, runner, cancellationToken);
+                logger.LogWarning("Account {Account} was recovered", runner.Record.Id);
+            }
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <summary>After the market has been stopped: what is in the mailboxes is finished.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var runner in _runners.Values)
+        {
+            market.Unsubscribe(runner);
+            await runner.DisposeAsync();
+        }
+
+        _runners.Clear();
+        _turn.Dispose();
+    }
+
+    private async Task TryRunAsync(AccountRecord record, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await RunAsync(record, null, cancellationToken);
+        }
+        catch (InvalidDataException error)
+        {
+            // Its books are not what was written: a person has to look, asking again changes nothing.
+            _broken.Add(record.Id);
+            logger.LogCritical(error, "Account {Account} does not trade: its books are broken", record.Id);
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            // One account's trouble must not keep the others from managing their positions.
+            logger.LogError(error, "Account {Account} could not be recovered yet", record.Id);
+        }
+    }
+
+    private async Task<AccountRunner> RunAsync(
+        AccountRecord record, AccountRunner? predecessor, CancellationToken cancellationToken)
+    {
+        // The market stands still while an account joins it, so that no event falls between its past and its future.
+        await using var pause = await market.PauseAsync(cancellationToken);
+
+        // Events that made an account fail twice are let go.
+        var missed = predecessor is { HasCaughtUp: true } ? predecessor.Missed : [];
+        var runner = await RecoverAsync(record, missed, cancellationToken);
+        runner.HasCaughtUp = missed.Count == 0;
+        if (predecessor is not null)
+            market.Unsubscribe(predecessor);
+        runner.LastReconciledAt = market.Time;
+        _runners[record.Id] = runner;
+        market.Subscribe(runner);
+        if (predecessor is not null)
+            await predecessor.DisposeAsync();
+        foreach (var told in missed)
+            await runner.OnMarketAsync(told, cancellationToken);
+        await runner.FlushAsync(cancellationToken);
+        runner.HasCaughtUp |= !runner.IsDegraded;
+        return runner;
+    }
+
+    private async Task<AccountRunner> RecoverAsync(
+        AccountRecord record, IReadOnlyList<MarketEvent> missed, CancellationToken cancellationToken)
+    {
+        var recovery = new AccountRecovery(accounts, marketStore, market.Instruments);
+        var account = await recovery.RecoverAsync(record, market.Time, missed, cancellationToken);
+        var venue = await venues.CreateAsync(record, market.Instruments, cancellationToken);
+        if (venue is IMarketDrivenVenue driven)
+            driven.ContinueFrom(Math.Max(
+                account.MarketSequence, missed.Count > 0 ? missed[0].Sequence - 1 : market.Sequence));
+        var persistence = new AccountPersistence(account, accounts, _observers, logger);
+        var runner = new AccountRunner(account, persistence, venue, logger);
+        try
+        {
+            var books = await venue.ReconcileAsync(cancellationToken);
+            await runner.ExecuteAsync(session => Join(session, account, books), cancellationToken);
+            return runner;
+        }
+        catch
+        {
+            await runner.DisposeAsync();
+            throw;
+        }
+    }
+
+    private bool Join(AccountSession session, RecoveredAccount account, Reconciliation books)
+    {
+        if (account.FactCount == 0)
+            session.Engine.Open(account.Record.InitialBalance, OperatingMode.Guide, market.Time);
+        AccountReconciler.Apply(session.Engine, books);
+        return true;
+    }
+}

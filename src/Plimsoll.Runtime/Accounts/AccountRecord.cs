@@ -1,0 +1,19 @@
+using Plimsoll.Core.Market;
+using Plimsoll.Core.Trading;
+
+namespace Plimsoll.Runtime.Accounts;
+
+/// <summary>An account as it is kept beside its facts.</summary>
+/// <param name="VenueCode">Where its orders go; <c>sim</c> in simulation.</param>
+/// <param name="TradingDayTimeZone">IANA name.</param>
+/// <param name="InitialBalance">What it is opened with, in its currency.</param>
+public sealed record AccountRecord(
+    AccountId Id,
+    Guid UserId,
+    string Name,
+    string Currency,
+    ExecutionMode ExecutionMode,
+    string VenueCode,
+    string TradingDayTimeZone,
+    Money InitialBalance,
+    DateTimeOffset CreatedAt);

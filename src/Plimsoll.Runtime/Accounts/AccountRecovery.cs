@@ -1,0 +1,90 @@
+using Plimsoll.Core.Engine;
+using Plimsoll.Core.Market;
+using Plimsoll.Core.Strategies;
+using Plimsoll.Runtime.Markets;
+
+namespace Plimsoll.Runtime.Accounts;
+
+/// <summary>
+/// The only way an account starts: read its facts back, feed its strategies the bars they had seen, take the last
+/// marks. A new account is one whose facts are few.
+/// </summary>
+internal sealed class AccountRecovery(IAccountStore accounts, IMarketStore market, IReadOnlyList<Instrument> instruments)
+{
+    /// <param name="record">Which account.</param>
+    /// <param name="marketTime">Where the market will continue: strategies are fed everything before it.</param>
+    /// <param name="missed">Events from before that time which the account is going to be handed itself.</param>
+    public async Task<RecoveredAccount> RecoverAsync(
+        AccountRecord record,
+        Timestamp marketTime,
+        IReadOnlyList<MarketEvent> missed,
+        CancellationToken cancellationToken)
+    {
+        var history = await accounts.ReadAsync(record.Id, cancellationToken);
+        var state = new AccountState(record.Id, new InstrumentTable(instruments));
+        foreach (var fact in history.Facts)
+            state.Apply(fact);
+        var engine = new TradingEngine(state, Options(record));
+        if (history.LastEquity is { } equity)
+        {
+            state.Apply(equity);
+            engine.RestoreClock(equity.Time);
+        }
+
+        for (var slot = 0; slot < instruments.Count; slot++)
+            await RestoreMarksAsync(engine, slot, End(slot, marketTime, missed), cancellationToken);
+        var feeds = await RebuildRunsAsync(engine, marketTime, missed, cancellationToken);
+        return new RecoveredAccount(record, engine, feeds, history.Facts.Count, history.MarketSequence);
+    }
+
+    private async Task RestoreMarksAsync(
+        TradingEngine engine, int slot, Timestamp to, CancellationToken cancellationToken)
+    {
+        var id = instruments[slot].Id;
+        foreach (var last in await market.ReadLastBarsAsync(id, to, 1, cancellationToken))
+            engine.RestoreMark(slot, last.Close, last.OpenTime + Timeframe.OneMinute.Length);
+        var position = engine.State.PositionOf(id);
+        if (position.IsFlat)
+            return;
+        var since = Timeframe.OneMinute.Floor(position.OpenedAt);
+        await foreach (var bar in market.ReadBarsAsync(id, since, to, cancellationToken))
+            engine.RestoreRange(slot, in bar);
+    }
+
+    private async Task<List<RunFeed>> RebuildRunsAsync(
+        TradingEngine engine,
+        Timestamp marketTime,
+        IReadOnlyList<MarketEvent> missed,
+        CancellationToken cancellationToken)
+    {
+        var feeds = new List<RunFeed>();
+        foreach (var book in engine.State.Runs.Values.Where(book => book.IsActive).ToArray())
+        {
+            var configuration = book.Configuration;
+            var definition = StrategyCatalog.Find(configuration.StrategyName)
+                ?? throw new InvalidDataException($"strategy {configuration.StrategyName} is not installed");
+            var run = StrategyRun.Create(
+                configuration, definition, engine.State.Instruments, engine.Options.EvaluationsKept);
+            var feed = new RunFeed(run);
+            var to = End(run.Slot, marketTime, missed);
+            var bars = market.ReadBarsAsync(configuration.InstrumentId, configuration.FirstBar, to, cancellationToken);
+            await foreach (var bar in bars)
+                feed.Warm(in bar);
+            engine.Start(run);
+            feeds.Add(feed);
+        }
+
+        return feeds;
+    }
+
+    // Bars from here on come as events.
+    private Timestamp End(int slot, Timestamp marketTime, IReadOnlyList<MarketEvent> missed) =>
+        missed.OfType<MarketEvent.BarClosed>().FirstOrDefault(closed => closed.Id == instruments[slot].Id) is { } first
+            ? first.Bar.OpenTime
+            : marketTime;
+
+    private static EngineOptions Options(AccountRecord record) => new()
+    {
+        TradingDay = new TradingDay(TimeZoneInfo.FindSystemTimeZoneById(record.TradingDayTimeZone)),
+    };
+}

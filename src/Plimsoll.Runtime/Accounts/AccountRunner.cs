@@ -1,0 +1,247 @@
+using System.Threading.Channels;
+using Microsoft.Extensions.Logging;
+using Plimsoll.Core.Engine;
+using Plimsoll.Core.Market;
+using Plimsoll.Runtime.Markets;
+using Plimsoll.Runtime.Venues;
+
+namespace Plimsoll.Runtime.Accounts;
+
+/// <summary>
+/// The one writer of one account: market events, commands and the venue's reports come through its mailbox and are
+/// worked off in order. Each step is intent (facts committed), effect (venue), outcome (reports, committed).
+/// </summary>
+public sealed class AccountRunner : IMarketConsumer, IAsyncDisposable
+{
+    // A feed that is a thousand events ahead of an account must wait for it: nothing is dropped.
+    private const int MailboxCapacity = 1_000;
+
+    // Several minutes of the busiest market: recovery is tried every second, and beyond that it starts from now.
+    private const int MissedKept = 100_000;
+
+    private readonly Channel<Func<Task>> _mailbox = Channel.CreateBounded<Func<Task>>(MailboxCapacity);
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly AccountPersistence _persistence;
+    private readonly MarketIntake _intake;
+    private readonly IVenue _venue;
+    private readonly ILogger _logger;
+    private readonly Task _working;
+    private readonly List<MarketEvent> _missed = [];
+    private Timestamp _lastEquityPoint = Timestamp.MinValue;
+
+    internal AccountRunner(RecoveredAccount account, AccountPersistence persistence, IVenue venue, ILogger logger)
+    {
+        Record = account.Record;
+        Engine = account.Engine;
+        _persistence = persistence;
+        _venue = venue;
+        _logger = logger;
+        _intake = new MarketIntake(account);
+        _working = Task.Run(WorkAsync);
+    }
+
+    public AccountRecord Record { get; }
+
+    /// <summary>Touched only inside the mailbox; everybody else asks through <see cref="ExecuteAsync{T}"/>.</summary>
+    internal TradingEngine Engine { get; }
+
+    /// <summary>Event time of the last comparison with the venue.</summary>
+    public Timestamp LastReconciledAt { get; internal set; } = Timestamp.MinValue;
+
+    /// <summary>Set when a step failed: no new orders until the program has recovered the account.</summary>
+    public bool IsDegraded { get; private set; }
+
+    /// <summary>Market events that came while it was degraded, the one it failed at first.</summary>
+    internal IReadOnlyList<MarketEvent> Missed => _missed;
+
+    /// <summary>False until it has worked through what its predecessor missed.</summary>
+    internal bool HasCaughtUp { get; set; } = true;
+
+    public ValueTask OnMarketAsync(MarketEvent market, CancellationToken cancellationToken) =>
+        _mailbox.Writer.WriteAsync(() => TakeMarketAsync(market), cancellationToken);
+
+    /// <summary>A degraded account counts as worked through: it takes no part until it has been recovered.</summary>
+    public Task FlushAsync(CancellationToken cancellationToken) => ReadAsync(_ => true, cancellationToken);
+
+    /// <summary>Looks at the account from inside its mailbox; must change nothing.</summary>
+    /// <exception cref="AccountUnavailableException">The account is being stopped or put back together.</exception>
+    public async Task<T> ReadAsync<T>(Func<AccountSession, T> look, CancellationToken cancellationToken)
+    {
+        var answer = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+        await PostAsync(() => Look(look, answer), cancellationToken);
+        return await answer.Task.WaitAsync(cancellationToken);
+    }
+
+    /// <summary>Runs a command in the mailbox and settles what it caused before answering.</summary>
+    /// <exception cref="AccountUnavailableException">The step could not be made durable; nothing was done.</exception>
+    public async Task<T> ExecuteAsync<T>(Func<AccountSession, T> command, CancellationToken cancellationToken)
+    {
+        var answer = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+        await PostAsync(() => RunCommandAsync(command, answer), cancellationToken);
+        return await answer.Task.WaitAsync(cancellationToken);
+    }
+
+    /// <summary>Stops taking work, finishes what is in the mailbox, and ends.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (!_mailbox.Writer.TryComplete())
+            return;
+        await _working;
+        await _stopping.CancelAsync();
+        _stopping.Dispose();
+    }
+
+    private async Task PostAsync(Func<Task> step, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _mailbox.Writer.WriteAsync(step, cancellationToken);
+        }
+        catch (ChannelClosedException closed)
+        {
+            throw new AccountUnavailableException("The account is being stopped; nothing was done", closed);
+        }
+    }
+
+    private async Task WorkAsync()
+    {
+        await foreach (var step in _mailbox.Reader.ReadAllAsync())
+        {
+            try
+            {
+                await step();
+            }
+            catch (Exception error)
+            {
+                // The mailbox is the boundary: this account stops trading, the others and the host go on.
+                IsDegraded = Engine.IsDegraded = true;
+                _logger.LogCritical(error, "Account {Account} is degraded: a step failed", Record.Id);
+            }
+        }
+    }
+
+    private Task Look<T>(Func<AccountSession, T> look, TaskCompletionSource<T> answer)
+    {
+        try
+        {
+            answer.SetResult(look(new AccountSession(Engine, _intake, IsDegraded)));
+        }
+        catch (Exception error)
+        {
+            // The asker gets it; a look that fails has changed nothing, so the account goes on.
+            answer.SetException(error);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private async Task RunCommandAsync<T>(Func<AccountSession, T> command, TaskCompletionSource<T> answer)
+    {
+        if (IsDegraded)
+        {
+            answer.SetException(new AccountUnavailableException("The account is being recovered; nothing was done"));
+            return;
+        }
+
+        try
+        {
+            var result = command(new AccountSession(Engine, _intake, IsDegraded));
+            await SettleAsync();
+            answer.SetResult(result);
+        }
+        catch (Exception error)
+        {
+            answer.SetException(new AccountUnavailableException("The account could not take the command", error));
+            throw;
+        }
+    }
+
+    private async Task TakeMarketAsync(MarketEvent market)
+    {
+        if (IsDegraded)
+        {
+            Miss(market);
+            return;
+        }
+
+        try
+        {
+            await WorkThroughAsync(market);
+        }
+        catch
+        {
+            Miss(market);
+            throw;
+        }
+    }
+
+    private void Miss(MarketEvent market)
+    {
+        if (_missed.Count < MissedKept)
+            _missed.Add(market);
+    }
+
+    private async Task WorkThroughAsync(MarketEvent market)
+    {
+        if (_venue is IMarketDrivenVenue driven)
+        {
+            await driven.OnMarketAsync(market, _stopping.Token);
+            await TakeReportsAsync();
+        }
+
+        var isNew = market.Sequence > _intake.Sequence;
+        _intake.Take(market);
+        _persistence.MarketSequence = _intake.Sequence;
+        _persistence.IsAtMarket |= isNew;
+        await SettleAsync(isNew && IsNewMinute(market));
+    }
+
+    // One point a minute, whatever the number of instruments.
+    private bool IsNewMinute(MarketEvent market)
+    {
+        if (market is not MarketEvent.BarClosed closed || closed.Bar.OpenTime <= _lastEquityPoint)
+            return false;
+        _lastEquityPoint = closed.Bar.OpenTime;
+        return true;
+    }
+
+    /// <summary>Facts first, then effects, then the venue's word, until nothing is left to say.</summary>
+    private async Task SettleAsync(bool isMinute = false)
+    {
+        await TakeReportsAsync();
+        while (!Engine.Outbox.IsEmpty || isMinute)
+        {
+            var (facts, effects) = Engine.Outbox.Take();
+            await _persistence.CommitAsync(facts, _stopping.Token);
+            isMinute = false;
+            foreach (var effect in effects)
+                await PerformAsync(effect);
+            await TakeReportsAsync();
+        }
+    }
+
+    private async Task TakeReportsAsync()
+    {
+        foreach (var report in await _venue.TakeReportsAsync(_stopping.Token))
+            Engine.OnReport(report);
+    }
+
+    private async Task PerformAsync(VenueEffect effect)
+    {
+        switch (effect)
+        {
+            case VenueEffect.Submit submit:
+                Engine.OnReport(await VenueGuard.SubmitAsync(_venue, submit.Order, Engine.Clock, _stopping.Token));
+                break;
+            case VenueEffect.Cancel cancel:
+                await _venue.CancelAsync(cancel.Ticket, _stopping.Token);
+                break;
+            case VenueEffect.ProveFlat:
+                var proof = await _venue.ProveFlatAsync(_stopping.Token);
+                Engine.TakeFlatProof(proof.IsFlat, proof.Evidence);
+                break;
+            default:
+                throw new InvalidOperationException($"no rule performs {effect.GetType().Name}");
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using System.IO.Compression;
+
+namespace Plimsoll.Runtime.Data;
+
+/// <summary>Opens data files and finds out how they are packed.</summary>
+internal static class FileContent
+{
+    private const int ReadAhead = 64 * 1024;
+
+    public static FileStream Open(string path)
+    {
+        var options = new FileStreamOptions { Options = FileOptions.SequentialScan, BufferSize = ReadAhead };
+        try
+        {
+            return new FileStream(path, options);
+        }
+        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new DataFileException(DataFileException.NotFound, path, null, "there is no such file", missing);
+        }
+        catch (Exception refused) when (refused is UnauthorizedAccessException or IOException)
+        {
+            throw new DataFileException(DataFileException.Unreadable, path, null, refused.Message, refused);
+        }
+    }
+
+    /// <summary>The text of the file, from its beginning.</summary>
+    public static Stream Unpack(Stream raw, string file)
+    {
+        Span<byte> magic = stackalloc byte[4];
+        var count = raw.ReadAtLeast(magic, magic.Length, throwOnEndOfStream: false);
+        raw.Position = 0;
+        return magic[..count] switch
+        {
+            [0x1F, 0x8B, ..] => new GZipStream(raw, CompressionMode.Decompress, leaveOpen: true),
+            [(byte)'P', (byte)'K', 3, 4] => throw new DataFileException(
+                DataFileException.BadFormat, file, null, "a zip archive: unpack it, or pack the one file with gzip"),
+            _ => raw,
+        };
+    }
+}

@@ -1,0 +1,23 @@
+using Plimsoll.Core.Market;
+
+namespace Plimsoll.Runtime.Markets;
+
+/// <summary>Something a feed says, in its one total order.</summary>
+public abstract record MarketEvent
+{
+    private MarketEvent(long sequence, InstrumentId instrumentId)
+    {
+        Sequence = sequence;
+        InstrumentId = instrumentId;
+    }
+
+    /// <summary>Position in the feed over all instruments; grows with every event.</summary>
+    public long Sequence { get; }
+
+    public InstrumentId InstrumentId { get; }
+
+    public sealed record Traded(long Number, InstrumentId Id, Trade Trade) : MarketEvent(Number, Id);
+
+    /// <summary>A one-minute bar became final; it is durable before anyone hears of it.</summary>
+    public sealed record BarClosed(long Number, InstrumentId Id, Bar Bar) : MarketEvent(Number, Id);
+}

@@ -1,0 +1,252 @@
+using Microsoft.Extensions.Logging;
+using Plimsoll.Core.Market;
+
+namespace Plimsoll.Runtime.Markets;
+
+/// <summary>
+/// Runs the deterministic market at a pace and hands its events to everyone in one total order. A minute's bars are
+/// durable before anyone hears of them, and a checkpoint is written only when everyone has worked through that minute:
+/// a restart continues from it and repeats nothing that mattered.
+/// </summary>
+public sealed class SimulatedMarketHost : IAsyncDisposable
+{
+    // A step never tries to catch up more than this much real time: after a pause of the machine the market goes on
+    // from where it stood instead of racing.
+    private static readonly TimeSpan LongestStep = TimeSpan.FromSeconds(1);
+
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
+
+    private readonly IMarketStore _store;
+    private readonly TimeProvider _clock;
+    private readonly MarketOptions _options;
+    private readonly IMarketWatcher[] _watchers;
+    private readonly ILogger _logger;
+    private readonly MarketTape _tape;
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly CancellationTokenSource _stopping = new();
+    private IMarketConsumer[] _consumers = [];
+    private Task _running = Task.CompletedTask;
+
+    public SimulatedMarketHost(
+        IMarketStore store,
+        TimeProvider clock,
+        MarketOptions options,
+        IEnumerable<IMarketWatcher> watchers,
+        ILogger<SimulatedMarketHost> logger)
+    {
+        (_store, _clock, _options, _logger) = (store, clock, options, logger);
+        _watchers = [.. watchers];
+        _tape = new MarketTape(options.Seed);
+        Acceleration = options.Acceleration;
+    }
+
+    public IReadOnlyList<Instrument> Instruments => _tape.Instruments;
+
+    /// <summary>Simulated time.</summary>
+    public Timestamp Time { get; private set; }
+
+    public double Acceleration { get; private set; }
+
+    /// <summary>Number of the last event that everyone was told.</summary>
+    internal long Sequence => _tape.Sequence;
+
+    /// <summary>Ends when the market is stopped; faulted, when it stopped by itself.</summary>
+    public Task Completion => _running;
+
+    /// <summary>False while the first start is still making its history.</summary>
+    public bool IsOpen { get; private set; }
+
+    /// <summary>Continues from the last checkpoint, or makes the history of a new market. Does not run yet.</summary>
+    public async Task OpenAsync(CancellationToken cancellationToken)
+    {
+        if (await _store.LoadCheckpointAsync(cancellationToken) is { } checkpoint)
+        {
+            _tape.Restore(checkpoint);
+            Acceleration = checkpoint.Acceleration;
+        }
+        else
+        {
+            await MakeHistoryAsync(cancellationToken);
+        }
+
+        Time = _tape.Time;
+        IsOpen = true;
+    }
+
+    public void Run() => _running = Task.Run(() => RunAsync(_stopping.Token));
+
+    /// <exception cref="ArgumentOutOfRangeException">Outside <see cref="MarketPace"/>.</exception>
+    public void SetAcceleration(double acceleration) => Acceleration = MarketPace.IsValid(acceleration)
+        ? acceleration
+        : throw new ArgumentOutOfRangeException(nameof(acceleration), acceleration, "outside the market's pace");
+
+    /// <summary>Holds the market still until the answer is disposed; everything before has been worked through.</summary>
+    public async Task<IAsyncDisposable> PauseAsync(CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken);
+        var pause = new MarketPause(_turn);
+        try
+        {
+            await FlushAsync(cancellationToken);
+            return pause;
+        }
+        catch
+        {
+            await pause.DisposeAsync();
+            throw;
+        }
+    }
+
+    public void Subscribe(IMarketConsumer consumer) => _consumers = [.. _consumers, consumer];
+
+    public void Unsubscribe(IMarketConsumer consumer) => _consumers = [.. _consumers.Where(known => known != consumer)];
+
+    /// <summary>Advances the market by a span of simulated time; the loop's step, and the tests' clock.</summary>
+    public async Task AdvanceAsync(TimeSpan simulated, CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            var target = Time + simulated;
+            while (_tape.NextTime < target)
+                await StepAsync(cancellationToken);
+            Time = target;
+            ShowProvisional();
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_stopping.IsCancellationRequested)
+            return;
+        await _stopping.CancelAsync();
+        await _running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _stopping.Dispose();
+        _turn.Dispose();
+    }
+
+    private async Task RunAsync(CancellationToken cancellationToken)
+    {
+        using var timer = new PeriodicTimer(_options.Step, _clock);
+        var last = _clock.GetTimestamp();
+        try
+        {
+            while (await timer.WaitForNextTickAsync(cancellationToken))
+            {
+                var now = _clock.GetTimestamp();
+                var real = _clock.GetElapsedTime(last, now);
+                last = now;
+                await AdvanceAsync((real < LongestStep ? real : LongestStep) * Acceleration, cancellationToken);
+            }
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            _logger.LogInformation("The simulated market stands at {Time}", Time);
+        }
+        catch (Exception error)
+        {
+            _logger.LogCritical(error, "The simulated market has stopped at {Time}", Time);
+            throw;
+        }
+    }
+
+    private async Task StepAsync(CancellationToken cancellationToken)
+    {
+        if (_tape.MinuteEndsBeforeNext)
+            await EndMinuteAsync(cancellationToken);
+        var traded = _tape.TakeTrade();
+        Time = traded.Trade.Time;
+        await BroadcastAsync(traded, cancellationToken);
+    }
+
+    private async Task EndMinuteAsync(CancellationToken cancellationToken)
+    {
+        var bars = _tape.EndMinute();
+        Time = _tape.Time;
+        var rows = bars.Select(closed => (closed.InstrumentId, closed.Bar)).ToArray();
+        await PersistAsync(() => _store.AddBarsAsync(rows, cancellationToken), cancellationToken);
+        foreach (var closed in bars)
+            await BroadcastAsync(closed, cancellationToken);
+        await FlushAsync(cancellationToken);
+        var checkpoint = _tape.Capture(Acceleration);
+        await PersistAsync(() => _store.SaveCheckpointAsync(checkpoint, cancellationToken), cancellationToken);
+    }
+
+    // While the database is away the market stands still: it loses nothing and tells nobody what is not durable.
+    private async Task PersistAsync(Func<Task> write, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                await write();
+                return;
+            }
+            catch (Exception error) when (error is not OperationCanceledException)
+            {
+                _logger.LogError(error, "The market waits: its minute could not be stored");
+                await Task.Delay(RetryAfter, _clock, cancellationToken);
+            }
+        }
+    }
+
+    private async Task MakeHistoryAsync(CancellationToken cancellationToken)
+    {
+        const int batch = 50_000;
+        var end = _tape.Time + TimeSpan.FromDays(_options.HistoryDays);
+        var bars = new List<(InstrumentId, Bar)>(batch);
+        while (_tape.NextTime < end)
+        {
+            if (_tape.MinuteEndsBeforeNext)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                bars.AddRange(_tape.EndMinute().Select(closed => (closed.InstrumentId, closed.Bar)));
+            }
+
+            _tape.SkipTrade();
+            if (bars.Count < batch)
+                continue;
+            await _store.AddBarsAsync(bars, cancellationToken);
+            bars.Clear();
+        }
+
+        bars.AddRange(_tape.EndMinute().Select(closed => (closed.InstrumentId, closed.Bar)));
+        await _store.AddBarsAsync(bars, cancellationToken);
+        await _store.SaveCheckpointAsync(_tape.Capture(Acceleration), cancellationToken);
+    }
+
+    private async Task BroadcastAsync(MarketEvent market, CancellationToken cancellationToken)
+    {
+        foreach (var consumer in _consumers)
+            await consumer.OnMarketAsync(market, cancellationToken);
+        foreach (var watcher in _watchers)
+            Show(watcher, () => watcher.OnMarket(market));
+    }
+
+    private Task FlushAsync(CancellationToken cancellationToken) =>
+        Task.WhenAll(_consumers.Select(consumer => consumer.FlushAsync(cancellationToken)));
+
+    private void ShowProvisional()
+    {
+        foreach (var (instrument, bar) in _tape.Provisional())
+            foreach (var watcher in _watchers)
+                Show(watcher, () => watcher.OnProvisional(instrument, bar));
+    }
+
+    // Who only looks on can stop nothing.
+    private void Show(IMarketWatcher watcher, Action show)
+    {
+        try
+        {
+            show();
+        }
+        catch (Exception error)
+        {
+            _logger.LogError(error, "{Watcher} failed to take a market event", watcher.GetType().Name);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+using Npgsql;
+using Plimsoll.Core.Trading;
+using Plimsoll.Runtime.Accounts;
+using Plimsoll.Storage.Accounts.Projections;
+
+namespace Plimsoll.Storage.Accounts;
+
+/// <summary>Accounts in PostgreSQL. A commit is one transaction under the lock of the account's row.</summary>
+public sealed class AccountStore(NpgsqlDataSource source) : IAccountStore
+{
+    private const string Lock = "select fact_count, last_hash from accounts where id = $1 for update";
+
+    private const string Insert =
+        """
+        insert into accounts (id, user_id, name, currency, execution_mode, venue_code, trading_day_time_zone,
+            initial_balance, created_at)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+        """;
+
+    public Task<IReadOnlyList<AccountRecord>> ListAsync(CancellationToken cancellationToken) =>
+        new AccountReading(source).ListAsync(cancellationToken);
+
+    public Task<AccountHistory> ReadAsync(AccountId account, CancellationToken cancellationToken) =>
+        new AccountReading(source).ReadAsync(account, cancellationToken);
+
+    public async Task CreateAsync(AccountRecord account, CancellationToken cancellationToken)
+    {
+        await using var command = source.CreateCommand(Insert);
+        object[] values =
+        [
+            account.Id.Value, account.UserId, account.Name, account.Currency, StoredName.Of(account.ExecutionMode),
+            account.VenueCode, account.TradingDayTimeZone, account.InitialBalance.Value, account.CreatedAt,
+        ];
+        foreach (var value in values)
+            command.Parameters.Add(new() { Value = value });
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <exception cref="StorageException"><c>account.second_writer</c>: the log has grown elsewhere.</exception>
+    public async Task CommitAsync(AccountCommit commit, CancellationToken cancellationToken)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        var lastHash = await LockAsync(connection, commit, cancellationToken);
+        await using var statements = new NpgsqlBatch(connection, transaction);
+        Write(new CommitBatch(statements, commit), commit, lastHash);
+        await statements.ExecuteNonQueryAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    private static void Write(CommitBatch batch, AccountCommit commit, byte[] lastHash)
+    {
+        if (commit.Facts.Count > 0)
+        {
+            lastHash = EventRows.Write(batch, commit.FirstSequence, lastHash);
+            RunRows.Write(batch);
+            SignalRows.Write(batch);
+            DecisionRows.Write(batch);
+            OrderRows.Write(batch);
+            FillRows.Write(batch);
+            PositionRows.Write(batch);
+            RoundTripRows.Write(batch);
+        }
+
+        AccountColumns.Write(batch, commit, lastHash);
+    }
+
+    private static async Task<byte[]> LockAsync(
+        NpgsqlConnection connection, AccountCommit commit, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(Lock, connection)
+        {
+            Parameters = { new() { Value = commit.Account.Value } },
+        };
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        if (!await reader.ReadAsync(cancellationToken))
+            throw new InvalidOperationException($"account {commit.Account} is not stored");
+        if (reader.GetInt64(0) + 1 != commit.FirstSequence)
+            throw new StorageException(
+                StorageErrorCode.AccountSecondWriter,
+                $"Account {commit.Account} has {reader.GetInt64(0)} facts, and somebody writes number "
+                + $"{commit.FirstSequence}: two programs trade on it.");
+        return reader.GetFieldValue<byte[]>(1);
+    }
+}

@@ -1,0 +1,50 @@
+using Plimsoll.Core.Engine;
+using Plimsoll.Core.Market;
+using Plimsoll.Core.Trading;
+
+namespace Plimsoll.Storage.Accounts.Projections;
+
+/// <summary>Holdings of the instruments that were traded in the commit.</summary>
+internal static class PositionRows
+{
+    private const string Upsert =
+        """
+        insert into positions (account_id, instrument_id, run_id, side, quantity, average_entry, cost, realised, fees,
+            stop, target, opened_at)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+        on conflict (account_id, instrument_id) do update set
+            run_id = excluded.run_id, side = excluded.side, quantity = excluded.quantity,
+            average_entry = excluded.average_entry, cost = excluded.cost, realised = excluded.realised,
+            fees = excluded.fees, stop = excluded.stop, target = excluded.target, opened_at = excluded.opened_at
+        """;
+
+    private const string Delete = "delete from positions where account_id = $1 and instrument_id = $2";
+
+    public static void Write(CommitBatch batch)
+    {
+        var traded = new HashSet<InstrumentId>();
+        foreach (var booked in batch.Facts.OfType<AccountFact.FillBooked>())
+            if (traded.Add(booked.Fill.InstrumentId))
+                Write(batch, batch.State.PositionOf(booked.Fill.InstrumentId));
+    }
+
+    private static void Write(CommitBatch batch, Position position)
+    {
+        if (position.IsFlat)
+            batch.Add(Delete, position.Instrument.Id);
+        else
+            batch.Add(
+                Upsert,
+                position.Instrument.Id,
+                position.RunId,
+                StoredName.Of(position.Side),
+                position.Quantity,
+                position.AverageEntry,
+                position.Cost,
+                position.Realised,
+                position.Fees,
+                position.Stop,
+                position.Target,
+                position.OpenedAt);
+    }
+}

@@ -1,0 +1,45 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using Plimsoll.Runtime.Accounts;
+using Plimsoll.Runtime.Markets;
+using Plimsoll.Runtime.Venues;
+using Plimsoll.Storage.Accounts;
+using Plimsoll.Storage.Datasets;
+using Plimsoll.Storage.Markets;
+using Plimsoll.Storage.Migrating;
+
+namespace Plimsoll.Storage;
+
+/// <summary>Registers storage with the host.</summary>
+public static class StorageServices
+{
+    /// <summary>
+    /// Adds the data source, the <see cref="PlimsollContext"/> (scoped, and as a factory) and what reads and writes
+    /// through them.
+    /// </summary>
+    public static IServiceCollection AddPlimsollStorage(this IServiceCollection services, string connectionString)
+    {
+        services.AddSingleton(provider => BuildSource(provider, connectionString));
+        services.AddDbContextFactory<PlimsollContext>(
+            (provider, options) => options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()));
+        services.AddSingleton(provider => new DatabaseMigrator(
+            provider.GetRequiredService<NpgsqlDataSource>(),
+            provider.GetRequiredService<ILogger<DatabaseMigrator>>()));
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<DatasetStore>();
+        services.AddSingleton<IAccountStore, AccountStore>();
+        services.AddSingleton<IMarketStore, MarketStore>();
+        services.AddSingleton<ISimulatedVenueStore, SimulatedVenueStore>();
+        return services;
+    }
+
+    private static NpgsqlDataSource BuildSource(IServiceProvider provider, string connectionString)
+    {
+        var builder = new NpgsqlDataSourceBuilder(connectionString);
+        builder.UseLoggerFactory(provider.GetService<ILoggerFactory>());
+        return builder.Build();
+    }
+}

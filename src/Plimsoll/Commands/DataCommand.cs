@@ -1,0 +1,195 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using Plimsoll.Api;
+using Plimsoll.Core.Market;
+using Plimsoll.Core.Simulation;
+using Plimsoll.Failures;
+using Plimsoll.Features.Data;
+using Plimsoll.Runtime.Data;
+using Plimsoll.Server;
+using Plimsoll.Storage;
+using Plimsoll.Storage.Datasets;
+using Plimsoll.Storage.Migrating;
+
+namespace Plimsoll.Commands;
+
+/// <summary><c>plimsoll data import|generate|list</c>: datasets without the web page.</summary>
+internal static class DataCommand
+{
+    // As minute bars a quarter of what one backtest may have.
+    private const int MaxDays = 3_650;
+    private const int DefaultDays = 90;
+
+    public static Command Create()
+    {
+        var data = new Command("data", "Import, generate and list datasets of bars.");
+        data.Subcommands.Add(CreateImport());
+        data.Subcommands.Add(CreateGenerate());
+        data.Subcommands.Add(Runnable(new("list", "List the datasets."), ListAsync));
+        return data;
+    }
+
+    private static Command CreateImport()
+    {
+        var file = new Option<string>("--file")
+        {
+            Description = "A CSV file of bars, plain or gzip: Binance klines or columns with a header.",
+            Required = true,
+        };
+        var target = new TargetOptions();
+        var import = new Command("import", "Store the bars of a file as a dataset.") { file };
+        target.AddTo(import);
+        return Runnable(import, async work =>
+        {
+            var path = work.Parsed.GetRequiredValue(file);
+            var checkedTarget = await target.ReadAsync(work, Path.GetFileName(path));
+            var dataset = await work.Service<DatasetImport>().StoreAsync(
+                options => BarFile.Open(path, options), checkedTarget, work.Stop);
+            await TellAsync(work, dataset);
+        });
+    }
+
+    private static Command CreateGenerate()
+    {
+        var seed = new Option<ulong>("--seed")
+        {
+            Description = "Another seed is another market.",
+            DefaultValueFactory = _ => new SyntheticMarketOptions().Seed,
+        };
+        var days = new Option<int>("--days")
+        {
+            Description = $"Length from 2026-01-01, 1 to {MaxDays}.",
+            DefaultValueFactory = _ => DefaultDays,
+        };
+        var target = new TargetOptions();
+        var generate = new Command("generate", "Store bars of the synthetic market as a dataset.") { seed, days };
+        target.AddTo(generate);
+        return Runnable(generate, async work =>
+        {
+            var market = new SyntheticMarketOptions { Seed = work.Parsed.GetRequiredValue(seed) };
+            var length = work.Parsed.GetRequiredValue(days);
+            if (length is < 1 or > MaxDays)
+                throw Invalid($"--days: {length} is not from 1 to {MaxDays}.");
+            var checkedTarget = await target.ReadAsync(work, $"synthetic {market.Seed}");
+            if (market.Instruments.All(one => one.Instrument.Id != checkedTarget.Instrument.Id))
+                throw new PlimsollException(
+                    FailureKind.BadInput,
+                    "data.unknown_instrument",
+                    $"The synthetic market has no {checkedTarget.Instrument.Id}; it has "
+                    + string.Join(", ", market.Instruments.Select(one => one.Instrument.Id)) + ".");
+            await TellAsync(
+                work, await work.Service<SyntheticDataset>().StoreAsync(market, length, checkedTarget, work.Stop));
+        });
+    }
+
+    private static async Task ListAsync(Work work)
+    {
+        var rows = await work.Service<DatasetStore>().ListAsync(work.UserId, work.Stop);
+        if (work.Json)
+        {
+            var items = rows.Select(DatasetAnswer.From);
+            await work.Output.WriteLineAsync(JsonSerializer.Serialize(new { items }, ApiJson.Options));
+            return;
+        }
+        foreach (var row in rows)
+            await work.Output.WriteLineAsync(Describe(row));
+        if (rows.Count == 0)
+            await work.Output.WriteLineAsync("There are no datasets.");
+    }
+
+    private static Task TellAsync(Work work, Dataset dataset) => work.Output.WriteLineAsync(work.Json
+        ? JsonSerializer.Serialize(DatasetAnswer.WithQuality(dataset), ApiJson.Options)
+        : Describe(dataset));
+
+    private static string Describe(Dataset dataset)
+    {
+        var quality = DatasetQuality.Parse(dataset.Quality);
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{dataset.Name}: {dataset.InstrumentId} {dataset.Timeframe}, {dataset.Bars:N0} bars from "
+            + $"{dataset.FirstOpen} to {dataset.LastOpen}, gaps {quality.Gaps ?? 0}, grade {quality.Grade ?? "-"}");
+    }
+
+    private static PlimsollException Invalid(string message) =>
+        new(FailureKind.BadInput, "command.invalid", message);
+
+    private static Command Runnable(Command command, Func<Work, Task> action)
+    {
+        var dataDirectory = SharedOptions.DataDirectory();
+        var user = DataOwner.Option();
+        command.Options.Add(dataDirectory);
+        command.Options.Add(user);
+        command.Options.Add(SharedOptions.Json());
+        command.SetAction(async (parsed, stop) =>
+        {
+            var settings = new ServerSettings(
+                ServerSettings.DefaultUrls, SharedOptions.FullPath(parsed.GetRequiredValue(dataDirectory)));
+            using var logging = LoggerFactory.Create(_ => { });
+            await using var server = await DatabaseServer.JoinAsync(
+                settings.DataDirectory, logging.CreateLogger<DatabaseServer>(), stop);
+            // What goes wrong is told in one line, and with nothing around it.
+            await using var app = PlimsollServer.Build(
+                settings, server.ConnectionString, builder => builder.Logging.ClearProviders());
+            await app.Services.GetRequiredService<DatabaseMigrator>().MigrateAsync(stop);
+            await using var scope = app.Services.CreateAsyncScope();
+            var database = scope.ServiceProvider.GetRequiredService<PlimsollContext>();
+            var owner = await DataOwner.FindAsync(database, parsed.GetValue(user), stop);
+            await action(new Work(parsed, scope.ServiceProvider, owner, stop));
+            return ExitCodes.Ok;
+        });
+        return command;
+    }
+
+    private sealed record Work(ParseResult Parsed, IServiceProvider Services, Guid? UserId, CancellationToken Stop)
+    {
+        public bool Json => SharedOptions.IsJson(Parsed);
+
+        public TextWriter Output => Parsed.InvocationConfiguration.Output;
+
+        public T Service<T>()
+            where T : notnull => Services.GetRequiredService<T>();
+    }
+
+    /// <summary>What a dataset is called and made of.</summary>
+    private sealed class TargetOptions
+    {
+        private readonly Option<string> _name = new("--name") { Description = "Of the dataset.", Required = true };
+
+        private readonly Option<string> _instrument = new("--instrument")
+        {
+            Description = "An id or a symbol: binance:BTCUSDT, BTCUSDT, sim:ALPHA-USD.",
+            Required = true,
+        };
+
+        private readonly Option<string> _timeframe = new("--timeframe")
+        {
+            Description = $"One of {string.Join(", ", Timeframe.Codes)}.",
+            DefaultValueFactory = _ => Timeframe.OneMinute.Code,
+        };
+
+        public void AddTo(Command command)
+        {
+            command.Options.Add(_name);
+            command.Options.Add(_instrument);
+            command.Options.Add(_timeframe);
+        }
+
+        public async Task<ImportTarget> ReadAsync(Work work, string source)
+        {
+            var parsed = work.Parsed;
+            var problem = ImportTarget.Check(
+                parsed.GetRequiredValue(_name),
+                parsed.GetRequiredValue(_instrument),
+                parsed.GetRequiredValue(_timeframe),
+                source,
+                out var target);
+            if (target is null)
+                throw new PlimsollException(FailureKind.BadInput, problem!.Code, problem.Detail);
+            if (!await work.Service<DatasetLookup>().IsTakenAsync(work.UserId, target.Name, work.Stop))
+                return target with { UserId = work.UserId };
+            var taken = DatasetProblems.NameTaken(target.Name);
+            throw new PlimsollException(FailureKind.StateConflict, taken.Code, taken.Detail);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Connections;
+using Plimsoll.Runtime.Data;
+using Plimsoll.Storage;
+
+namespace Plimsoll.Failures;
+
+/// <summary>What went wrong, in the words the outside sees: the one place where exceptions become codes.</summary>
+internal sealed record Failure(FailureKind Kind, string Code, string Message)
+{
+    public int ExitCode => Kind switch
+    {
+        FailureKind.BadInput => ExitCodes.BadInput,
+        FailureKind.StateConflict => ExitCodes.StateDoesNotAllow,
+        _ => ExitCodes.Failed,
+    };
+
+    public int Status => Kind switch
+    {
+        FailureKind.BadInput => StatusCodes.Status422UnprocessableEntity,
+        FailureKind.StateConflict => StatusCodes.Status409Conflict,
+        FailureKind.Unavailable => StatusCodes.Status503ServiceUnavailable,
+        _ => StatusCodes.Status500InternalServerError,
+    };
+
+    public static Failure From(Exception exception) => exception switch
+    {
+        PlimsollException known => new(known.Kind, known.Code, OneLine(known.Message)),
+        DataFileException file => new(FailureKind.BadInput, file.Code, OneLine(file.Message)),
+        OperationCanceledException => new(FailureKind.Failed, "system.cancelled", "Stopped before it was done."),
+        _ when OfDatabase(exception) is { } storage =>
+            new(KindOf(storage.Code), storage.Code, OneLine(storage.Message)),
+        IOException { InnerException: SocketException or AddressInUseException } =>
+            new(FailureKind.StateConflict, "system.address_in_use", OneLine(exception.Message)),
+        IOException or UnauthorizedAccessException =>
+            new(FailureKind.Failed, "system.file", OneLine(exception.Message)),
+        _ => new(FailureKind.Failed, "system.error", OneLine(exception.Message)),
+    };
+
+    /// <summary>The storage failure behind an exception; EF Core wraps what the driver throws.</summary>
+    public static StorageException? OfDatabase(Exception? exception)
+    {
+        for (; exception is not null; exception = exception.InnerException)
+        {
+            if (exception is StorageException || DatabaseFailure.IsDatabaseFailure(exception))
+                return DatabaseFailure.Describe(exception);
+            if (exception is IOException)
+                return null;
+        }
+        return null;
+    }
+
+    private static FailureKind KindOf(string storageCode) => storageCode switch
+    {
+        StorageErrorCode.DataDirectoryInUse or StorageErrorCode.Newer or StorageErrorCode.MigrationChanged
+            or StorageErrorCode.ClusterForeign
+            or StorageErrorCode.DatasetNameTaken => FailureKind.StateConflict,
+        StorageErrorCode.DataDirectoryUnusable or StorageErrorCode.AuthenticationFailed
+            or StorageErrorCode.Missing => FailureKind.BadInput,
+        _ => FailureKind.Unavailable,
+    };
+
+    private static string OneLine(string text) => text.ReplaceLineEndings(" ").Trim();
+}

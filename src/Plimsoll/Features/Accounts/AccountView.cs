@@ -1,0 +1,76 @@
+using Plimsoll.Core.Engine;
+using Plimsoll.Core.Market;
+using Plimsoll.Runtime.Accounts;
+using Plimsoll.Storage.Accounts.Rows;
+
+namespace Plimsoll.Features.Accounts;
+
+/// <summary>An account as the API shows it.</summary>
+internal sealed record AccountView
+{
+    public required Guid Id { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string Currency { get; init; }
+
+    public required ExecutionMode ExecutionMode { get; init; }
+
+    public required OperatingMode OperatingMode { get; init; }
+
+    public required KillState KillState { get; init; }
+
+    public required ShutdownView Shutdown { get; init; }
+
+    /// <summary>It is being recovered: nothing can be done on it now.</summary>
+    public required bool IsDegraded { get; init; }
+
+    public required decimal Equity { get; init; }
+
+    public required decimal Cash { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>IANA name; its midnight begins the trading day.</summary>
+    public required string TradingDayTimeZone { get; init; }
+
+    public static AccountView From(AccountRecord record, AccountSession session)
+    {
+        var state = session.State;
+        return new AccountView
+        {
+            Id = record.Id.Value,
+            Name = record.Name,
+            Currency = record.Currency,
+            ExecutionMode = record.ExecutionMode,
+            OperatingMode = state.Mode,
+            KillState = state.Kill,
+            Shutdown = ShutdownView.From(state),
+            IsDegraded = session.IsDegraded,
+            Equity = state.Marks.Exact().Value,
+            Cash = state.Ledger.Cash.Value,
+            CreatedAt = record.CreatedAt,
+            TradingDayTimeZone = record.TradingDayTimeZone,
+        };
+    }
+
+    /// <summary>Of an account that nothing runs now.</summary>
+    public static AccountView From(AccountRow row) => new()
+    {
+        Id = row.Id,
+        Name = row.Name,
+        Currency = row.Currency,
+        ExecutionMode = row.ExecutionMode,
+        OperatingMode = row.OperatingMode,
+        KillState = row.KillState,
+        Shutdown = new ShutdownView(
+            row.ShutdownReason is not null,
+            row.ShutdownSince is { } since ? Timestamp.From(since) : null,
+            row.ShutdownReason),
+        IsDegraded = true,
+        Equity = row.Equity,
+        Cash = row.Cash,
+        CreatedAt = row.CreatedAt,
+        TradingDayTimeZone = row.TradingDayTimeZone,
+    };
+}

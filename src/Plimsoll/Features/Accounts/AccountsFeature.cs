@@ -1,0 +1,29 @@
+using Plimsoll.Api;
+using Plimsoll.Features.SignIn;
+using Plimsoll.Runtime.Accounts;
+
+namespace Plimsoll.Features.Accounts;
+
+/// <summary>Accounts: what they are worth, what happened on them, and the kill switch.</summary>
+internal static class AccountsFeature
+{
+    public static void AddAccounts(this IServiceCollection services)
+    {
+        services.AddScoped<OwnAccounts>();
+        services.AddSingleton<IAccountObserver, AccountNews>();
+        AccountTopics.Add(services);
+    }
+
+    public static void MapAccounts(this IEndpointRouteBuilder routes)
+    {
+        var accounts = routes.MapApi("/accounts").WithTags("Accounts");
+        accounts.MapGet("/", ListAccounts.HandleAsync);
+        accounts.MapGet("/{id:guid}/equity", GetEquityCurve.HandleAsync);
+        accounts.MapGet("/{id:guid}/events", ListAccountEvents.HandleAsync);
+        accounts.MapPost("/{id:guid}/kill", KillAccount.HandleAsync)
+            .RequireAuthorization(Policies.Trader)
+            .Accepts<KillAccount.Request>(isOptional: true, "application/json");
+        accounts.MapPost("/{id:guid}/kill/release", ReleaseKill.HandleAsync)
+            .RequireAuthorization(Policies.Trader).RequireRateLimiting(RateLimits.SignIn);
+    }
+}

@@ -1,0 +1,100 @@
+using System.CommandLine;
+using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
+using Plimsoll.Api;
+using Plimsoll.Commands;
+using Plimsoll.Core.Backtesting.Reporting;
+using Plimsoll.Core.Market;
+using Plimsoll.Failures;
+using Plimsoll.Features.Backtests.Html;
+using Plimsoll.Server;
+using Spectre.Console;
+
+namespace Plimsoll.Features.Backtests;
+
+/// <summary><c>plimsoll backtest</c>: one strategy on one instrument, from a file without any server.</summary>
+internal static class BacktestCommand
+{
+    public static Command Create()
+    {
+        var options = new BacktestCommandOptions();
+        var command = new Command("backtest", "Run a strategy over past or synthetic bars.");
+        foreach (var option in options.All)
+            command.Options.Add(option);
+        command.SetAction((parsed, stop) => RunAsync(new Work(parsed, options, stop)));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(Work work)
+    {
+        var problems = new FieldProblems();
+        var plan = new CommandLineReader(work.Request, problems).Read();
+        if (plan is null)
+            return await RefuseAsync(work, problems);
+        var report = plan.Source is BarSource.Dataset dataset
+            ? await OfDatasetAsync(work, plan, dataset.Name)
+            : OfFile(work, plan);
+        if (work.Request.Report is { } path)
+            await File.WriteAllTextAsync(path, HtmlReport.Of(report), work.Stop);
+        if (work.IsJson)
+            await work.Output.WriteLineAsync(BacktestJson.Of(report));
+        else
+            ConsoleReport.Write(ConsoleOn(work.Output, Console.IsOutputRedirected), report);
+        return ExitCodes.Ok;
+    }
+
+    private static async Task<int> RefuseAsync(Work work, FieldProblems problems)
+    {
+        if (work.IsJson)
+            await work.Error.WriteLineAsync(
+                problems.ToProblem().ToJson(requestId: null, ApiJson.Options).ToJsonString(ApiJson.Options));
+        else
+            foreach (var problem in problems.All)
+                await work.Error.WriteLineAsync($"{problem.Code}: {problem.Field}: {problem.Message}");
+        return ExitCodes.BadInput;
+    }
+
+    private static BacktestReport OfFile(Work work, BacktestPlan plan)
+    {
+        var now = Timestamp.From(TimeProvider.System.GetUtcNow());
+        // Progress is for a person who waits: never into a pipe, never beside JSON.
+        if (work.IsJson || Console.IsErrorRedirected)
+            return new BacktestRun(plan, new BacktestWatch(work.Stop)).Execute(now);
+        var console = ConsoleOn(work.Error, isRedirected: false);
+        return console.Progress().AutoClear(true).Start(context =>
+        {
+            var task = context.AddTask("Backtest", maxValue: 1);
+            var watch = new BacktestWatch(work.Stop) { OnProgress = done => task.Value = done };
+            return new BacktestRun(plan, watch).Execute(now);
+        });
+    }
+
+    private static async Task<BacktestReport> OfDatasetAsync(Work work, BacktestPlan plan, string name)
+    {
+        await using var server = await DatabaseServer.JoinAsync(work.DataDirectory, NullLogger.Instance, work.Stop);
+        await using var source = NpgsqlDataSource.Create(server.ConnectionString);
+        return await DatasetBacktest.RunAsync(plan, name, source, work.Stop);
+    }
+
+    // Colors are for a terminal; a pipe or a file gets plain text.
+    private static IAnsiConsole ConsoleOn(TextWriter writer, bool isRedirected) =>
+        AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(writer),
+            Ansi = isRedirected ? AnsiSupport.No : AnsiSupport.Detect,
+            ColorSystem = isRedirected ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
+        });
+
+    private sealed record Work(ParseResult Parsed, BacktestCommandOptions Options, CancellationToken Stop)
+    {
+        public CommandLineRequest Request { get; } = Options.Read(Parsed);
+
+        public bool IsJson => Parsed.GetValue(Options.Json);
+
+        public string DataDirectory => SharedOptions.FullPath(Parsed.GetRequiredValue(Options.DataDirectory));
+
+        public TextWriter Output => Parsed.InvocationConfiguration.Output;
+
+        public TextWriter Error => Parsed.InvocationConfiguration.Error;
+    }
+}

@@ -1,0 +1,41 @@
+namespace Plimsoll.Features.Backtests;
+
+/// <summary>What the command line says, word for word; nothing is checked yet. Null: not given.</summary>
+internal sealed record CommandLineRequest
+{
+    public string? File { get; init; }
+
+    public string? Dataset { get; init; }
+
+    public string? Synthetic { get; init; }
+
+    public string? Instrument { get; init; }
+
+    public string? Timeframe { get; init; }
+
+    public string? Strategy { get; init; }
+
+    public IReadOnlyList<string> Set { get; init; } = [];
+
+    public string? Cash { get; init; }
+
+    public string? Fee { get; init; }
+
+    public string? Slippage { get; init; }
+
+    public string? Spread { get; init; }
+
+    public string? From { get; init; }
+
+    public string? To { get; init; }
+
+    public string? Sizing { get; init; }
+
+    public string? SameBar { get; init; }
+
+    public string? RiskFree { get; init; }
+
+    public string? Seed { get; init; }
+
+    public string? Report { get; init; }
+}

@@ -1,0 +1,102 @@
+using System.Runtime.CompilerServices;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using Plimsoll.Core.Backtesting.Reporting;
+using Plimsoll.Core.Market;
+using Plimsoll.Failures;
+using Plimsoll.Runtime.Data;
+using Plimsoll.Storage;
+using Plimsoll.Storage.Datasets;
+
+namespace Plimsoll.Features.Backtests;
+
+/// <summary>A backtest over the bars of a dataset, for whoever has the machine's shell.</summary>
+internal static class DatasetBacktest
+{
+    public static async Task<BacktestReport> RunAsync(
+        BacktestPlan plan, string name, NpgsqlDataSource source, CancellationToken stop)
+    {
+        var contexts = new Contexts(source);
+        var dataset = await FindAsync(contexts, name, stop);
+        var store = new DatasetStore(contexts, source, TimeProvider.System);
+        return await OverAsync(plan, dataset, store, new BacktestWatch(stop));
+    }
+
+    /// <summary>The report over a dataset's bars, aggregated where the plan wants a higher timeframe.</summary>
+    public static Task<BacktestReport> OverAsync(
+        BacktestPlan plan, Dataset dataset, DatasetStore store, BacktestWatch watch)
+    {
+        var completed = Completed(plan, dataset);
+        var chunks = store.StreamBarsAsync(dataset, plan.From, plan.To, watch.Abort);
+        if (completed.Setup.Timeframe != dataset.Timeframe)
+            chunks = AggregateAsync(chunks, dataset.Timeframe, completed.Setup.Timeframe, watch.Abort);
+        var perBar = completed.Setup.Timeframe.Seconds / dataset.Timeframe.Seconds;
+        return new BacktestRun(completed, watch).ExecuteAsync(chunks, dataset.Bars / perBar);
+    }
+
+    /// <summary>The plan with what only the dataset knows.</summary>
+    /// <exception cref="PlimsollException"><c>data.timeframe</c>, <c>data.unknown_instrument</c>.</exception>
+    public static BacktestPlan Completed(BacktestPlan plan, Dataset dataset)
+    {
+        if (plan.TakesTimeframeFromData)
+            plan = plan with { Setup = plan.Setup with { Timeframe = dataset.Timeframe } };
+        if (!BarAggregator.CanAggregate(dataset.Timeframe, plan.Setup.Timeframe))
+            throw new PlimsollException(
+                FailureKind.BadInput,
+                DataFileException.BadTimeframe,
+                $"{dataset.Name} has {dataset.Timeframe} bars; {plan.Setup.Timeframe} bars cannot be built from them.");
+        if (!plan.TakesInstrumentFromData)
+            return plan;
+        var known = KnownInstruments.Find(dataset.InstrumentId.Value) ?? throw new PlimsollException(
+            FailureKind.BadInput,
+            "data.unknown_instrument",
+            $"{dataset.Name} is of {dataset.InstrumentId}, which is not known; name an --instrument.");
+        return plan.On(known.Instrument, known.IsFallback);
+    }
+
+    /// <summary>Bars of a higher timeframe, chunk by chunk.</summary>
+    private static async IAsyncEnumerable<ReadOnlyMemory<Bar>> AggregateAsync(
+        IAsyncEnumerable<ReadOnlyMemory<Bar>> chunks,
+        Timeframe lower,
+        Timeframe higher,
+        [EnumeratorCancellation] CancellationToken stop)
+    {
+        var aggregator = new BarAggregator(lower, higher);
+        var last = Timestamp.MinValue;
+        await foreach (var chunk in chunks.WithCancellation(stop))
+        {
+            var bars = new List<Bar>();
+            foreach (var bar in chunk.ToArray())
+            {
+                last = bar.OpenTime;
+                if (aggregator.Add(in bar, out var final))
+                    bars.Add(final);
+            }
+
+            yield return bars.ToArray();
+        }
+
+        if (last > Timestamp.MinValue && aggregator.AdvanceTo(last + lower.Length, out var end))
+            yield return new[] { end };
+    }
+
+    private static async Task<Dataset> FindAsync(Contexts contexts, string name, CancellationToken stop)
+    {
+        await using var context = contexts.CreateDbContext();
+        var found = await context.Datasets.AsNoTracking().Where(row => row.Name == name).Take(2).ToListAsync(stop);
+        return found switch
+        {
+            [var dataset] => dataset,
+            [] => throw new PlimsollException(
+                FailureKind.BadInput, "dataset.not_found", $"There is no dataset named '{name}'."),
+            _ => throw new PlimsollException(
+                FailureKind.BadInput, "dataset.ambiguous", $"Several users have a dataset named '{name}'."),
+        };
+    }
+
+    private sealed class Contexts(NpgsqlDataSource source) : IDbContextFactory<PlimsollContext>
+    {
+        public PlimsollContext CreateDbContext() =>
+            new(new DbContextOptionsBuilder<PlimsollContext>().UseNpgsql(source).Options);
+    }
+}

@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Plimsoll.Api;
+using Plimsoll.Core.Backtesting.Reporting;
+using Plimsoll.Features.Backtests.Html;
+
+namespace Plimsoll.Features.Backtests;
+
+/// <summary>The large parts of a report: all trades, the whole curve, the page to keep.</summary>
+internal static class GetBacktestParts
+{
+    // The report brings its own style and script and may reach nothing, not even this server.
+    private const string ReportPolicy =
+        "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'; "
+        + "form-action 'none'; frame-ancestors 'self'; sandbox allow-scripts";
+
+    public static async Task<Results<Ok<Page<ReportTrade>>, ApiProblem>> TradesAsync(
+        Guid id, [AsParameters] BacktestCall call) =>
+        await GetBacktest.ReportAsync(id, call) is { } report
+            ? TypedResults.Ok(new Page<ReportTrade>(report.Trades, null, report.Trades.Count))
+            : await MissingAsync(id, call);
+
+    public static async Task<Results<Ok<Page<EquityCurvePoint>>, ApiProblem>> EquityAsync(
+        Guid id, [AsParameters] BacktestCall call) =>
+        await GetBacktest.ReportAsync(id, call) is { } report
+            ? TypedResults.Ok(new Page<EquityCurvePoint>(report.Equity, null, report.Equity.Count))
+            : await MissingAsync(id, call);
+
+    public static async Task<Results<ContentHttpResult, ApiProblem>> HtmlAsync(
+        Guid id, HttpResponse response, [AsParameters] BacktestCall call)
+    {
+        if (await GetBacktest.ReportAsync(id, call) is not { } report)
+            return await MissingAsync(id, call);
+        response.Headers.ContentSecurityPolicy = ReportPolicy;
+        response.Headers.XFrameOptions = "SAMEORIGIN";
+        return TypedResults.Text(HtmlReport.Of(report), "text/html; charset=utf-8");
+    }
+
+    private static async Task<ApiProblem> MissingAsync(Guid id, BacktestCall call) =>
+        await call.Rows.AnyAsync(row => row.Id == id, call.Stop) ? BacktestCall.NoReport() : BacktestCall.NotFound();
+}

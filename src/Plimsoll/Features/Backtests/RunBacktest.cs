@@ -1,0 +1,125 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Plimsoll.Api;
+using Plimsoll.Core.Market;
+using Plimsoll.Core.Simulation;
+using Plimsoll.Features.Bots;
+using Plimsoll.Features.Data;
+using Plimsoll.Storage.Backtests;
+
+namespace Plimsoll.Features.Backtests;
+
+/// <summary>Puts a backtest in line. The same idempotency key with the same request is the same backtest.</summary>
+internal sealed class RunBacktest(BacktestQueue queue, DatasetLookup datasets, TimeProvider clock)
+{
+    // What one person can have waiting; the machine works them off one after the other.
+    private const int MostWaiting = 20;
+    private const int MaxKeyLength = 64;
+
+    /// <summary>Exactly one of dataset and syntheticSeed; everything else has a default.</summary>
+    internal sealed record Request(string Strategy)
+    {
+        public IReadOnlyDictionary<string, string>? Parameters { get; init; }
+
+        /// <summary>Name or id.</summary>
+        public string? Dataset { get; init; }
+
+        public long? SyntheticSeed { get; init; }
+
+        public string? InstrumentId { get; init; }
+
+        public string? Timeframe { get; init; }
+
+        public Timestamp? From { get; init; }
+
+        public Timestamp? To { get; init; }
+
+        public decimal? InitialBalance { get; init; }
+
+        public SizingView? Sizing { get; init; }
+
+        public decimal? MakerFeeFraction { get; init; }
+
+        public decimal? TakerFeeFraction { get; init; }
+
+        public decimal? SlippageFraction { get; init; }
+
+        public decimal? SpreadIncrements { get; init; }
+
+        public SameBarPolicy? SameBarPolicy { get; init; }
+
+        public double? RiskFreeFraction { get; init; }
+
+        public long? Seed { get; init; }
+    }
+
+    internal sealed record Answer(Guid BacktestId);
+
+    public static async Task<Results<Accepted<Answer>, ApiProblem>> HandleAsync(
+        Body<Request> body,
+        RunBacktest run,
+        [AsParameters] BacktestCall call,
+        [FromHeader(Name = "Idempotency-Key")] string? key = null)
+    {
+        var problems = new FieldProblems();
+        if (key is not null)
+            problems.Length(key, "Idempotency-Key", 1, MaxKeyLength);
+        var plan = new RequestReader(body.Value, problems).Read();
+        if (plan is null)
+            return problems.ToProblem();
+        return await run.AcceptAsync(new Order(body.Value, plan, key), call);
+    }
+
+    private async Task<Results<Accepted<Answer>, ApiProblem>> AcceptAsync(Order order, BacktestCall call)
+    {
+        var text = JsonSerializer.Serialize(order.Request, ApiJson.Options);
+        if (order.Key is not null && await SameKeyAsync(order.Key, call) is { } before)
+            return before.Request == text
+                ? Accepted(before.Id)
+                : ApiProblem.Conflict("request.idempotency_conflict", "This key belongs to another request.");
+        var plan = order.Plan;
+        if (plan.Source is BarSource.Dataset(var name))
+        {
+            if (await datasets.FindAsync(call.User.Id, name, call.Stop) is not { } dataset)
+                return ApiProblem.NotFound("dataset.not_found", $"There is no dataset '{name}'.");
+            plan = DatasetBacktest.Completed(plan, dataset);
+        }
+
+        if (await call.Rows.CountAsync(row => row.FinishedAt == null, call.Stop) >= MostWaiting)
+            return ApiProblem.Refused("backtest.limit", $"At most {MostWaiting} backtests can wait. Let some finish.");
+        var row = RowOf(order with { Plan = plan }, text, call.User.Id);
+        call.Database.Backtests.Add(row);
+        await call.Database.SaveChangesAsync(call.Stop);
+        queue.Wake();
+        return Accepted(row.Id);
+    }
+
+    private static Task<BacktestRow?> SameKeyAsync(string key, BacktestCall call) => call.Database.Backtests
+        .AsNoTracking().SingleOrDefaultAsync(
+            row => row.UserId == call.User.Id && row.IdempotencyKey == key, call.Stop);
+
+    private static Accepted<Answer> Accepted(Guid id) =>
+        TypedResults.Accepted($"{ApiRoutes.Prefix}/backtest/results/{id}", new Answer(id));
+
+    private BacktestRow RowOf(Order order, string text, Guid userId)
+    {
+        var now = clock.GetUtcNow();
+        return new BacktestRow
+        {
+            Id = Guid.CreateVersion7(now),
+            UserId = userId,
+            IdempotencyKey = order.Key,
+            Status = BacktestStatus.Pending,
+            Request = text,
+            Strategy = order.Plan.Setup.Strategy.Name,
+            InstrumentId = order.Plan.Setup.Instrument.Id,
+            Timeframe = order.Plan.Setup.Timeframe,
+            Source = order.Plan.Origin().Source.Name,
+            CreatedAt = now,
+        };
+    }
+
+    private sealed record Order(Request Request, BacktestPlan Plan, string? Key);
+}

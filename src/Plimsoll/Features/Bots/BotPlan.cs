@@ -1,0 +1,73 @@
+using Plimsoll.Api;
+using Plimsoll.Core.Indicators;
+using Plimsoll.Core.Market;
+using Plimsoll.Core.Strategies;
+using Plimsoll.Core.Trading;
+using Plimsoll.Features.Market;
+
+namespace Plimsoll.Features.Bots;
+
+/// <summary>What a bot is told to do, checked wholly.</summary>
+internal sealed record BotPlan
+{
+    public required StrategyDefinition Strategy { get; init; }
+
+    /// <summary>Every parameter, defaults included: a later default changes no bot.</summary>
+    public required IReadOnlyDictionary<string, string> Parameters { get; init; }
+
+    public required InstrumentId InstrumentId { get; init; }
+
+    public required Timeframe Timeframe { get; init; }
+
+    public required SizingRule Sizing { get; init; }
+
+    /// <summary>Final bars that the strategy needs before it can decide.</summary>
+    public required int WarmupBars { get; init; }
+
+    /// <summary>Null when there is any problem; all of them are found at once.</summary>
+    public static BotPlan? TryBuild(Wish wish, IReadOnlyList<Instrument> instruments, FieldProblems problems)
+    {
+        var before = problems.All.Count;
+        string[] strategies = [.. StrategyCatalog.All.Select(one => one.Name)];
+        var isKnown = problems.OneOf(wish.Strategy, "strategy", strategies);
+        var strategy = isKnown ? StrategyCatalog.Find(wish.Strategy) : null;
+        problems.OneOf(wish.InstrumentId, "instrumentId", [.. instruments.Select(one => one.Id.Value)]);
+        problems.OneOf(wish.Timeframe, "timeframe", SeriesQuery.Intervals);
+        var sizing = wish.Sizing.TryBuild(problems);
+        var parameters = strategy is null ? null : Parameterize(strategy, wish.Parameters, problems);
+        if (problems.All.Count > before)
+            return null;
+        var instrument = instruments.First(one => one.Id.Value == wish.InstrumentId);
+        return new BotPlan
+        {
+            Strategy = strategy!,
+            Parameters = parameters!.Values,
+            InstrumentId = instrument.Id,
+            Timeframe = Timeframe.Of(wish.Timeframe),
+            Sizing = sizing!,
+            WarmupBars = strategy!.Create(parameters, instrument, new IndicatorHub()).WarmupBars,
+        };
+    }
+
+    private static StrategyParameters? Parameterize(
+        StrategyDefinition strategy, IReadOnlyDictionary<string, string> given, FieldProblems problems)
+    {
+        var found = new List<ParameterProblem>();
+        var parameters = strategy.TryBuild(given, found);
+        foreach (var problem in found)
+            problems.Add(new FieldProblem($"parameters.{problem.Name}", problem.Code, problem.Message)
+            {
+                Min = problem.Min,
+                Max = problem.Max,
+                Allowed = problem.Allowed,
+            });
+        return parameters;
+    }
+
+    internal sealed record Wish(
+        string Strategy,
+        string InstrumentId,
+        string Timeframe,
+        SizingView Sizing,
+        IReadOnlyDictionary<string, string> Parameters);
+}

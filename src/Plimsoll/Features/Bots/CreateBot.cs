@@ -1,0 +1,77 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Plimsoll.Api;
+using Plimsoll.Core.Trading;
+using Plimsoll.Features.Accounts;
+using Plimsoll.Runtime.Markets;
+using Plimsoll.Runtime.Serialization;
+using Plimsoll.Storage.Accounts.Rows;
+
+namespace Plimsoll.Features.Bots;
+
+/// <summary>Sets a bot up. It does nothing until it is started.</summary>
+internal sealed class CreateBot(SimulatedMarketHost market, TimeProvider clock)
+{
+    private const int MaxName = 80;
+
+    // Bounds what one account can pile up; only four of them can run.
+    private const int MaxBots = 100;
+
+    internal sealed record Request(
+        Guid AccountId,
+        string Name,
+        string Strategy,
+        string InstrumentId,
+        string Timeframe,
+        SizingView Sizing,
+        IReadOnlyDictionary<string, string>? Parameters = null);
+
+    public static async Task<Results<Created<BotView>, ApiProblem>> HandleAsync(
+        Body<Request> body, CreateBot create, [AsParameters] AccountCall call)
+    {
+        var request = body.Value;
+        var problems = new FieldProblems();
+        if (problems.Required(request.Name, "name"))
+            problems.Length(request.Name.Trim(), "name", 1, MaxName);
+        var wish = new BotPlan.Wish(
+            request.Strategy,
+            request.InstrumentId,
+            request.Timeframe,
+            request.Sizing,
+            request.Parameters ?? new Dictionary<string, string>());
+        var plan = BotPlan.TryBuild(wish, create.Market.Instruments, problems);
+        if (problems.Any)
+            return problems.ToProblem();
+        if (await call.FindAsync(request.AccountId) is not { } account)
+            return AccountCall.NotFound();
+        if (await OwnBot.Rows(call).CountAsync(row => row.AccountId == request.AccountId, call.Stop) >= MaxBots)
+            return ApiProblem.Refused("bot.limit", $"An account has at most {MaxBots} bots. Delete one first.");
+        var row = create.RowOf(request, plan!, call.User.Id);
+        call.Database.Bots.Add(row);
+        await call.Database.SaveChangesAsync(call.Stop);
+        return TypedResults.Created(
+            $"{ApiRoutes.Prefix}/bots/{row.Id}", await new OwnBot(row, account).ViewAsync(call.Stop));
+    }
+
+    private SimulatedMarketHost Market => market;
+
+    private BotRow RowOf(Request request, BotPlan plan, Guid userId)
+    {
+        var now = clock.GetUtcNow();
+        return new BotRow
+        {
+            Id = Guid.CreateVersion7(now),
+            UserId = userId,
+            AccountId = request.AccountId,
+            Name = request.Name.Trim(),
+            StrategyName = plan.Strategy.Name,
+            Parameters = JsonSerializer.Serialize(plan.Parameters, FactJson.Options),
+            InstrumentId = plan.InstrumentId,
+            Timeframe = plan.Timeframe,
+            Sizing = JsonSerializer.Serialize<SizingRule>(plan.Sizing, FactJson.Options),
+            CreatedAt = now,
+            Version = 1,
+        };
+    }
+}

@@ -1,0 +1,104 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Plimsoll.Api;
+using Plimsoll.Core.Engine;
+using Plimsoll.Core.Market;
+using Plimsoll.Core.Risk;
+using Plimsoll.Core.Trading;
+using Plimsoll.Features.Accounts;
+using Plimsoll.Runtime.Accounts;
+using Plimsoll.Runtime.Markets;
+
+namespace Plimsoll.Features.Bots;
+
+/// <summary>
+/// Starts a bot: warms its strategy up with the market's past while the market stands still, so that no bar falls
+/// between past and future, and hands the run to the account. Starting a running bot changes nothing.
+/// </summary>
+internal sealed class StartBot(SimulatedMarketHost market, IMarketStore bars, TimeProvider clock)
+{
+    // Recursive indicators still change a little after their warm-up; three times is enough for them to settle.
+    private const int WarmupFactor = 3;
+
+    // About a year of minutes: what a start may hold in memory.
+    private const long MaxWarmupMinutes = 525_600;
+
+    public static async Task<Results<Ok<BotView>, ApiProblem>> HandleAsync(
+        Guid id, StartBot start, [AsParameters] AccountCall call)
+    {
+        if (await OwnBot.FindAsync(id, call) is not { } bot)
+            return OwnBot.NotFound();
+        var problems = new FieldProblems();
+        if (BotPlan.TryBuild(BotView.WishOf(bot.Row), start.Market.Instruments, problems) is not { } plan)
+            return problems.ToProblem();
+        if (!start.Market.IsOpen)
+            return new ApiProblem(
+                StatusCodes.Status503ServiceUnavailable, "data.market_closed", "The market is not open yet.");
+        return await start.RunAsync(bot, plan, call.Stop) is { } refused
+            ? refused
+            : TypedResults.Ok(await bot.ViewAsync(call.Stop));
+    }
+
+    private SimulatedMarketHost Market => market;
+
+    private async Task<ApiProblem?> RunAsync(OwnBot bot, BotPlan plan, CancellationToken stop)
+    {
+        await using var pause = await market.PauseAsync(stop);
+        var first = FirstMinute(plan);
+        var history = await ReadAsync(plan.InstrumentId, first, stop);
+        var configuration = Configure(bot, plan, firstBar: history.Count > 0 ? history[0].OpenTime : first);
+        var run = await bot.Account.ReadAsync(
+            session => StrategyRun.Create(
+                configuration, plan.Strategy, session.State.Instruments, session.Engine.Options.EvaluationsKept),
+            stop);
+        return await bot.Account.ExecuteAsync(session => Join(session, bot.Row.Id, run, history), stop);
+    }
+
+    // A restart feeds the run the same bars, from the first one on.
+    private RunConfiguration Configure(OwnBot bot, BotPlan plan, Timestamp firstBar) => new()
+    {
+        Id = new RunId(Guid.CreateVersion7(clock.GetUtcNow())),
+        BotId = bot.Row.Id,
+        Name = bot.Row.Name,
+        StrategyName = plan.Strategy.Name,
+        StrategyVersion = plan.Strategy.Version,
+        Parameters = plan.Parameters,
+        InstrumentId = plan.InstrumentId,
+        Timeframe = plan.Timeframe,
+        Sizing = plan.Sizing,
+        Budget = RunBudget.Bot,
+        FirstBar = firstBar,
+    };
+
+    // On the bar's grid, so that the first bar is a whole one.
+    private Timestamp FirstMinute(BotPlan plan)
+    {
+        var minutes = Math.Min(
+            (long)plan.WarmupBars * WarmupFactor * plan.Timeframe.Seconds / Timeframe.OneMinute.Seconds,
+            MaxWarmupMinutes);
+        return plan.Timeframe.Floor(market.Time - TimeSpan.FromMinutes(minutes));
+    }
+
+    private async Task<List<Bar>> ReadAsync(InstrumentId instrument, Timestamp from, CancellationToken stop)
+    {
+        var history = new List<Bar>();
+        await foreach (var bar in bars.ReadBarsAsync(instrument, from, market.Time, stop))
+            history.Add(bar);
+        return history;
+    }
+
+    private static ApiProblem? Join(AccountSession session, Guid bot, StrategyRun run, IReadOnlyList<Bar> history)
+    {
+        var limit = session.Engine.Options.Limits.MaxActiveStrategies;
+        if (BotBooks.ActiveRun(session.State, bot) is not null)
+            return null;
+        var active = session.State.Runs.Values.Count(book => book.IsActive);
+        if (active >= limit)
+            return ApiProblem.Refused(
+                "risk.strategy_count", $"{active} bots are active; at most {limit} may be. Stop one first.") with
+            {
+                Members = new Dictionary<string, object?> { ["value"] = active, ["limit"] = limit },
+            };
+        session.StartRun(run, history);
+        return null;
+    }
+}

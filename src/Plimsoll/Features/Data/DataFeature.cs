@@ -1,0 +1,44 @@
+using Microsoft.OpenApi;
+using Plimsoll.Api;
+using Plimsoll.Features.SignIn;
+
+namespace Plimsoll.Features.Data;
+
+/// <summary>Datasets: bars by name that backtests run on.</summary>
+internal static class DataFeature
+{
+    public static void AddData(this IServiceCollection services)
+    {
+        services.AddSingleton(new ImportOptions());
+        services.AddSingleton<Upload>();
+        services.AddSingleton<DatasetImport>();
+        services.AddSingleton<ImportDataset>();
+        services.AddSingleton<SyntheticDataset>();
+        services.AddSingleton<DatasetLookup>();
+        services.AddHostedService<SampleDatasets>();
+    }
+
+    public static void MapData(this IEndpointRouteBuilder routes)
+    {
+        var data = routes.MapApi("/data").WithTags("Data");
+        data.MapGet("/datasets", ListDatasets.HandleAsync);
+        data.MapGet("/datasets/{id}", GetDataset.HandleAsync);
+        data.MapGet("/datasets/{id}/candles", GetDatasetCandles.HandleAsync);
+        data.MapDelete("/datasets/{id}", DeleteDataset.HandleAsync).RequireAuthorization(Policies.Trader);
+        data.MapPost("/import", ImportDataset.HandleAsync).RequireAuthorization(Policies.Trader).TakesFile();
+        data.MapPost("/import/preview", PreviewImport.HandleAsync).RequireAuthorization(Policies.Trader).TakesFile();
+    }
+
+    // The handlers read the body themselves, so nothing else tells the document that there is one.
+    private static void TakesFile(this RouteHandlerBuilder endpoint) =>
+        endpoint.AddOpenApiOperationTransformer((operation, _, _) =>
+        {
+            var file = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" };
+            operation.RequestBody = new OpenApiRequestBody
+            {
+                Required = true,
+                Content = Upload.MediaTypes.ToDictionary(type => type, _ => new OpenApiMediaType { Schema = file }),
+            };
+            return Task.CompletedTask;
+        });
+}

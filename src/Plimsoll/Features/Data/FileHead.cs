@@ -1,0 +1,48 @@
+using System.IO.Compression;
+
+namespace Plimsoll.Features.Data;
+
+/// <summary>The first lines of a file that is received as a request's body.</summary>
+/// <param name="Text">Unpacked; ends with a whole line unless the file itself does not.</param>
+/// <param name="IsWhole">Whether that is all of it.</param>
+/// <param name="IsDamaged">Whether unpacking failed although the whole file is there.</param>
+internal sealed record FileHead(byte[] Text, bool IsWhole, bool IsDamaged)
+{
+    // Packed bytes looked at; a page that only wants a preview sends no more than these.
+    private const int MaxPacked = 1024 * 1024;
+    private const int MaxText = 128 * 1024;
+
+    /// <summary>Reads the body to its end, so that the sender can go on to read the answer.</summary>
+    public static async Task<FileHead> ReadAsync(Stream body, CancellationToken stop)
+    {
+        var packed = new byte[MaxPacked];
+        var length = await body.ReadAtLeastAsync(packed, packed.Length, throwOnEndOfStream: false, stop);
+        var isAll = length < packed.Length;
+        await body.CopyToAsync(Stream.Null, stop);
+        using var content = new MemoryStream(packed, 0, length, writable: false);
+        var isGzip = length > 1 && packed[0] == 0x1F && packed[1] == 0x8B;
+        await using Stream text = isGzip ? new GZipStream(content, CompressionMode.Decompress) : content;
+        return await UnpackAsync(text, isAll, stop);
+    }
+
+    private static async Task<FileHead> UnpackAsync(Stream source, bool isAll, CancellationToken stop)
+    {
+        var text = new byte[MaxText];
+        var length = 0;
+        var isBroken = false;
+        try
+        {
+            int count;
+            while ((count = await source.ReadAsync(text.AsMemory(length), stop)) > 0)
+                length += count;
+        }
+        catch (Exception broken) when (broken is InvalidDataException or EndOfStreamException)
+        {
+            isBroken = true;
+        }
+        var isWhole = isAll && !isBroken && length < text.Length;
+        if (!isWhole && Array.LastIndexOf(text, (byte)'\n', Math.Max(0, length - 1)) is >= 0 and var lastEnd)
+            length = lastEnd + 1;
+        return new FileHead(text[..length], isWhole, isBroken && isAll);
+    }
+}

@@ -1,0 +1,93 @@
+using Plimsoll.Core.Market;
+using Plimsoll.Runtime.Data;
+
+namespace Plimsoll.Features.Data;
+
+/// <summary>
+/// What an import would make of the first lines of a file. The reader stops at the first wrong line; here that line is
+/// blanked and reading starts again, so that a person sees several problems at once under their true line numbers.
+/// </summary>
+internal sealed class ImportPreview(byte[] text, string fileName, Timestamp latest)
+{
+    private const int MaxRows = 20;
+    private const int MaxProblems = 20;
+
+    // The shortest and the longest: any file can be read as one of them, whatever its own timeframe is.
+    private static readonly Timeframe Shortest = Timeframe.Of("1s");
+    private static readonly Timeframe Longest = Timeframe.Of("1w");
+
+    private readonly List<DataFileException> _problems = [];
+    private byte[] _text = text;
+
+    public IReadOnlyList<DataFileException> Problems => _problems;
+
+    public IReadOnlyList<Bar> Rows { get; private set; } = [];
+
+    /// <summary><c>binance-kline</c> or <c>csv</c>; null when it is neither.</summary>
+    public string? Format { get; private set; }
+
+    /// <summary>Null when it cannot be told.</summary>
+    public Timeframe? SourceTimeframe { get; private set; }
+
+    public void Read()
+    {
+        while (!TryRead() && _problems.Count < MaxProblems && Blank(_problems[^1].Line))
+            continue;
+    }
+
+    private bool TryRead()
+    {
+        try
+        {
+            using var file = OpenInItsTimeframe();
+            Format = file.Format;
+            Rows = [.. file.ReadToEnd().Take(MaxRows)];
+            // The rest of these lines may be wrong, too.
+            foreach (var _ in file.ReadToEnd())
+                continue;
+            // A single row could be of any timeframe.
+            SourceTimeframe = file.Summary is { Count: > 1 } ? file.SourceTimeframe : null;
+            return true;
+        }
+        catch (DataFileException empty) when (empty.Code == DataFileException.Empty && _problems.Count > 0)
+        {
+            return true; // Every line had a problem, and those are told.
+        }
+        catch (DataFileException problem)
+        {
+            _problems.Add(problem);
+            return false;
+        }
+    }
+
+    private BarFile OpenInItsTimeframe()
+    {
+        try
+        {
+            return Open(Shortest);
+        }
+        catch (DataFileException longer) when (longer is { Code: DataFileException.BadTimeframe, Line: null })
+        {
+            using var probe = Open(Longest);
+            return Open(probe.SourceTimeframe);
+        }
+    }
+
+    private BarFile Open(Timeframe timeframe) => BarFile.Open(
+        new MemoryStream(_text, writable: false),
+        fileName,
+        new BarFileOptions { Timeframe = timeframe, LatestTime = latest });
+
+    // The first line says what the columns are: without it nothing after it has a meaning.
+    private bool Blank(long? line)
+    {
+        if (line is null or <= 1)
+            return false;
+        var start = 0;
+        for (var skipped = 1L; skipped < line; skipped++)
+            start += _text.AsSpan(start).IndexOf((byte)'\n') + 1;
+        var length = _text.AsSpan(start).IndexOf((byte)'\n');
+        _text = [.. _text.AsSpan(0, start), .. length < 0 ? [] : _text.AsSpan(start + length)];
+        return true;
+    }
+}

@@ -1,0 +1,52 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Plimsoll.Api;
+using Plimsoll.Core.Market;
+using Plimsoll.Runtime.Data;
+
+namespace Plimsoll.Features.Data;
+
+/// <summary>Shows what an import would read; stores nothing. The first MiB of the file is enough.</summary>
+internal static class PreviewImport
+{
+    /// <param name="FileName">What the file is called where it comes from.</param>
+    internal sealed record Query([FromQuery(Name = "fileName")] string? FileName = null);
+
+    /// <param name="Code">What the import would be refused with.</param>
+    /// <param name="Line">From 1; absent when the whole file is meant.</param>
+    /// <param name="Reason">For a person.</param>
+    internal sealed record Problem(string Code, long? Line, string Reason);
+
+    /// <param name="Format"><c>binance-kline</c> or <c>csv</c>; absent when it is neither.</param>
+    /// <param name="Timeframe">Of the rows, by their spacing; absent when it cannot be told.</param>
+    /// <param name="IsWhole">Whether the whole file was looked at, not only its beginning.</param>
+    /// <param name="Rows">The first good ones.</param>
+    /// <param name="Problems">The first ones; one is enough for the import to refuse the file.</param>
+    internal sealed record Answer(
+        string? Format, string? Timeframe, bool IsWhole, IReadOnlyList<DatasetCandle> Rows,
+        IReadOnlyList<Problem> Problems);
+
+    public static async Task<Results<Ok<Answer>, ApiProblem>> HandleAsync(
+        [AsParameters] Query query, HttpContext context, Upload upload, TimeProvider clock)
+    {
+        if (upload.Admit(context) is { } refused)
+            return refused;
+        var problems = new FieldProblems();
+        var fileName = ImportTarget.SourceOf(query.FileName, problems);
+        if (problems.Any)
+            return problems.ToProblem();
+        var head = await FileHead.ReadAsync(context.Request.Body, context.RequestAborted);
+        var preview = new ImportPreview(head.Text, fileName, Timestamp.From(clock.GetUtcNow()));
+        preview.Read();
+        return TypedResults.Ok(new Answer(
+            preview.Format,
+            preview.SourceTimeframe?.Code,
+            head.IsWhole,
+            [.. preview.Rows.Select(DatasetCandle.From)],
+            [.. Damage(head), .. preview.Problems.Select(one => new Problem(one.Code, one.Line, one.Reason))]));
+    }
+
+    private static IEnumerable<Problem> Damage(FileHead head) => head.IsDamaged
+        ? [new Problem(DataFileException.Truncated, null, "the gzip data is cut off or damaged")]
+        : [];
+}

@@ -1,0 +1,26 @@
+using Plimsoll.Api;
+
+namespace Plimsoll.Features.Hub;
+
+/// <summary>Pushes what happens to the page: other slices register topics and publish to them.</summary>
+internal static class HubFeature
+{
+    public const string Path = "/hub";
+
+    private const int MaxClientMessageBytes = 8 * 1024;
+
+    public static void AddHub(this IServiceCollection services)
+    {
+        services.AddSignalR(options => options.MaximumReceiveMessageSize = MaxClientMessageBytes)
+            .AddJsonProtocol(json => ApiJson.Configure(json.PayloadSerializerOptions));
+        services.AddSingleton<TopicLogs>();
+        services.AddSingleton<HubTopics>();
+        services.AddSingleton<HubPublisher>();
+        services.AddSingleton<HubConnections>();
+        services.AddHostedService(provider => provider.GetRequiredService<HubConnections>());
+    }
+
+    public static void AddHubTopic(this IServiceCollection services, HubTopic topic) => services.AddSingleton(topic);
+
+    public static void MapHub(this IEndpointRouteBuilder routes) => routes.MapHub<PlimsollHub>(Path);
+}

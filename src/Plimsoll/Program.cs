@@ -1,0 +1,3 @@
+using Plimsoll.Commands;
+
+return await CommandLineProgram.RunAsync(args);

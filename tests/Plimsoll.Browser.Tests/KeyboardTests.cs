@@ -1,0 +1,50 @@
+using Microsoft.Playwright;
+
+namespace Plimsoll.Browser.Tests;
+
+public sealed class KeyboardTests(SignedInServer server) : IClassFixture<SignedInServer>
+{
+    [Fact]
+    public async Task Everything_around_the_page_works_without_a_mouse()
+    {
+        await using var visitor = await server.ComeAsync();
+        var page = visitor.Page;
+        await page.GotoAsync("/");
+        await visitor.SeesPageAsync("Dashboard");
+
+        await PressAsync(page, "g", "m");
+        await visitor.SeesPageAsync("Market");
+        (await page.TitleAsync()).ShouldBe("Market · Plimsoll");
+
+        await PressAsync(page, "Shift+?");
+        var shortcuts = page.GetByRole(AriaRole.Dialog, new() { Name = "Keyboard shortcuts" });
+        await shortcuts.WaitForAsync();
+        await PressAsync(page, "Escape");
+        await shortcuts.WaitForAsync(new() { State = WaitForSelectorState.Hidden });
+
+        await PressAsync(page, "Shift+K");
+        var kill = page.GetByRole(AriaRole.Dialog, new() { Name = "Kill switch" });
+        await kill.WaitForAsync();
+        await PressAsync(page, "Escape");
+        await kill.WaitForAsync(new() { State = WaitForSelectorState.Hidden });
+
+        await page.ReloadAsync();
+        await visitor.SeesPageAsync("Market");
+        await page.EvaluateAsync("() => document.activeElement.blur()");
+        await PressAsync(page, "Tab");
+        (await FocusedAsync(page)).ShouldBe("Skip to the page");
+        await PressAsync(page, "Enter", "Shift+Tab");
+        (await FocusedAsync(page)).ShouldBe("Settings");
+        await PressAsync(page, "Enter");
+        await visitor.SeesPageAsync("Settings");
+    }
+
+    private static Task<string> FocusedAsync(IPage page) =>
+        page.EvaluateAsync<string>("() => document.activeElement.innerText");
+
+    private static async Task PressAsync(IPage page, params string[] keys)
+    {
+        foreach (var key in keys)
+            await page.Keyboard.PressAsync(key);
+    }
+}

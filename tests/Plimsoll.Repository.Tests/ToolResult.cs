@@ -1,0 +1,3 @@
+namespace Plimsoll.Repository.Tests;
+
+internal sealed record ToolResult(int ExitCode, string Output);

@@ -1,0 +1,57 @@
+using Plimsoll.Core.Market;
+using Plimsoll.Runtime.Data;
+
+namespace Plimsoll.Runtime.Tests.Data;
+
+public sealed class KnownInstrumentsTests
+{
+    [Theory]
+    [InlineData("BTCUSDT")]
+    [InlineData("btcusdt")]
+    [InlineData("binance:BTCUSDT")]
+    public void Real_rules_are_found_by_symbol_or_id(string name)
+    {
+        var (instrument, isFallback) = KnownInstruments.Find(name)!;
+        isFallback.ShouldBeFalse();
+        instrument.Id.Value.ShouldBe("binance:BTCUSDT");
+        (instrument.PriceIncrement, instrument.QuantityStep, instrument.MinNotional.Value)
+            .ShouldBe((0.01m, 0.00001m, 5m));
+    }
+
+    [Theory]
+    [InlineData("ALPHA-USD")]
+    [InlineData("sim:ALPHA-USD")]
+    public void The_synthetic_market_is_known(string name) =>
+        KnownInstruments.Find(name)!.Instrument.Id.Value.ShouldBe("sim:ALPHA-USD");
+
+    [Theory]
+    [InlineData("XYZUSDT", "file:XYZUSDT", "XYZ", "USDT")]
+    [InlineData("XYZ-USD", "file:XYZ-USD", "XYZ", "USD")]
+    [InlineData("okx:BTC-USDT", "okx:BTC-USDT", "BTC", "USDT")]
+    [InlineData("XYZFDUSD", "file:XYZFDUSD", "XYZ", "FDUSD")]
+    public void Unknown_symbols_get_stand_in_rules_and_say_so(string name, string id, string code, string quote)
+    {
+        var (instrument, isFallback) = KnownInstruments.Find(name)!;
+        isFallback.ShouldBeTrue();
+        (instrument.Id.Value, instrument.Base, instrument.Quote).ShouldBe((id, code, quote));
+        (instrument.PriceIncrement, instrument.QuantityStep, instrument.MinQuantity.Value, instrument.MinNotional.Value)
+            .ShouldBe((1e-8m, 1e-6m, 1e-6m, 1m));
+    }
+
+    [Fact]
+    public void Two_currencies_are_a_currency_pair()
+    {
+        var instrument = KnownInstruments.Find("EUR/USD")!.Instrument;
+        (instrument.AssetClass, instrument.ContractSize).ShouldBe((AssetClass.Fx, 100_000m));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(null)]
+    [InlineData("NONSENSE")]
+    [InlineData("USDT")]
+    [InlineData("A-B-C")]
+    [InlineData("BTC PERP")]
+    [InlineData("sim:NONE-USD")]
+    public void Names_that_tell_nothing_are_unknown(string? name) => KnownInstruments.Find(name).ShouldBeNull();
+}

@@ -1,0 +1,41 @@
+using Plimsoll.Core.Market;
+using Plimsoll.Core.Risk;
+using Plimsoll.Core.Trading;
+
+namespace Plimsoll.Runtime.Tests.Trading;
+
+/// <summary>A strategy to run.</summary>
+internal sealed record BotPlan(
+    string Instrument, string Timeframe, SizingRule Sizing, Dictionary<string, string> Parameters)
+{
+    /// <summary>Trades every few minutes.</summary>
+    public static BotPlan Busy { get; } = Cross("sim:ALPHA-USD", "1m", 3, 8, "long");
+
+    /// <summary>Long and short, over bars that are built from minutes.</summary>
+    public static BotPlan BothWays { get; } = Cross("sim:EUR-USD", "5m", 2, 4, "both");
+
+    /// <summary>A third of the account in one instrument, held for long.</summary>
+    public static BotPlan Bold(string instrument)
+    {
+        var plan = Cross(instrument, "1m", 5, 30, "long");
+        plan.Parameters["stopAtr"] = "30";
+        return plan with
+        {
+            Sizing = new SizingRule.FixedQuote(3_400m),
+            Budget = new RunBudget { MaxExposureFraction = 0.95m, MaxPositionFraction = 0.35m },
+        };
+    }
+
+    public RunBudget Budget { get; init; } = RunBudget.Bot;
+
+    public InstrumentId InstrumentId => Core.Market.InstrumentId.Of(Instrument);
+
+    public static BotPlan Cross(string instrument, string timeframe, int fast, int slow, string direction) => new(
+        instrument, timeframe, new SizingRule.RiskFraction(0.005m), new Dictionary<string, string>
+        {
+            ["fast"] = $"{fast}",
+            ["slow"] = $"{slow}",
+            ["stopAtr"] = "1.5",
+            ["direction"] = direction,
+        });
+}

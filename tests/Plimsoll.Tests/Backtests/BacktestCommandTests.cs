@@ -1,0 +1,162 @@
+using System.Globalization;
+using System.Text.Json;
+using Plimsoll.Commands;
+using Plimsoll.Core.Market;
+using Plimsoll.Runtime.Data;
+
+namespace Plimsoll.Tests.Backtests;
+
+public sealed class BacktestCommandTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("plimsoll-backtest-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task Json_is_one_object_and_the_same_bytes_every_time()
+    {
+        var file = WriteBars(2_000);
+        var first = await RunAsync(file, "--json");
+        var second = await RunAsync(file, "--json");
+
+        first.ExitCode.ShouldBe(0, first.Error);
+        first.Error.ShouldBeEmpty();
+        second.Output.ShouldBe(first.Output);
+        using var json = JsonDocument.Parse(first.Output);
+        var root = json.RootElement;
+        root.GetProperty("fidelity").GetString().ShouldBe("C");
+        root.GetProperty("data").GetProperty("rows").GetInt64().ShouldBe(2_000);
+        root.GetProperty("metrics").GetProperty("feesPaid").ValueKind.ShouldBe(JsonValueKind.String);
+        root.GetProperty("metrics").GetProperty("sharpeRatio").ValueKind.ShouldBe(JsonValueKind.Number);
+        root.GetProperty("metrics").GetProperty("totalTrades").GetInt32().ShouldBe(
+            root.GetProperty("trades").GetArrayLength());
+        root.GetProperty("resultHash").GetString()!.Length.ShouldBe(64);
+    }
+
+    [Fact]
+    public async Task A_terminal_gets_a_summary()
+    {
+        var answer = await RunAsync(WriteBars(2_000));
+
+        answer.ExitCode.ShouldBe(0, answer.Error);
+        answer.Output.ShouldContain("sma-cross on binance:BTCUSDT 1h");
+        answer.Output.ShouldContain("Deepest drawdown");
+    }
+
+    [Fact]
+    public async Task The_report_is_one_file_that_fetches_nothing()
+    {
+        var path = Path.Combine(_folder, "report.html");
+        var first = await RunAsync(WriteBars(2_000), "--report", path);
+        var html = await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken);
+        await RunAsync(WriteBars(2_000), "--report", path);
+
+        first.ExitCode.ShouldBe(0, first.Error);
+        (await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken)).ShouldBe(html);
+        html.ShouldStartWith("<!doctype html>");
+        html.ShouldNotContain("http:");
+        html.ShouldNotContain("https:");
+        html.ShouldNotContain("src=");
+        html.ShouldNotContain(_folder);
+        foreach (var heading in new[] { "Equity and drawdown", "Monthly returns", "Statistics", "Assumptions" })
+            html.ShouldContain(heading);
+    }
+
+    [Fact]
+    public async Task Everything_wrong_is_told_at_once()
+    {
+        var answer = await CommandAsync(
+            "backtest", "--file", "x", "--dataset", "y", "--strategy", "nope", "--timeframe", "7m", "--cash", "0",
+            "--fee", "1.5", "--from", "2023-02-01", "--to", "2023-01-01", "--sizing", "all", "--seed", "1.5");
+
+        answer.ExitCode.ShouldBe(2);
+        answer.Output.ShouldBeEmpty();
+        var lines = answer.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        foreach (var start in new[]
+        {
+            "validation.format: --file", "strategy.not_found: --strategy", "validation.enum: --timeframe",
+            "validation.out_of_range: --cash: must be from 100 to 1000000000, not 0.",
+            "validation.out_of_range: --fee: must be from 0 to 0.05, not 1.5.", "validation.format: --from",
+            "validation.format: --sizing", "validation.format: --seed", "validation.required: --instrument",
+        })
+            lines.ShouldContain(line => line.StartsWith(start, StringComparison.Ordinal), start);
+    }
+
+    [Theory]
+    [InlineData("fast=0", "strategy.parameter: --set fast")]
+    [InlineData("fast=60", "strategy.parameter: --set fast: fast (60) must be below slow (50)")]
+    [InlineData("speed=1", "strategy.unknown_parameter: --set speed")]
+    [InlineData("fast", "validation.format: --set")]
+    public async Task A_parameter_that_cannot_be_is_refused(string set, string problem)
+    {
+        var answer = await RunAsync(WriteBars(10), "--set", set);
+
+        answer.ExitCode.ShouldBe(2);
+        answer.Error.ShouldStartWith(problem);
+    }
+
+    [Fact]
+    public async Task A_bad_row_is_named_with_its_line()
+    {
+        var file = WriteBars(10);
+        await File.AppendAllTextAsync(
+            file, "2023-01-01T10:00:00Z,100,90,110,100,1\n", TestContext.Current.CancellationToken);
+        var answer = await RunAsync(file);
+
+        answer.ExitCode.ShouldBe(2);
+        answer.Error.ShouldStartWith("data.import_bar_invalid: ");
+        answer.Error.ShouldContain("line 12");
+    }
+
+    [Fact]
+    public async Task A_range_without_bars_is_no_data()
+    {
+        var answer = await RunAsync(WriteBars(10), "--from", "2024-01-01");
+
+        answer.ExitCode.ShouldBe(3);
+        answer.Error.ShouldStartWith("backtest.no_data: ");
+    }
+
+    [Fact]
+    public async Task The_synthetic_market_needs_no_file()
+    {
+        var answer = await CommandAsync(
+            "backtest", "--synthetic", "7", "--strategy", "sma-cross", "--to", "2026-01-02", "--json");
+
+        answer.ExitCode.ShouldBe(0, answer.Error);
+        using var json = JsonDocument.Parse(answer.Output);
+        json.RootElement.GetProperty("data").GetProperty("kind").GetString().ShouldBe("synthetic");
+    }
+
+    private static Task<Answer> RunAsync(string file, params string[] more) => CommandAsync(
+    [
+        "backtest", "--file", file, "--instrument", "BTCUSDT", "--timeframe", "1h", "--strategy", "sma-cross", .. more,
+    ]);
+
+    private static async Task<Answer> CommandAsync(params string[] args)
+    {
+        using var output = new StringWriter(CultureInfo.InvariantCulture);
+        using var error = new StringWriter(CultureInfo.InvariantCulture);
+        var exitCode = await CommandLineProgram.RunAsync(args, output, error);
+        return new Answer(exitCode, output.ToString(), error.ToString());
+    }
+
+    private string WriteBars(int count)
+    {
+        var path = Path.Combine(_folder, "bars.csv");
+        using var writer = new StreamWriter(path);
+        BarCsv.Write(writer, Enumerable.Range(0, count).Select(Wave));
+        return path;
+    }
+
+    private static Bar Wave(int i)
+    {
+        var start = new Timestamp(1_672_531_200_000_000) + TimeSpan.FromHours(i);
+        var (open, close) = (Level(i), Level(i + 1));
+        return new Bar(start, open, Math.Max(open, close) + 20, Math.Min(open, close) - 20, close, 500);
+    }
+
+    private static double Level(int i) => Math.Round(20_000 + 2_000 * Math.Sin(i / 25.0) + 800 * Math.Sin(i / 7.3), 2);
+
+    private sealed record Answer(int ExitCode, string Output, string Error);
+}

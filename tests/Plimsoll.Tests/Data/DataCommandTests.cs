@@ -1,0 +1,102 @@
+using System.Text.Json;
+using Plimsoll.Commands;
+using Plimsoll.Server;
+using Plimsoll.Testing;
+
+namespace Plimsoll.Tests.Data;
+
+public sealed class DataCommandTests(PostgresFixture postgres) : IAsyncLifetime
+{
+    private readonly TemporaryDirectory _folder = new();
+
+    public async ValueTask InitializeAsync()
+    {
+        var connection = await postgres.CreateDatabaseAsync(TestContext.Current.CancellationToken);
+        var settings = JsonSerializer.Serialize(new { ConnectionStrings = new { Plimsoll = connection } });
+        await File.WriteAllTextAsync(Path.Combine(_folder.Path, ServerConfiguration.FileName), settings);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _folder.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    [Fact]
+    public async Task A_file_is_imported_listed_and_not_imported_twice()
+    {
+        var file = Path.Combine(_folder.Path, "bars.csv.gz");
+        await File.WriteAllBytesAsync(
+            file, DataServer.Gzip(DataServer.Csv(DataServer.Minutes(100))), TestContext.Current.CancellationToken);
+        string[] import = ["import", "--file", file, "--name", "from a file", "--instrument", "BTCUSDT"];
+
+        var first = await RunAsync(import);
+        var second = await RunAsync(import);
+        var list = await RunAsync("list", "--json");
+
+        first.ShouldBe((0, first.Output, ""));
+        first.Output.ShouldBe(
+            "from a file: binance:BTCUSDT 1m, 100 bars from 2024-01-01T00:00:00Z to 2024-01-01T01:39:00Z, "
+            + "gaps 0, grade A\n");
+        second.ShouldBe((3, "", "dataset.name_taken: There is already a dataset named 'from a file'.\n"));
+        var item = JsonSerializer.Deserialize<JsonElement>(list.Output).GetProperty("items")[0];
+        item.GetProperty("source").GetString().ShouldBe("bars.csv.gz");
+        item.GetProperty("isBuiltIn").GetBoolean().ShouldBeTrue("there is no user yet");
+    }
+
+    [Fact]
+    public async Task A_wrong_line_is_named_and_nothing_is_stored()
+    {
+        var file = Path.Combine(_folder.Path, "wrong.csv");
+        await File.WriteAllTextAsync(
+            file, "time,open,high,low,close\n2024-01-01,1,2,0.5,NaN\n", TestContext.Current.CancellationToken);
+
+        var answer = await RunAsync("import", "--file", file, "--name", "wrong", "--instrument", "BTCUSDT");
+
+        answer.ShouldBe((2, "", $"data.import_bar_invalid: {file} line 2: close 'NaN' is not a number\n"));
+        (await RunAsync("list")).Output.ShouldBe("There are no datasets.\n");
+    }
+
+    [Fact]
+    public async Task The_synthetic_market_gives_the_same_bars_for_the_same_seed()
+    {
+        string[] generate = ["generate", "--instrument", "BRAVO-USD", "--timeframe", "5m", "--days", "1", "--json"];
+
+        var one = await RunAsync([.. generate, "--name", "one"]);
+        var same = await RunAsync([.. generate, "--name", "same"]);
+        var other = await RunAsync([.. generate, "--name", "other", "--seed", "7"]);
+
+        Property(one.Output, "bars").ShouldBe("288");
+        Property(same.Output, "sha256").ShouldBe(Property(one.Output, "sha256"));
+        Property(other.Output, "sha256").ShouldNotBe(Property(one.Output, "sha256"));
+    }
+
+    [Theory]
+    [InlineData("import --file nowhere.csv --name a --instrument BTCUSDT", "data.file_not_found")]
+    [InlineData("import --file nowhere.csv --name a --instrument NOTHING", "data.unknown_instrument")]
+    [InlineData("import --file nowhere.csv --name a --instrument BTCUSDT --timeframe 7m", "data.timeframe")]
+    [InlineData("import --name a --instrument BTCUSDT", "command.invalid")]
+    [InlineData("generate --name a --instrument BTCUSDT", "data.unknown_instrument")]
+    [InlineData("generate --name a --instrument ALPHA-USD --days 0", "command.invalid")]
+    [InlineData("list --user nobody@example.org", "user.not_found")]
+    public async Task Bad_input_is_one_line_and_exit_2(string commandLine, string code)
+    {
+        var (exit, output, error) = await RunAsync(commandLine.Split(' '));
+
+        (exit, output).ShouldBe((2, ""));
+        error.ShouldStartWith(code + ": ");
+        error.TrimEnd().ShouldNotContain('\n');
+    }
+
+    private async Task<(int Exit, string Output, string Error)> RunAsync(params string[] arguments)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var exit = await CommandLineProgram.RunAsync(
+            ["data", .. arguments, "--data-dir", _folder.Path], output, error);
+        return (exit, output.ToString(), error.ToString());
+    }
+
+    private static string Property(string json, string name) =>
+        JsonSerializer.Deserialize<JsonElement>(json).GetProperty(name).ToString();
+}

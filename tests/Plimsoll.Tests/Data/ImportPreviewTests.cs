@@ -1,0 +1,106 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using Plimsoll.Tests.Support;
+
+namespace Plimsoll.Tests.Data;
+
+public sealed class ImportPreviewTests(DataServer server) : IClassFixture<DataServer>
+{
+    private const string Head = "time,open,high,low,close,volume\n";
+
+    [Fact]
+    public async Task Twenty_rows_the_format_and_the_timeframe_are_shown_and_nothing_is_stored()
+    {
+        var answer = await PreviewAsync(DataServer.Gzip(DataServer.Csv(DataServer.Minutes(500))));
+
+        answer.Status.ShouldBe(HttpStatusCode.OK, answer.Text);
+        answer.Json.GetProperty("format").GetString().ShouldBe("csv");
+        answer.Json.GetProperty("timeframe").GetString().ShouldBe("1m");
+        answer.Json.GetProperty("isWhole").GetBoolean().ShouldBeTrue();
+        answer.Json.GetProperty("rows").GetArrayLength().ShouldBe(20);
+        answer.Json.GetProperty("rows")[19].GetProperty("open").GetDouble().ShouldBe(119);
+        answer.Json.GetProperty("problems").GetArrayLength().ShouldBe(0);
+        (await server.Admin.GetAsync("/api/v1/data/datasets")).Json.GetProperty("items").GetArrayLength().ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Several_wrong_lines_are_shown_at_once()
+    {
+        var bars = DataServer.Csv(DataServer.Minutes(30)).Split('\n');
+        bars[3] = "nonsense";
+        bars[5] = bars[5].Replace(",1", ",-1", StringComparison.Ordinal);
+        bars[30] = "2024-01-01T00:29:00Z,1,2";
+
+        var answer = await PreviewAsync(Encoding.UTF8.GetBytes(string.Join('\n', bars)));
+
+        Problems(answer).ShouldBe(
+            ["data.import_format 4", "data.import_bar_invalid 6", "data.import_format 31"]);
+        answer.Json.GetProperty("rows").GetArrayLength().ShouldBe(20);
+    }
+
+    [Theory]
+    [InlineData("", "data.import_empty -")]
+    [InlineData(Head, "data.import_empty -")]
+    [InlineData("a,b,c\n1,2,3\n", "data.import_format 1")]
+    [InlineData(Head + "nonsense\nnonsense\n", "data.import_format 2", "data.import_format 3")]
+    public async Task A_file_without_a_good_row_shows_why(string text, params string[] problems)
+    {
+        var answer = await PreviewAsync(Encoding.UTF8.GetBytes(text));
+
+        Problems(answer).ShouldBe(problems);
+        answer.Json.GetProperty("rows").GetArrayLength().ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task The_beginning_of_a_large_file_is_enough()
+    {
+        var text = DataServer.Csv(DataServer.Minutes(30_000));
+
+        var answer = await PreviewAsync(Encoding.UTF8.GetBytes(text));
+
+        answer.Json.GetProperty("isWhole").GetBoolean().ShouldBeFalse();
+        answer.Json.GetProperty("problems").GetArrayLength().ShouldBe(0);
+        answer.Json.GetProperty("rows").GetArrayLength().ShouldBe(20);
+    }
+
+    [Fact]
+    public async Task A_damaged_file_is_told_with_the_rows_before_the_damage()
+    {
+        var packed = DataServer.Gzip(DataServer.Csv(DataServer.Minutes(5_000)));
+
+        var answer = await PreviewAsync(packed[..(packed.Length / 4)]);
+
+        Problems(answer).ShouldBe(["data.import_truncated -"]);
+        answer.Json.GetProperty("rows").GetArrayLength().ShouldBe(20);
+    }
+
+    [Theory]
+    [InlineData("2024-01-01T00:00:00Z")]
+    [InlineData("2024-01-01T00:00:00Z", "2024-01-08T00:00:00Z")]
+    public async Task A_single_row_has_no_timeframe_and_weeks_have_theirs(params string[] times)
+    {
+        var rows = string.Concat(times.Select(time => $"{time},100,101,99,100.5,10\n"));
+
+        var answer = await PreviewAsync(Encoding.UTF8.GetBytes(Head + rows));
+
+        Problems(answer).ShouldBeEmpty();
+        answer.Json.GetProperty("timeframe").GetString().ShouldBe(times.Length > 1 ? "1w" : null);
+    }
+
+    private Task<Answer> PreviewAsync(byte[] body)
+    {
+        var content = new ByteArrayContent(body);
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
+        return server.Admin.SendAsync(HttpMethod.Post, "/api/v1/data/import/preview", content);
+    }
+
+    private static string[] Problems(Answer answer) =>
+    [
+        .. answer.Json.GetProperty("problems").EnumerateArray().Select(problem =>
+            $"{problem.GetProperty("code")} {Line(problem.GetProperty("line"))}"),
+    ];
+
+    private static string Line(JsonElement line) => line.ValueKind == JsonValueKind.Null ? "-" : line.GetRawText();
+}

@@ -1,0 +1,72 @@
+import Box from '@mui/material/Box';
+import Typography from '@mui/material/Typography';
+import { Link } from 'react-router-dom';
+import { Mark } from '../../components/Mark';
+import { ModeBadge, OperatingBadge } from '../../components/ModeBadge';
+import type { Me } from '../../features/signIn/api';
+import type { CurrentAccount } from '../../lib/account';
+import { ConnectionLight } from './ConnectionLight';
+import { KillButton } from './KillButton';
+import { ThemeToggle } from './ThemeToggle';
+import { UserMenu } from './UserMenu';
+
+interface Props {
+  user: Me;
+  account: CurrentAccount | null;
+  onKill: () => void;
+  onShortcuts: () => void;
+}
+
+export function TopBar({ user, account, onKill, onShortcuts }: Props) {
+  return (
+    <Box
+      sx={{
+        display: 'flex',
+        alignItems: 'center',
+        gap: { xs: 2, md: 3 },
+        minHeight: 50,
+        px: { xs: 3, md: 4 },
+        bgcolor: 'surface.panel',
+        borderBottom: 1,
+        borderColor: 'divider',
+      }}
+    >
+      <Box
+        component={Link}
+        to="/"
+        aria-label="Plimsoll, dashboard"
+        sx={{
+          display: 'flex',
+          alignItems: 'center',
+          gap: 2,
+          minHeight: 44,
+          textDecoration: 'none',
+          fontWeight: 600,
+        }}
+      >
+        <Mark />
+        <Box component="span" sx={{ display: { xs: 'none', md: 'inline' }, width: { lg: 148 } }}>
+          Plimsoll
+        </Box>
+      </Box>
+      <Typography
+        component="span"
+        noWrap
+        sx={{ display: { xs: 'none', md: 'block' }, fontWeight: 500, minWidth: 0, maxWidth: 220 }}
+      >
+        {account?.name ?? 'No account'}
+      </Typography>
+      <ModeBadge mode={account?.executionMode ?? 'unknown'} />
+      <Box sx={{ display: { xs: 'none', sm: 'flex' } }}>
+        <OperatingBadge mode={account?.operatingMode ?? 'unknown'} />
+      </Box>
+      <Box sx={{ flex: 1 }} />
+      <ConnectionLight />
+      <Box sx={{ display: { xs: 'none', md: 'flex' } }}>
+        <ThemeToggle />
+      </Box>
+      <UserMenu user={user} onShortcuts={onShortcuts} />
+      <KillButton onClick={onKill} />
+    </Box>
+  );
+}

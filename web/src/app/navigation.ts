@@ -1,0 +1,22 @@
+import type { IconName } from '../components/Icon';
+
+export interface Destination {
+  path: string;
+  name: string;
+  icon: IconName;
+  /** Pressed after `g`. */
+  key: string;
+  /** Stands in the phone's bottom bar; the others are under More. */
+  isMain: boolean;
+}
+
+export const destinations: readonly Destination[] = [
+  { path: '/', name: 'Dashboard', icon: 'dashboard', key: 'd', isMain: true },
+  { path: '/bots', name: 'Bots', icon: 'bots', key: 'b', isMain: true },
+  { path: '/market', name: 'Market', icon: 'market', key: 'm', isMain: true },
+  { path: '/backtests', name: 'Backtests', icon: 'backtests', key: 't', isMain: false },
+  { path: '/data', name: 'Data', icon: 'data', key: 'a', isMain: false },
+  { path: '/risk', name: 'Risk', icon: 'risk', key: 'r', isMain: false },
+  { path: '/journal', name: 'Journal', icon: 'journal', key: 'j', isMain: true },
+  { path: '/settings', name: 'Settings', icon: 'settings', key: 's', isMain: false },
+];

@@ -1,0 +1,44 @@
+import { createBrowserRouter, type RouteObject } from 'react-router-dom';
+import { BrokenPage } from './BrokenPage';
+import { Loading } from '../components/Loading';
+import { NotFoundPage } from './NotFoundPage';
+import { SignedIn } from './SignedIn';
+
+/** One line a page; each is loaded when it is first opened. */
+const pages: RouteObject[] = [
+  { index: true, lazy: () => page(import('../features/dashboard/DashboardPage')) },
+  { path: 'market', lazy: () => page(import('../features/market/MarketPage')) },
+  { path: 'bots', lazy: () => page(import('../features/bots/BotsPage')) },
+  { path: 'bots/new', lazy: () => page(import('../features/bots/NewBotPage')) },
+  { path: 'bots/:id', lazy: () => page(import('../features/bots/BotPage')) },
+  { path: 'backtests', lazy: () => page(import('../features/backtests/BacktestsPage')) },
+  { path: 'backtests/:id', lazy: () => page(import('../features/backtests/BacktestReportPage')) },
+  { path: 'data', lazy: () => page(import('../features/data/DataPage')) },
+  { path: 'risk', lazy: () => page(import('../features/risk/RiskPage')) },
+  { path: 'journal', lazy: () => page(import('../features/journal/JournalPage')) },
+  { path: 'settings', lazy: () => page(import('../features/settings/SettingsPage')) },
+  { path: '*', element: <NotFoundPage /> },
+];
+
+async function page(module: Promise<{ default: React.ComponentType }>) {
+  return { Component: (await module).default };
+}
+
+const waiting = <Loading rows={[48, 320]} />;
+
+export function createRouter() {
+  return createBrowserRouter([
+    {
+      errorElement: <BrokenPage />,
+      hydrateFallbackElement: waiting,
+      children: [
+        { path: 'setup', lazy: () => page(import('../features/setup/SetupPage')) },
+        { path: 'sign-in', lazy: () => page(import('../features/signIn/SignInPage')) },
+        {
+          element: <SignedIn />,
+          children: [{ errorElement: <BrokenPage />, children: pages }],
+        },
+      ],
+    },
+  ]);
+}

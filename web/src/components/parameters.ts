@@ -1,0 +1,40 @@
+import { compare, isDecimal, parseTyped } from '../lib/decimal';
+
+/** How a strategy describes one of its parameters. Numbers are text: they may be decimals. */
+export interface Parameter {
+  name: string;
+  type: 'int' | 'decimal' | 'bool' | 'enum';
+  default: string;
+  min?: string | null;
+  max?: string | null;
+  step?: string | null;
+  description: string;
+  allowed?: readonly string[] | null;
+}
+
+/** The same rule the server holds, told early; null when the value may stand. */
+export function checkParameter(parameter: Parameter, text: string): string | null {
+  if (parameter.type === 'enum')
+    return parameter.allowed?.includes(text)
+      ? null
+      : `Choose one of ${(parameter.allowed ?? []).join(', ')}.`;
+  if (parameter.type === 'bool') return text === 'true' || text === 'false' ? null : 'Choose true or false.';
+  const value = parseTyped(text);
+  if (value === null) return 'Enter a number.';
+  if (parameter.type === 'int' && value.includes('.')) return 'Enter a whole number.';
+  const { min, max } = parameter;
+  const isLow = min != null && isDecimal(min) && compare(value, min) < 0;
+  const isHigh = max != null && isDecimal(max) && compare(value, max) > 0;
+  return isLow || isHigh ? `Allowed: ${rangeOf(parameter)}` : null;
+}
+
+export function rangeOf({ min, max }: Parameter): string {
+  if (min != null && max != null) return `${min} to ${max}.`;
+  if (min != null) return `At least ${min}.`;
+  return max == null ? '' : `At most ${max}.`;
+}
+
+/** What is sent: the digits of numbers in the form the API reads. */
+export function toWire(parameter: Parameter, text: string): string {
+  return parameter.type === 'int' || parameter.type === 'decimal' ? (parseTyped(text) ?? text) : text;
+}

@@ -1,0 +1,72 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { api, unwrap, type Schemas } from '../../api/client';
+import { useTopic } from '../../hub/hub';
+import { backtestsKey, isAtWork } from '../../lib/backtests';
+import { useReload } from '../../lib/live';
+
+export type Backtest = Schemas['GetBacktestAnswer'];
+export type Report = NonNullable<Backtest['report']>;
+export type Request = Schemas['RunBacktestRequest'];
+
+const pollingMs = 2_000;
+const backtestKey = (id: string) => ['backtest', id] as const;
+
+/** One backtest; its progress comes by the hub, and by asking where the hub is away. */
+export function useBacktest(id: string) {
+  const queries = useQueryClient();
+  const key = backtestKey(id);
+  const reload = useReload(key);
+  useTopic(
+    `backtest:${id}`,
+    ({ type, data }) => {
+      if (type === 'finished') {
+        reload();
+        void queries.invalidateQueries({ queryKey: backtestsKey });
+        return;
+      }
+      const { progress = 0 } = data as Pick<Schemas['BacktestView'], 'progress'>;
+      queries.setQueryData<Backtest>(
+        key,
+        (before) => before && { ...before, run: { ...before.run, status: 'running', progress } },
+      );
+    },
+    reload,
+  );
+  return useQuery({
+    queryKey: key,
+    queryFn: () => unwrap(api.GET('/api/v1/backtest/results/{id}', { params: { path: { id } } })),
+    refetchInterval: ({ state }) => (state.data && isAtWork(state.data.run) ? pollingMs : false),
+  });
+}
+
+export function useRunBacktest() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ request, key }: { request: Request; key: string }) =>
+      unwrap(
+        api.POST('/api/v1/backtest/run', { body: request, params: { header: { 'Idempotency-Key': key } } }),
+      ),
+    onSuccess: () => void queries.invalidateQueries({ queryKey: backtestsKey }),
+  });
+}
+
+export function useEndBacktest(id: string) {
+  const queries = useQueryClient();
+  return useMutation<unknown, Error, 'stop' | 'delete'>({
+    mutationFn: (how) => {
+      const params = { path: { id } };
+      return how === 'stop'
+        ? unwrap(api.POST('/api/v1/backtest/results/{id}/stop', { params }))
+        : unwrap(api.DELETE('/api/v1/backtest/results/{id}', { params }));
+    },
+    onSuccess: (_, how) => {
+      if (how === 'stop') void queries.invalidateQueries({ queryKey: backtestKey(id) });
+      void queries.invalidateQueries({ queryKey: backtestsKey });
+    },
+  });
+}
+
+export async function loadTrades(id: string): Promise<Report['trades']> {
+  const params = { path: { id } };
+  return (await unwrap(api.GET('/api/v1/backtest/results/{id}/trades', { params }))).items;
+}

@@ -1,0 +1,144 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
+import { useState } from 'react';
+import { ApiError } from '../../../api/error';
+import { ParameterForm } from '../../../components/ParameterForm';
+import { ProblemSummary } from '../../../components/ProblemSummary';
+import { SelectField } from '../../../components/SelectField';
+import { SizingFields } from '../../../components/SizingFields';
+import type { Dataset } from '../../../lib/datasets';
+import { useDraft } from '../../../lib/draft';
+import type { Instrument } from '../../../lib/instruments';
+import { parametersOf, type Strategy } from '../../../lib/strategies';
+import { useRunBacktest } from '../api';
+import {
+  checkBacktest,
+  emptyBacktest,
+  synthetic,
+  toRequest,
+  type BacktestDraft,
+  type Problems,
+} from '../draft';
+import { CostFields, SourceFields } from './BacktestFields';
+import { fieldColumns } from './fieldColumns';
+
+interface Props {
+  strategies: readonly Strategy[];
+  datasets: readonly Dataset[];
+  instruments: readonly Instrument[];
+  /** The dataset a link asked for; it goes before what was typed earlier. */
+  asked: string | null;
+  onStarted: (id: string) => void;
+}
+
+const none: Problems = {};
+
+export function BacktestForm({ strategies, datasets, instruments, asked, onStarted }: Props) {
+  const [typed, change] = useDraft<BacktestDraft>('backtest', emptyBacktest);
+  const [isAsked, setAsked] = useState(asked !== null);
+  const [wasTried, setTried] = useState(false);
+  const [key, setKey] = useState(() => crypto.randomUUID());
+  const run = useRunBacktest();
+  const strategy = strategies.find((one) => one.name === typed.strategy) ?? strategies[0];
+  if (!strategy) return null;
+  const wanted =
+    isAsked && asked !== null ? { ...typed, source: asked, timeframe: '', from: '', to: '' } : typed;
+  const draft = completed(wanted, { strategy, datasets, instruments });
+  const parameters = parametersOf(strategy);
+  const found = checkBacktest(draft, parameters);
+  const shown = wasTried ? found : none;
+  const refusal = run.error instanceof ApiError ? run.error : null;
+  const problemOf = (field: string) => refusal?.of(field) ?? shown[field];
+  const dataset = datasets.find((one) => one.id === draft.source);
+  const set = (part: Partial<BacktestDraft>) => {
+    run.reset();
+    setAsked(false);
+    // Another request is another backtest; the same one, sent twice by a shaky line, is not.
+    setKey(crypto.randomUUID());
+    change({ ...draft, ...part });
+  };
+  const submit = () => {
+    setTried(true);
+    if (Object.keys(found).length > 0) return;
+    run.mutate(
+      { request: toRequest(draft, parameters, datasets), key },
+      {
+        onSuccess: ({ backtestId }) => {
+          setKey(crypto.randomUUID());
+          onStarted(backtestId);
+        },
+      },
+    );
+  };
+  return (
+    <form
+      noValidate
+      aria-label="Run a backtest"
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <Box sx={{ display: 'grid', gap: 5, gridTemplateColumns: 'minmax(0, 1fr)' }}>
+        <ProblemSummary error={run.error} />
+        <Box sx={fieldColumns}>
+          <SourceFields
+            draft={draft}
+            dataset={dataset}
+            datasets={datasets}
+            instruments={instruments}
+            problemOf={problemOf}
+            onChange={set}
+          />
+          <SelectField
+            label="Strategy"
+            name="strategy"
+            value={strategy.name}
+            options={strategies.map((one) => ({ value: one.name, text: one.title }))}
+            problem={problemOf('strategy')}
+            onChange={(name) => set({ strategy: name, parameters: {} })}
+          />
+        </Box>
+        <Typography color="textSecondary">{strategy.description}</Typography>
+        <ParameterForm
+          parameters={parameters}
+          values={draft.parameters}
+          problemOf={(name) => problemOf(`parameters.${name}`)}
+          onChange={(name, value) => set({ parameters: { ...draft.parameters, [name]: value } })}
+        />
+        <CostFields draft={draft} problemOf={problemOf} onChange={set} />
+        <SizingFields
+          sizing={draft.sizing}
+          equity={draft.cash}
+          currency=""
+          problemOf={problemOf}
+          onChange={(sizing) => set({ sizing })}
+        />
+        <Box>
+          <Button type="submit" variant="contained" disabled={run.isPending}>
+            {run.isPending ? 'Starting' : 'Run the backtest'}
+          </Button>
+        </Box>
+      </Box>
+    </form>
+  );
+}
+
+interface Known {
+  strategy: Strategy;
+  datasets: readonly Dataset[];
+  instruments: readonly Instrument[];
+}
+
+/** What was not chosen yet is the first that can be. */
+function completed(draft: BacktestDraft, { strategy, datasets, instruments }: Known): BacktestDraft {
+  const isKnown = draft.source === synthetic || datasets.some((one) => one.id === draft.source);
+  const isTraded = instruments.some((one) => one.id === draft.instrumentId);
+  return {
+    ...draft,
+    strategy: strategy.name,
+    source: isKnown ? draft.source : (datasets[0]?.id ?? synthetic),
+    instrumentId: isTraded ? draft.instrumentId : (instruments[0]?.id ?? ''),
+  };
+}

@@ -1,0 +1,84 @@
+import { Amount, Change } from '../../../components/Amount';
+import { DataTable, type Column } from '../../../components/DataTable';
+import { EmptyState } from '../../../components/EmptyState';
+import { Panel } from '../../../components/Panel';
+import { Side } from '../../../components/Side';
+import { Time } from '../../../components/Time';
+import { decimal, digitsOf } from '../../../lib/decimal';
+import { counted, words } from '../../../lib/words';
+import type { Report } from '../api';
+import { share } from '../report';
+
+type Trade = Report['trades'][number];
+
+export function ReportTrades({ report }: { report: Report }) {
+  const { trades, metrics, configuration, instrument } = report;
+  const digits = digitsOf(decimal(instrument.priceIncrement));
+  const isCut = trades.length < metrics.totalTrades;
+  const title = isCut
+    ? `Trades: first ${trades.length} of ${metrics.totalTrades}`
+    : counted(trades.length, 'trade');
+  return (
+    <Panel title={title} flush={trades.length > 0}>
+      {trades.length === 0 ? (
+        <EmptyState why="It never traded; the reasons are counted under Assumptions." />
+      ) : (
+        <DataTable
+          caption={title}
+          columns={columns(digits, configuration.currency)}
+          rows={trades}
+          keyOf={(trade) => String(trade.number)}
+        />
+      )}
+    </Panel>
+  );
+}
+
+function columns(digits: number, currency: string): Column<Trade>[] {
+  return [
+    { id: 'number', header: '#', isTitle: true, cell: (trade) => trade.number },
+    { id: 'side', header: 'Side', cell: (trade) => <Side side={trade.side} /> },
+    {
+      id: 'entryTime',
+      header: 'Entered',
+      cell: (trade) => <Time value={trade.entryTime} shape="minute" />,
+      compare: (left, right) => left.entryTime.localeCompare(right.entryTime),
+    },
+    {
+      id: 'entry',
+      header: 'Entry',
+      align: 'end',
+      cell: (trade) => <Amount value={decimal(trade.entryPrice)} digits={digits} />,
+    },
+    { id: 'exitTime', header: 'Left', cell: (trade) => <Time value={trade.exitTime} shape="minute" /> },
+    {
+      id: 'exit',
+      header: 'Exit',
+      align: 'end',
+      cell: (trade) => <Amount value={decimal(trade.exitPrice)} digits={digits} />,
+    },
+    { id: 'size', header: 'Size', align: 'end', cell: (trade) => <Amount value={decimal(trade.quantity)} /> },
+    { id: 'reason', header: 'Ended by', cell: (trade) => words(trade.exitReason) },
+    {
+      id: 'fees',
+      header: 'Fees',
+      align: 'end',
+      cell: (trade) => <Amount value={decimal(trade.fees)} digits={2} />,
+    },
+    { id: 'mae', header: 'Against', align: 'end', cell: (trade) => share(trade.mae) },
+    { id: 'mfe', header: 'In favor', align: 'end', cell: (trade) => share(trade.mfe) },
+    {
+      id: 'r',
+      header: 'R',
+      align: 'end',
+      cell: (trade) => (trade.rMultiple === null ? '–' : <Change value={decimal(trade.rMultiple)} />),
+    },
+    {
+      id: 'net',
+      header: 'Net',
+      align: 'end',
+      cell: (trade) => <Change value={decimal(trade.netPnl)} unit={currency} />,
+      compare: (left, right) => Number(left.netPnl) - Number(right.netPnl),
+    },
+  ];
+}

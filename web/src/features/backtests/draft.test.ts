@@ -1,0 +1,67 @@
+import { expect, it } from 'vitest';
+import type { Parameter } from '../../components/parameters';
+import { checkBacktest, emptyBacktest, synthetic, toRequest } from './draft';
+
+const fast: Parameter = { name: 'fast', type: 'int', default: '10', min: '2', max: '500', description: '' };
+const whole = { ...emptyBacktest, strategy: 'sma-cross', source: 'a-dataset' };
+
+it('accepts the defaults on a chosen dataset', () => {
+  expect(checkBacktest(whole, [fast])).toEqual({});
+});
+
+it('names each problem by the field the server would name', () => {
+  const draft = {
+    ...whole,
+    source: synthetic,
+    seed: '-1',
+    cash: '99',
+    fee: '6',
+    slippage: 'x',
+    from: '2026-02-01',
+    to: '2026-01-01',
+    parameters: { fast: '1' },
+  };
+  expect(Object.keys(checkBacktest(draft, [fast])).sort()).toEqual([
+    'from',
+    'initialBalance',
+    'parameters.fast',
+    'slippageFraction',
+    'syntheticSeed',
+    'takerFeeFraction',
+  ]);
+});
+
+it('sends a dataset without a seed, and leaves out what has a default', () => {
+  expect(toRequest(whole, [fast], [])).toEqual({
+    strategy: 'sma-cross',
+    parameters: { fast: '10' },
+    dataset: 'a-dataset',
+    initialBalance: '10000',
+    sizing: { kind: 'riskFraction', value: '0.01' },
+  });
+});
+
+it('sends a seed without a dataset, percent as fractions and days as their beginning', () => {
+  const draft = {
+    ...whole,
+    source: synthetic,
+    seed: '7',
+    instrumentId: 'sim:A',
+    fee: '0,1',
+    from: '2026-01-01',
+  };
+  expect(toRequest(draft, [], [])).toMatchObject({
+    syntheticSeed: 7,
+    instrumentId: 'sim:A',
+    makerFeeFraction: '0.001',
+    takerFeeFraction: '0.001',
+    from: '2026-01-01T00:00:00Z',
+  });
+  expect(toRequest(draft, [], [])).not.toHaveProperty('dataset');
+});
+
+it('calls a dataset by its name unless two share it', () => {
+  const one = { id: 'a-dataset', name: 'BTC 2023' };
+  expect(toRequest(whole, [], [one]).dataset).toBe('BTC 2023');
+  expect(toRequest(whole, [], [one, { ...one, id: 'other' }]).dataset).toBe('a-dataset');
+});

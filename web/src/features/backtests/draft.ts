@@ -1,0 +1,122 @@
+import { checkParameter, toWire, type Parameter } from '../../components/parameters';
+import { sizingProblem, toFraction, toSizing, usualSizing, type SizingDraft } from '../../components/sizing';
+import { compare, decimal, parseTyped } from '../../lib/decimal';
+import type { Dataset } from '../../lib/datasets';
+import type { Request } from './api';
+
+/** The choice of the synthetic market where a dataset's id would stand. */
+export const synthetic = 'synthetic';
+
+export interface BacktestDraft {
+  strategy: string;
+  parameters: Record<string, string>;
+  /** A dataset's id, or the synthetic market. */
+  source: string;
+  seed: string;
+  instrumentId: string;
+  /** Empty: that of the data. */
+  timeframe: string;
+  /** Days, empty for all there is. */
+  from: string;
+  to: string;
+  cash: string;
+  /** Percent; empty for the instrument's own. */
+  fee: string;
+  slippage: string;
+  sizing: SizingDraft;
+}
+
+export const emptyBacktest: BacktestDraft = {
+  strategy: '',
+  parameters: {},
+  source: '',
+  seed: '1',
+  instrumentId: '',
+  timeframe: '',
+  from: '',
+  to: '',
+  cash: '10000',
+  fee: '',
+  slippage: '',
+  sizing: usualSizing,
+};
+
+export type Problems = Partial<Record<string, string>>;
+
+const leastCash = decimal('100');
+const mostCost = decimal('5');
+const zero = decimal('0');
+
+/** The server's rules, told before it is asked; field names are the server's. */
+export function checkBacktest(draft: BacktestDraft, parameters: readonly Parameter[]): Problems {
+  const problems: Problems = {
+    dataset: draft.source === '' ? 'Choose what to run on.' : undefined,
+    syntheticSeed:
+      draft.source === synthetic && !/^\d{1,15}$/.test(draft.seed.trim())
+        ? 'Enter a whole number of 0 or more.'
+        : undefined,
+    initialBalance: cashProblem(draft.cash),
+    takerFeeFraction: costProblem(draft.fee),
+    slippageFraction: costProblem(draft.slippage),
+    from: draft.from && draft.to && draft.from >= draft.to ? 'Must be before the end.' : undefined,
+    'sizing.value': sizingProblem(draft.sizing),
+  };
+  for (const parameter of parameters)
+    problems[`parameters.${parameter.name}`] =
+      checkParameter(parameter, draft.parameters[parameter.name] ?? parameter.default) ?? undefined;
+  return Object.fromEntries(Object.entries(problems).filter(([, problem]) => problem !== undefined));
+}
+
+function cashProblem(text: string): string | undefined {
+  const value = parseTyped(text);
+  return value === null || compare(value, leastCash) < 0 ? 'Enter at least 100.' : undefined;
+}
+
+function costProblem(text: string): string | undefined {
+  if (text.trim() === '') return undefined;
+  const value = parseTyped(text);
+  const isRight = value !== null && compare(value, zero) >= 0 && compare(value, mostCost) <= 0;
+  return isRight ? undefined : 'Enter 0 to 5 %.';
+}
+
+export function toRequest(
+  draft: BacktestDraft,
+  parameters: readonly Parameter[],
+  datasets: readonly Named[],
+): Request {
+  const isSynthetic = draft.source === synthetic;
+  const fee = cost(draft.fee);
+  const slippage = cost(draft.slippage);
+  return {
+    strategy: draft.strategy,
+    parameters: Object.fromEntries(
+      parameters.map((parameter) => [
+        parameter.name,
+        toWire(parameter, draft.parameters[parameter.name] ?? parameter.default),
+      ]),
+    ),
+    ...(isSynthetic
+      ? { syntheticSeed: Number(draft.seed), instrumentId: draft.instrumentId }
+      : { dataset: nameOf(draft.source, datasets) }),
+    ...(draft.timeframe && { timeframe: draft.timeframe }),
+    ...(draft.from && { from: dayStart(draft.from) }),
+    ...(draft.to && { to: dayStart(draft.to) }),
+    initialBalance: parseTyped(draft.cash) ?? draft.cash,
+    ...(fee !== null && { makerFeeFraction: fee, takerFeeFraction: fee }),
+    ...(slippage !== null && { slippageFraction: slippage }),
+    sizing: toSizing(draft.sizing),
+  };
+}
+
+type Named = Pick<Dataset, 'id' | 'name'>;
+
+/** Results are listed under what was asked for: a name where it says enough, the id where two share it. */
+function nameOf(id: string, datasets: readonly Named[]): string {
+  const name = datasets.find((one) => one.id === id)?.name;
+  const isUnique = datasets.filter((one) => one.name === name).length === 1;
+  return name !== undefined && isUnique ? name : id;
+}
+
+const cost = (text: string): string | null => (text.trim() === '' ? null : toFraction(text));
+
+const dayStart = (day: string): string => `${day}T00:00:00Z`;

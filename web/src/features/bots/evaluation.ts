@@ -1,0 +1,28 @@
+import type { Condition } from '../../components/ConditionTable';
+import type { Evaluation } from './api';
+
+const signs = { above: '>', at_most: '≤', below: '<', at_least: '≥', equal: '=' } as const;
+const truths = { true: true, false: false, pending: null } as const;
+
+/** Conditions of one bar as the table shows them. */
+export function toConditions(evaluation: Evaluation, digits: number): Condition[] {
+  const number = (value: number | null | undefined) => (value == null ? null : value.toFixed(digits));
+  return evaluation.conditions.map((condition) => ({
+    text: condition.name,
+    left: number(condition.left),
+    operator: signs[condition.comparison],
+    right: number(condition.right),
+    isTrue: truths[condition.outcome],
+  }));
+}
+
+const sentences: Partial<Record<string, string>> = {
+  condition: 'A condition was not met.',
+  'indicator.warming_up': 'An indicator is still warming up.',
+};
+
+/** Why this bar did not trade, in words where the code alone would not tell. */
+export function blockerText({ blocker }: Pick<Evaluation, 'blocker'>): string {
+  if (blocker == null) return 'A signal went through.';
+  return sentences[blocker] ?? `Refused: ${blocker}`;
+}

@@ -1,0 +1,53 @@
+import Box from '@mui/material/Box';
+import { useState } from 'react';
+import { Loading } from '../../../components/Loading';
+import { Panel } from '../../../components/Panel';
+import { ProblemSummary } from '../../../components/ProblemSummary';
+import { usePreview } from '../api';
+import { DropZone } from './DropZone';
+import { ImportForm } from './ImportForm';
+import { PreviewTable } from './PreviewTable';
+
+interface Props {
+  onImported: (id: string) => void;
+}
+
+/** A file is looked at first: what would be read, and what would be refused, before anything is sent as a whole. */
+export function ImportPanel({ onImported }: Props) {
+  const [file, setFile] = useState<File | null>(null);
+  const [isSending, setSending] = useState(false);
+  const preview = usePreview();
+  const look = (chosen: File) => {
+    setFile(chosen);
+    preview.mutate(chosen);
+  };
+  const forget = () => {
+    setFile(null);
+    preview.reset();
+  };
+  return (
+    <Panel title="Import">
+      <Box sx={{ display: 'grid', gap: 4, gridTemplateColumns: 'minmax(0, 1fr)' }}>
+        <DropZone disabled={isSending} onFile={look} />
+        <ProblemSummary error={preview.error} />
+        {preview.isPending && <Loading rows={[60, 200]} label="Looking at the file" />}
+        {file && preview.data && (
+          <>
+            <ImportForm
+              key={`${file.name} ${file.lastModified} ${file.size}`}
+              file={file}
+              preview={preview.data}
+              onSending={setSending}
+              onCancel={forget}
+              onImported={(id) => {
+                forget();
+                onImported(id);
+              }}
+            />
+            <PreviewTable preview={preview.data} />
+          </>
+        )}
+      </Box>
+    </Panel>
+  );
+}

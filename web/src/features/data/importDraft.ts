@@ -1,0 +1,45 @@
+/** What a file becomes. */
+export interface ImportDraft {
+  name: string;
+  instrument: string;
+  timeframe: string;
+}
+
+const longestName = 64;
+
+export const mediaTypeOf = (fileName: string): string =>
+  /\.gz$/i.test(fileName) ? 'application/gzip' : 'text/csv';
+
+/** `BTCUSDT-1m-2023-01.csv.gz` is BTCUSDT: a guess that the person may change. */
+export function draftOf(fileName: string, timeframe: string | null): ImportDraft {
+  const name = fileName.replace(/\.gz$/i, '').replace(/\.(csv|txt)$/i, '');
+  const [symbol = ''] = name.split(/[-_. ]/);
+  return {
+    name: name.slice(0, longestName),
+    instrument: /^[A-Z0-9]{5,20}$/.test(symbol) && /[A-Z]{3}/.test(symbol) ? symbol : '',
+    timeframe: timeframe ?? '1m',
+  };
+}
+
+export type Problems = Partial<Record<keyof ImportDraft, string>>;
+
+export function checkImport({ name, instrument }: ImportDraft): Problems {
+  return {
+    ...(name.trim() === '' && { name: 'Give the dataset a name.' }),
+    ...(name.trim().length > longestName && { name: `At most ${longestName} characters.` }),
+    ...(instrument.trim() === '' && { instrument: 'Say what the bars are of.' }),
+  };
+}
+
+const sizes = ['B', 'KiB', 'MiB', 'GiB'];
+const step = 1_024;
+
+export function sizeText(bytes: number): string {
+  let value = bytes;
+  let unit = 0;
+  while (value >= step && unit < sizes.length - 1) {
+    value /= step;
+    unit++;
+  }
+  return `${value.toFixed(unit === 0 ? 0 : 1)} ${sizes[unit] ?? ''}`;
+}

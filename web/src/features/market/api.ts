@@ -1,0 +1,121 @@
+import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
+import { api, unwrap, type Schemas } from '../../api/client';
+import type { Candle, Overlay } from '../../components/charts/model';
+import { useTopic } from '../../hub/hub';
+import { useCoalesced, useFallbackPolling, useReload } from '../../lib/live';
+import { hasGap, secondsOf, toCandle, withMinute } from './candles';
+import { idOf, indicatorKinds, nameOf, type Indicator } from './overlays';
+
+const bars = 500;
+/** As many bars as the chart may have grown to. */
+const values = 1_000;
+const drawMs = 250;
+const millisecond = 1_000;
+const fills = 200;
+
+interface Series {
+  instrument: string;
+  interval: string;
+}
+
+const candlesKey = ({ instrument, interval }: Series) => ['candles', instrument, interval] as const;
+const indicatorKey = ({ instrument, interval }: Series) => ['indicator', instrument, interval] as const;
+
+/** Bars that were, and then each minute as it is told: drawn at most four times a second. */
+export function useCandles(series: Series) {
+  const queries = useQueryClient();
+  const polling = useFallbackPolling();
+  const key = candlesKey(series);
+  const heard = useRef<Candle[]>([]);
+  const reload = useReload(key);
+  const reloadIndicators = useReload(indicatorKey(series));
+  const draw = useCoalesced(() => {
+    const minutes = heard.current.splice(0);
+    const interval = secondsOf(series.interval);
+    queries.setQueryData<readonly Candle[]>(key, (before) => {
+      if (!before) return before;
+      let candles = before;
+      for (const minute of minutes) {
+        if (hasGap(candles, minute, interval)) {
+          reload();
+          break;
+        }
+        candles = withMinute(candles, minute, interval);
+      }
+      return candles;
+    });
+    if (minutes.some((minute) => minute.isFinal)) reloadIndicators();
+  }, drawMs);
+  useTopic(
+    `market_data:${series.instrument}`,
+    ({ type, data }) => {
+      if (type === 'trade') return;
+      heard.current.push(toCandle(data as Schemas['CandleView']));
+      draw();
+    },
+    reload,
+  );
+  return useQuery<readonly Candle[]>({
+    queryKey: key,
+    queryFn: async () => {
+      // What was heard before the answer is in the answer.
+      const { items } = await unwrap(
+        api.GET('/api/v1/data/candles', { params: { query: { ...series, limit: bars } } }),
+      );
+      return items.map(toCandle);
+    },
+    refetchInterval: polling,
+    // While the page was away, the market went on.
+    staleTime: 0,
+  });
+}
+
+export function useOverlays(series: Series, indicators: readonly Indicator[], from: number | undefined) {
+  return useQueries({
+    queries: indicators.map((indicator) => ({
+      queryKey: [...indicatorKey(series), idOf(indicator)],
+      queryFn: async () => {
+        const query = { ...series, indicator: indicator.kind, period: indicator.period, limit: values };
+        const { items } = await unwrap(api.GET('/api/v1/indicators/values', { params: { query } }));
+        return items.map(({ time, value }) => ({
+          time: Math.floor(Date.parse(time) / millisecond),
+          value: value ?? null,
+        }));
+      },
+    })),
+    combine: (results) => ({
+      error: results.find((result) => result.error)?.error ?? null,
+      overlays: results.flatMap((result, index): Overlay[] => {
+        const indicator = indicators[index];
+        if (!indicator || !result.data) return [];
+        return [
+          {
+            id: idOf(indicator),
+            name: nameOf(indicator),
+            pane: indicatorKinds[indicator.kind].pane,
+            points: result.data.filter((point) => from === undefined || point.time >= from),
+          },
+        ];
+      }),
+    }),
+  });
+}
+
+export function useFills(accountId: string) {
+  const key = ['fills', accountId];
+  const reload = useReload(key);
+  useTopic(
+    `orders:${accountId}`,
+    ({ type }) => {
+      if (type === 'fill') reload();
+    },
+    reload,
+  );
+  return useQuery({
+    queryKey: key,
+    queryFn: async () =>
+      (await unwrap(api.GET('/api/v1/execution/fills', { params: { query: { accountId, limit: fills } } })))
+        .items,
+  });
+}

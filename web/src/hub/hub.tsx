@@ -1,0 +1,52 @@
+import { useQueryClient } from '@tanstack/react-query';
+import {
+  createContext,
+  useContext,
+  useEffect,
+  useEffectEvent,
+  useState,
+  useSyncExternalStore,
+  type ReactNode,
+} from 'react';
+import { HubClient, connectToHub, type ConnectionState, type HubMessage } from './hubClient';
+
+const HubContext = createContext<HubClient | null>(null);
+
+/** Connected while somebody is signed in. */
+export function HubProvider({ children }: { children: ReactNode }) {
+  const [client] = useState(() => new HubClient(connectToHub));
+  useEffect(() => {
+    void client.start();
+    return () => void client.stop();
+  }, [client]);
+  return <HubContext value={client}>{children}</HubContext>;
+}
+
+/**
+ * Hears everything of one topic while the component is on screen. When messages were lost for good, `onResync` runs;
+ * without it all queries are loaded anew.
+ */
+export function useTopic(
+  topic: string | null,
+  onMessage: (message: HubMessage) => void,
+  onResync?: () => void,
+): void {
+  const client = useContext(HubContext);
+  const queries = useQueryClient();
+  const hear = useEffectEvent(onMessage);
+  const reload = useEffectEvent(onResync ?? (() => void queries.invalidateQueries()));
+  useEffect(() => {
+    if (!client || topic === null) return;
+    return client.listen(topic, {
+      onMessage: (message) => hear(message),
+      onResync: () => reload(),
+    });
+  }, [client, topic]);
+}
+
+const never = () => () => undefined;
+
+export function useConnectionState(): ConnectionState {
+  const client = useContext(HubContext);
+  return useSyncExternalStore(client?.watch ?? never, () => client?.state ?? 'connecting');
+}

@@ -1,0 +1,70 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { api, unwrap } from '../api/client';
+import { useTopic } from '../hub/hub';
+import { useFallbackPolling, useReload } from './live';
+
+export const accountsKey = ['accounts'] as const;
+
+/** The accounts of whoever is signed in. */
+export function useAccounts() {
+  const polling = useFallbackPolling();
+  return useQuery({
+    queryKey: accountsKey,
+    queryFn: async () => (await unwrap(api.GET('/api/v1/accounts'))).items,
+    refetchInterval: polling,
+  });
+}
+
+/** Keeps mode and safety states of an account true while the page is open. */
+export function useAccountNews(accountId: string | null): void {
+  const reload = useReload(accountsKey);
+  useTopic(accountId && `mode:${accountId}`, reload);
+  useTopic(accountId && `risk:${accountId}`, ({ type }) => {
+    if (type !== 'decision') reload();
+  });
+}
+
+/** Everything about an account may have changed: what it did is not for the page to guess. */
+export function useReloadAll(): () => void {
+  const queries = useQueryClient();
+  return () => void queries.invalidateQueries();
+}
+
+export function useKill(accountId: string | undefined) {
+  const reload = useReloadAll();
+  return useMutation({
+    mutationFn: () =>
+      unwrap(
+        api.POST('/api/v1/accounts/{id}/kill', {
+          params: { path: { id: accountId ?? '' } },
+          body: { reason: 'Kill switch on the page' },
+        }),
+      ),
+    onSuccess: reload,
+  });
+}
+
+/** What undoing a stop asks for. */
+export interface Guard {
+  password: string;
+  confirmation: string;
+  reason: string;
+}
+
+export function useReleaseKill(accountId: string) {
+  const reload = useReloadAll();
+  return useMutation({
+    mutationFn: (body: Guard) =>
+      unwrap(api.POST('/api/v1/accounts/{id}/kill/release', { params: { path: { id: accountId } }, body })),
+    onSuccess: reload,
+  });
+}
+
+export function useResetShutdown(accountId: string) {
+  const reload = useReloadAll();
+  return useMutation({
+    mutationFn: (guard: Guard) =>
+      unwrap(api.POST('/api/v1/risk/emergency/reset', { body: { accountId, ...guard } })),
+    onSuccess: reload,
+  });
+}
