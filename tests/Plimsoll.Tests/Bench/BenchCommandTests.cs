@@ -29,6 +29,38 @@ public sealed class BenchCommandTests
         output.ShouldContain("5,000 bars a run");
     }
 
+    [Fact]
+    public async Task A_file_is_traded_as_engines_are_compared()
+    {
+        var folder = Directory.CreateTempSubdirectory("plimsoll-bench-");
+        try
+        {
+            var path = Path.Combine(folder.FullName, "bars.csv");
+            await File.WriteAllLinesAsync(path, Rows(10, 11, 20), TestContext.Current.CancellationToken);
+            var (exit, output) = await RunAsync(
+                "bench", "engine", "--file", path, "--fast", "1", "--slow", "3", "--runs", "1", "--json");
+            exit.ShouldBe(0);
+            ShouldHaveTraded(JsonSerializer.Deserialize<JsonElement>(output).GetProperty("result"));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Theory]
+    [InlineData("strategy.parameter", "--fast", "50", "--slow", "10")]
+    [InlineData("data.file_not_found", "--fast", "10", "--slow", "50")]
+    public async Task A_comparison_that_cannot_be_made_is_bad_input(string code, params string[] more)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var exit = await CommandLineProgram.RunAsync(
+            ["bench", "engine", "--file", "nowhere.csv", "--runs", "1", .. more], output, error);
+        exit.ShouldBe(2);
+        error.ToString().ShouldStartWith(code);
+    }
+
     [Theory]
     [InlineData("--bars", "0")]
     [InlineData("--bars", "20000001")]
@@ -42,6 +74,25 @@ public sealed class BenchCommandTests
     {
         Spread.Of([3, 1, 2]).ShouldBe(new Spread(1, 2, 3));
         Spread.Of([4, 1, 2, 3]).ShouldBe(new Spread(1, 2.5, 4));
+    }
+
+    private static void ShouldHaveTraded(JsonElement result)
+    {
+        // Bought at 11 and sold at 10, a thousandth of each as fee.
+        result.GetProperty("finalEquity").GetString().ShouldBe("9999998.979");
+        result.GetProperty("fees").GetString().ShouldBe("0.021");
+        result.GetProperty("fills").GetInt32().ShouldBe(2);
+    }
+
+    // A level, a step up, a step down: one cross each way, filled at the opens after.
+    private static IEnumerable<string> Rows(int level, int up, int bars)
+    {
+        yield return "time,open,high,low,close,volume";
+        for (var index = 0; index < 3 * bars; index++)
+        {
+            var price = index / bars == 1 ? up : level;
+            yield return $"{1_704_067_200_000 + 60_000L * index},{price},{price},{price},{price},100";
+        }
     }
 
     private static async Task<(int Exit, string Output)> RunAsync(params string[] args)

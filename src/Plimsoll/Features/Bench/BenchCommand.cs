@@ -2,9 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using Plimsoll.Api;
 using Plimsoll.Commands;
-using Plimsoll.Core.Backtesting;
 using Plimsoll.Failures;
-using Spectre.Console;
 
 namespace Plimsoll.Features.Bench;
 
@@ -24,67 +22,53 @@ internal static class BenchCommand
 
     private static Command CreateEngine()
     {
-        var bars = new Option<int>("--bars")
+        var bars = Number("--bars", 1_000_000, $"Bars a run, 1 to {MostBars}.");
+        var runs = Number("--runs", 5, $"Runs, 1 to {MostRuns}.");
+        var file = new Option<string?>("--file")
         {
-            Description = $"Bars a run, 1 to {MostBars}.",
-            DefaultValueFactory = _ => 1_000_000,
+            Description = "One-minute bars to trade as engines are compared: one unit, no stop, no limits, next open.",
         };
-        var runs = new Option<int>("--runs")
-        {
-            Description = $"Runs under each kind of limits, 1 to {MostRuns}.",
-            DefaultValueFactory = _ => 5,
-        };
+        var fast = Number("--fast", 10, "With --file: bars of the fast average.");
+        var slow = Number("--slow", 50, "With --file: bars of the slow average.");
         var json = SharedOptions.Json();
         var command = new Command(
-            "engine", "sma-cross 10/50 over generated bars, with risk gate, accounting and statistics.");
-        command.Options.Add(bars);
-        command.Options.Add(runs);
-        command.Options.Add(json);
-        command.SetAction(async (parsed, stop) =>
+            "engine", "sma-cross over generated bars or a file's, with risk gate, accounting and statistics.");
+        foreach (var option in new Option[] { bars, runs, file, fast, slow, json })
+            command.Options.Add(option);
+        command.SetAction((parsed, stop) =>
         {
-            var output = parsed.InvocationConfiguration.Output;
-            var report = EngineBench.Run(
-                Within(parsed.GetValue(bars), MostBars, "--bars"), Within(parsed.GetValue(runs), MostRuns, "--runs"),
-                TimeProvider.System, stop);
-            if (parsed.GetValue(json))
-                await output.WriteLineAsync(JsonSerializer.Serialize(report, ApiJson.Options));
-            else
-                Write(output, report);
-            return ExitCodes.Ok;
+            var times = Within(parsed.GetValue(runs), MostRuns, "--runs");
+            var print = new BenchPrinter(parsed.InvocationConfiguration.Output);
+            if (parsed.GetValue(file) is { } path)
+            {
+                var request = new ProofBenchRequest(path, parsed.GetValue(fast), parsed.GetValue(slow), times);
+                return Answer(parsed.GetValue(json), print, ProofBench.Run(request, TimeProvider.System, stop), print.Write);
+            }
+
+            var count = Within(parsed.GetValue(bars), MostBars, "--bars");
+            return Answer(
+                parsed.GetValue(json), print, EngineBench.Run(count, times, TimeProvider.System, stop), print.Write);
         });
         return command;
     }
+
+    private static async Task<int> Answer<T>(bool isJson, BenchPrinter printer, T report, Action<T> write)
+    {
+        if (isJson)
+            await printer.Output.WriteLineAsync(JsonSerializer.Serialize(report, ApiJson.Options));
+        else
+            write(report);
+        return ExitCodes.Ok;
+    }
+
+    private static Option<int> Number(string name, int standard, string description) => new(name)
+    {
+        Description = description,
+        DefaultValueFactory = _ => standard,
+    };
 
     private static int Within(int value, int most, string option) => value >= 1 && value <= most
         ? value
         : throw new PlimsollException(
             FailureKind.BadInput, "command.invalid", $"{option} must be between 1 and {most}, not {value}.");
-
-    private static void Write(TextWriter output, EngineBenchReport report)
-    {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Out = new AnsiConsoleOutput(output),
-            Ansi = Console.IsOutputRedirected ? AnsiSupport.No : AnsiSupport.Detect,
-        });
-        var table = new Table().Border(TableBorder.Rounded);
-        table.AddColumn("Limits");
-        foreach (var name in new[] { "best", "median", "worst", "B/bar", "B/idle bar", "Signals", "Orders", "Trades" })
-            table.AddColumn(new TableColumn(name) { Alignment = Justify.Right });
-        foreach (var run in report.Measurements)
-            table.AddRow(
-                run.Limits == MeasuredLimits.Hard ? "hard" : "none",
-                Millions(run.BarsPerSecond.Max), Millions(run.BarsPerSecond.Median), Millions(run.BarsPerSecond.Min),
-                Fine(run.BytesPerBar), Fine(run.BytesPerIdleBar),
-                Whole(run.Counts.Signals), Whole(run.Counts.Orders), Whole(run.Counts.RoundTrips));
-        console.Write(table);
-        console.WriteLine($"Million bars a second; {report.Bars:#,0} bars a run, {report.Runs} runs after warming up.");
-        console.WriteLine("Hard limits are those of every account; none exists only here, for a run that trades throughout.");
-    }
-
-    private static string Millions(double barsPerSecond) => (barsPerSecond / 1e6).ToString("0.00", null);
-
-    private static string Whole(double value) => value.ToString("#,0", null);
-
-    private static string Fine(double value) => value.ToString("0.###", null);
 }

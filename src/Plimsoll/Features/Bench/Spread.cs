@@ -10,4 +10,7 @@ internal sealed record Spread(double Min, double Median, double Max)
         var median = sorted.Length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
         return new Spread(sorted[0], median, sorted[^1]);
     }
+
+    /// <summary>What these seconds mean for so many pieces of work: the longest is the least.</summary>
+    public Spread PerSecond(long pieces) => new(pieces / Max, pieces / Median, pieces / Min);
 }

@@ -1,0 +1,63 @@
+using System.Globalization;
+using Plimsoll.Core.Backtesting;
+using Spectre.Console;
+
+namespace Plimsoll.Features.Bench;
+
+/// <summary>The reports of <c>plimsoll bench</c> as tables for a person.</summary>
+internal sealed class BenchPrinter(TextWriter output)
+{
+    private readonly IAnsiConsole _console = AnsiConsole.Create(new AnsiConsoleSettings
+    {
+        Out = new AnsiConsoleOutput(output),
+        Ansi = Console.IsOutputRedirected ? AnsiSupport.No : AnsiSupport.Detect,
+    });
+
+    public TextWriter Output => output;
+
+    public void Write(EngineBenchReport report)
+    {
+        var table = new Table().Border(TableBorder.Rounded);
+        table.AddColumn("Limits");
+        foreach (var name in new[] { "best", "median", "worst", "B/bar", "B/idle bar", "Signals", "Orders", "Trades" })
+            table.AddColumn(new TableColumn(name) { Alignment = Justify.Right });
+        foreach (var run in report.Measurements)
+            table.AddRow(
+                run.Limits == MeasuredLimits.Hard ? "hard" : "none",
+                Millions(run.BarsPerSecond.Max), Millions(run.BarsPerSecond.Median), Millions(run.BarsPerSecond.Min),
+                Fine(run.BytesPerBar), Fine(run.BytesPerIdleBar),
+                Whole(run.Counts.Signals), Whole(run.Counts.Orders), Whole(run.Counts.RoundTrips));
+        _console.Write(table);
+        _console.WriteLine($"Million bars a second; {Whole(report.Bars)} bars a run, {report.Runs} runs after warming up.");
+        _console.WriteLine("Hard limits are those of every account; none exists only here, for a run that trades throughout.");
+    }
+
+    public void Write(ProofBenchReport report)
+    {
+        var result = report.Result;
+        var table = new Table().Border(TableBorder.Rounded).HideHeaders();
+        table.AddColumn("Figure");
+        table.AddColumn(new TableColumn("Value") { Alignment = Justify.Right });
+        table.AddRow("Final equity", result.FinalEquity.ToString(CultureInfo.InvariantCulture));
+        table.AddRow("Fees", result.Fees.ToString(CultureInfo.InvariantCulture));
+        table.AddRow("Orders filled", Whole(result.Fills));
+        table.AddRow("Round trips", Whole(result.RoundTrips));
+        table.AddRow("Open at the end", result.IsOpenAtEnd ? "yes" : "no");
+        table.AddRow("Max drawdown", result.MaxDrawdown.ToString("0.0000000000", CultureInfo.InvariantCulture));
+        table.AddRow("Million bars/s, best", Millions(report.BarsPerSecond.Max));
+        table.AddRow("Million bars/s, median", Millions(report.BarsPerSecond.Median));
+        table.AddRow("Million bars/s, worst", Millions(report.BarsPerSecond.Min));
+        table.AddRow("B/bar", Fine(report.BytesPerBar));
+        _console.Write(table);
+        _console.WriteLine($"sma-cross {report.Fast}/{report.Slow} over {Whole(report.Bars)} bars, {report.Runs} runs:");
+        _console.WriteLine("one unit, 10,000,000 of cash, 0.1 % a side, next open, no stop, no limits.");
+    }
+
+    private static string Millions(double barsPerSecond) => Fixed(barsPerSecond / 1e6, "0.00");
+
+    private static string Whole(double value) => Fixed(value, "#,0");
+
+    private static string Fine(double value) => Fixed(value, "0.###");
+
+    private static string Fixed(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);
+}
