@@ -1,4 +1,5 @@
 import { createBrowserRouter, type RouteObject } from 'react-router-dom';
+import { Arrival } from './Arrival';
 import { BrokenPage } from './BrokenPage';
 import { Loading } from '../components/Loading';
 import { NotFoundPage } from './NotFoundPage';
@@ -29,6 +30,7 @@ const waiting = <Loading rows={[48, 320]} />;
 export function createRouter() {
   return createBrowserRouter([
     {
+      element: <Arrival />,
       errorElement: <BrokenPage />,
       hydrateFallbackElement: waiting,
       children: [
