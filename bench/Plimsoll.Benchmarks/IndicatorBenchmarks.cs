@@ -1,5 +1,8 @@
 using BenchmarkDotNet.Attributes;
 using Plimsoll.Core.Indicators;
+using Plimsoll.Core.Indicators.Averages;
+using Plimsoll.Core.Indicators.Momentum;
+using Plimsoll.Core.Indicators.Volatility;
 using Plimsoll.Core.Market;
 
 namespace Plimsoll.Benchmarks;

@@ -1,3 +1,7 @@
+using Plimsoll.Core.Indicators.Averages;
+using Plimsoll.Core.Indicators.Momentum;
+using Plimsoll.Core.Indicators.Volatility;
+
 namespace Plimsoll.Core.Indicators;
 
 /// <summary>All kinds of indicators, one registration line each.</summary>
@@ -11,14 +15,37 @@ public static class IndicatorCatalog
         Atr.Kind,
     ];
 
+    private static readonly Dictionary<string, IndicatorKind> ByName = Kinds.ToDictionary(kind => kind.Name);
+
     /// <exception cref="IndicatorException">There is no such kind.</exception>
     public static IndicatorKind KindOf(string name) =>
-        Kinds.FirstOrDefault(kind => kind.Name == name)
-        ?? throw new IndicatorException(
-            IndicatorException.UnknownKind,
-            $"unknown indicator kind '{name}'; known are {string.Join(", ", Kinds.Select(kind => kind.Name))}");
+        ByName.TryGetValue(name, out var kind)
+            ? kind
+            : throw new IndicatorException(
+                IndicatorException.UnknownKind,
+                $"unknown indicator kind '{name}'; known are {string.Join(", ", ByName.Keys)}");
 
     /// <exception cref="IndicatorException">No such kind, or a parameter is unknown or out of range.</exception>
     public static IndicatorSpec Spec(string kind, IReadOnlyDictionary<string, double>? parameters = null) =>
         KindOf(kind).Spec(parameters);
+
+    /// <summary>
+    /// Reads a spec as <see cref="IndicatorSpec.Id"/> writes it: <c>ema(20,hl2)</c>; what is left off at the end is
+    /// the default, so <c>macd</c> is <c>macd(12,26,9)</c>.
+    /// </summary>
+    /// <exception cref="IndicatorException">No such kind, or a parameter is one too many or out of range.</exception>
+    public static IndicatorSpec Parse(string text)
+    {
+        var open = text.IndexOf('(', StringComparison.Ordinal);
+        if (open < 0)
+            return KindOf(text).Spec();
+        var kind = KindOf(text[..open]);
+        var texts = text[^1] == ')' ? text[(open + 1)..^1].Split(',', StringSplitOptions.TrimEntries) : [];
+        if (texts.Length == 0 || texts.Length > kind.Parameters.Count)
+            throw new IndicatorException(
+                IndicatorException.BadParameter,
+                $"{text}: {kind.Name} takes at most {kind.Parameters.Count} parameters between brackets");
+        return IndicatorSpec.OfTexts(
+            kind, texts.Select((one, i) => KeyValuePair.Create(kind.Parameters[i].Name, one)));
+    }
 }

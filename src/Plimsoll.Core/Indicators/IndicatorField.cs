@@ -2,9 +2,25 @@ namespace Plimsoll.Core.Indicators;
 
 /// <summary>One output of an indicator kind.</summary>
 /// <param name="Name">As conditions name it after the dot (<c>atr.percent</c>).</param>
+/// <param name="Scale">What it is measured on.</param>
 /// <param name="Description">Meaning and unit.</param>
-/// <param name="Read">Reads it from an instance of the kind; NaN while there is no value.</param>
-public sealed record IndicatorField(string Name, string Description, Func<Indicator, double> Read)
+public sealed record IndicatorField(string Name, IndicatorScale Scale, string Description)
 {
-    internal static IndicatorField Value(string description) => new("value", description, one => one.Value);
+    /// <summary>The smallest value it can have.</summary>
+    public double Min { get; init; } = double.NegativeInfinity;
+
+    /// <summary>The largest value it can have.</summary>
+    public double Max { get; init; } = double.PositiveInfinity;
+
+    /// <summary>Place among the fields of its kind.</summary>
+    public int Index { get; internal init; }
+
+    /// <summary>Reads it from an instance of the kind; NaN while there is no value.</summary>
+    public double Read(Indicator indicator) => indicator[Index];
+
+    internal static IndicatorField Value(IndicatorScale scale, string description) =>
+        new("value", scale, description);
+
+    internal static IndicatorField Bounded(string name, double min, double max, string description) =>
+        new(name, IndicatorScale.Index, description) { Min = min, Max = max };
 }

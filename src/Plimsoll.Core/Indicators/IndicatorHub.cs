@@ -1,3 +1,6 @@
+using Plimsoll.Core.Indicators.Averages;
+using Plimsoll.Core.Indicators.Momentum;
+using Plimsoll.Core.Indicators.Volatility;
 using Plimsoll.Core.Market;
 
 namespace Plimsoll.Core.Indicators;
@@ -6,7 +9,8 @@ namespace Plimsoll.Core.Indicators;
 /// The indicators of one (instrument, timeframe): everyone who asks for the same spec gets the same instance,
 /// counted by references. It feeds them final bars in order and refuses others.
 /// </summary>
-public sealed class IndicatorHub
+/// <param name="available">What the bars of this instrument carry.</param>
+public sealed class IndicatorHub(IndicatorInput available = IndicatorInput.Bars | IndicatorInput.Volume)
 {
     /// <summary>More on one instrument is a runaway form, not a plan (<c>indicator.limit</c>).</summary>
     public const int MaxIndicators = 100;
@@ -25,7 +29,7 @@ public sealed class IndicatorHub
     /// The shared instance of a spec. One that is asked for the first time after bars have passed begins its
     /// warm-up with the next bar.
     /// </summary>
-    /// <exception cref="IndicatorException">The hub is full.</exception>
+    /// <exception cref="IndicatorException">The hub is full, or the bars lack what the kind needs.</exception>
     public Indicator Get(IndicatorSpec spec)
     {
         var entry = _entries.Find(known => known.Spec.Equals(spec));
@@ -34,6 +38,7 @@ public sealed class IndicatorHub
             if (_entries.Count >= MaxIndicators)
                 throw new IndicatorException(
                     IndicatorException.LimitReached, $"at most {MaxIndicators} indicators on one instrument");
+            spec.Kind.Require(available);
             entry = new Entry(spec, spec.Kind.Create(spec));
             _entries.Add(entry);
             _indicators = [.. _indicators, entry.Indicator];
@@ -73,15 +78,17 @@ public sealed class IndicatorHub
         return true;
     }
 
-    public Sma Sma(int period) => (Sma)Get(Indicators.Sma.Kind.Spec(Period(period)));
+    /// <summary>The instance of a spec written as text: <c>macd(12,26,9)</c>.</summary>
+    /// <exception cref="IndicatorException">The text is no spec, the hub is full, or the bars lack an input.</exception>
+    public Indicator Get(string spec) => Get(IndicatorCatalog.Parse(spec));
 
-    public Ema Ema(int period) => (Ema)Get(Indicators.Ema.Kind.Spec(Period(period)));
+    public Sma Sma(int period) => (Sma)Get(Averages.Sma.Kind.SpecOf(period));
 
-    public Rsi Rsi(int period) => (Rsi)Get(Indicators.Rsi.Kind.Spec(Period(period)));
+    public Ema Ema(int period) => (Ema)Get(Averages.Ema.Kind.SpecOf(period));
 
-    public Atr Atr(int period) => (Atr)Get(Indicators.Atr.Kind.Spec(Period(period)));
+    public Rsi Rsi(int period) => (Rsi)Get(Momentum.Rsi.Kind.SpecOf(period));
 
-    private static Dictionary<string, double> Period(int period) => new() { ["period"] = period };
+    public Atr Atr(int period) => (Atr)Get(Volatility.Atr.Kind.SpecOf(period));
 
     private sealed class Entry(IndicatorSpec spec, Indicator indicator)
     {

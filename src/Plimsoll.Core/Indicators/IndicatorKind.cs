@@ -14,28 +14,50 @@ public sealed record IndicatorKind
     /// <summary>Who defined it.</summary>
     public required string Source { get; init; }
 
+    /// <summary>Numbers first, then choices; a choice left at its default is not part of a spec's name.</summary>
     public required IReadOnlyList<IndicatorParameter> Parameters { get; init; }
 
     /// <summary>Outputs; the first is the default.</summary>
-    public required IReadOnlyList<IndicatorField> Fields { get; init; }
+    public required IReadOnlyList<IndicatorField> Fields
+    {
+        get;
+        init => field = [.. value.Select((one, index) => one with { Index = index })];
+    }
+
+    /// <summary>What must hold between parameters.</summary>
+    public IReadOnlyList<IndicatorRule> Rules { get; init; } = [];
+
+    /// <summary>The data without which there is no value.</summary>
+    public IndicatorInput Needs { get; init; } = IndicatorInput.Bars;
 
     /// <summary>True when a value depends on all before it, so that an earlier start changes it slightly.</summary>
     public bool IsRecursive { get; init; }
 
+    /// <summary>
+    /// True when a value also waits for an event in the data (a confirmed turn), so that the warm-up is the earliest
+    /// bar it can come on.
+    /// </summary>
+    public bool AwaitsEvent { get; init; }
+
+    /// <summary>Bars after which every field has a value.</summary>
     public required Func<IndicatorSpec, int> WarmupBars { get; init; }
 
     public required Func<IndicatorSpec, Indicator> Create { get; init; }
 
-    /// <exception cref="IndicatorException">A parameter is unknown or out of its range.</exception>
+    /// <exception cref="IndicatorException">A parameter is unknown or out of its range, or a rule is broken.</exception>
     public IndicatorSpec Spec(IReadOnlyDictionary<string, double>? parameters = null) =>
         IndicatorSpec.Of(this, parameters);
 
-    /// <summary>Guards the constructors of the kind with the same ranges as the catalog.</summary>
-    internal int Checked(string parameter, int value)
+    /// <summary>The spec with this first parameter and the defaults of the others.</summary>
+    internal IndicatorSpec SpecOf(double first) =>
+        IndicatorSpec.Of(this, new Dictionary<string, double> { [Parameters[0].Name] = first });
+
+    /// <exception cref="IndicatorException">The data does not have what the kind needs.</exception>
+    public void Require(IndicatorInput available)
     {
-        var objection = Parameters.First(known => known.Name == parameter).Objection(value);
-        return objection is null
-            ? value
-            : throw new IndicatorException(IndicatorException.BadParameter, $"{Name}: {objection}", parameter);
+        var missing = Needs & ~available;
+        if (missing != IndicatorInput.None)
+            throw new IndicatorException(
+                IndicatorException.InputMissing, $"{Name} needs {missing}, which this data does not have");
     }
 }

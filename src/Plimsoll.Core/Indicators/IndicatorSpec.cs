@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Plimsoll.Core.Indicators;
 
 /// <summary>
@@ -14,44 +12,53 @@ public sealed class IndicatorSpec : IEquatable<IndicatorSpec>
     {
         Kind = kind;
         _values = values;
-        var texts = values.Select(value => value.ToString(CultureInfo.InvariantCulture));
-        Id = $"{kind.Name}({string.Join(',', texts)})";
+        Id = Canonical();
     }
 
     public IndicatorKind Kind { get; }
 
-    /// <summary>Canonical form, parameters in the kind's order: <c>sma(20)</c>.</summary>
+    /// <summary>
+    /// Canonical form, parameters in the kind's order, without choices at the end that are the default:
+    /// <c>sma(20)</c>, <c>sma(20,hl2)</c>. <see cref="IndicatorCatalog.Parse"/> reads it back.
+    /// </summary>
     public string Id { get; }
 
     public int WarmupBars => Kind.WarmupBars(this);
 
-    public double this[string parameter]
-    {
-        get
-        {
-            for (var i = 0; i < _values.Length; i++)
-                if (Kind.Parameters[i].Name == parameter)
-                    return _values[i];
-            throw new IndicatorException(
-                IndicatorException.BadParameter, $"{Kind.Name} has no parameter '{parameter}'", parameter);
-        }
-    }
+    public double this[string parameter] => _values[IndexOf(Kind, parameter)];
 
-    /// <exception cref="IndicatorException">A parameter is unknown or out of its range.</exception>
+    /// <exception cref="IndicatorException">A parameter is unknown or out of its range, or a rule is broken.</exception>
     public static IndicatorSpec Of(IndicatorKind kind, IReadOnlyDictionary<string, double>? parameters = null)
     {
-        var unknown = parameters?.Keys.FirstOrDefault(name => kind.Parameters.All(one => one.Name != name));
-        if (unknown is not null)
+        double[] values = [.. kind.Parameters.Select(parameter => parameter.Default)];
+        foreach (var (name, value) in parameters ?? new Dictionary<string, double>())
+            values[IndexOf(kind, name)] = value;
+        return Checked(kind, values);
+    }
+
+    /// <summary>From texts as people write them: numbers with a point, choices by name.</summary>
+    /// <exception cref="IndicatorException">A parameter is unknown or out of its range, or a rule is broken.</exception>
+    public static IndicatorSpec OfTexts(IndicatorKind kind, IEnumerable<KeyValuePair<string, string>> parameters)
+    {
+        double[] values = [.. kind.Parameters.Select(parameter => parameter.Default)];
+        foreach (var (name, text) in parameters)
         {
-            var known = string.Join(", ", kind.Parameters.Select(parameter => parameter.Name));
-            throw new IndicatorException(
-                IndicatorException.BadParameter, $"{kind.Name} has no parameter '{unknown}'; it has {known}", unknown);
+            var index = IndexOf(kind, name);
+            var known = kind.Parameters[index];
+            values[index] = known.ValueOf(text) ?? throw Bad(kind, known.ObjectionTo(text), name);
         }
 
-        return new IndicatorSpec(kind, [.. kind.Parameters.Select(one => ValueOf(kind, one, parameters))]);
+        return Checked(kind, values);
     }
 
     public int Integer(string parameter) => (int)this[parameter];
+
+    /// <summary>The chosen name of a choice.</summary>
+    public string Choice(string parameter)
+    {
+        var index = IndexOf(Kind, parameter);
+        return Kind.Parameters[index].TextOf(_values[index]);
+    }
 
     public bool Equals(IndicatorSpec? other) => other is not null && Id == other.Id;
 
@@ -61,13 +68,35 @@ public sealed class IndicatorSpec : IEquatable<IndicatorSpec>
 
     public override string ToString() => Id;
 
-    private static double ValueOf(
-        IndicatorKind kind, IndicatorParameter known, IReadOnlyDictionary<string, double>? given)
+    private static IndicatorSpec Checked(IndicatorKind kind, double[] values)
     {
-        var value = given is not null && given.TryGetValue(known.Name, out var wish) ? wish : known.Default;
-        return known.Objection(value) is { } objection
-            ? throw new IndicatorException(
-                IndicatorException.BadParameter, $"{kind.Name}: {objection}", known.Name)
-            : value;
+        for (var i = 0; i < values.Length; i++)
+            if (kind.Parameters[i].Objection(values[i]) is { } objection)
+                throw Bad(kind, objection, kind.Parameters[i].Name);
+        var spec = new IndicatorSpec(kind, values);
+        return kind.Rules.FirstOrDefault(rule => !rule.Holds(spec)) is { } broken
+            ? throw Bad(kind, $"{broken.Text}, not {spec.Id}", broken.Parameter)
+            : spec;
+    }
+
+    private static int IndexOf(IndicatorKind kind, string parameter)
+    {
+        for (var i = 0; i < kind.Parameters.Count; i++)
+            if (kind.Parameters[i].Name == parameter)
+                return i;
+        var known = string.Join(", ", kind.Parameters.Select(one => one.Name));
+        throw Bad(kind, $"no parameter '{parameter}'; it has {known}", parameter);
+    }
+
+    private static IndicatorException Bad(IndicatorKind kind, string problem, string parameter) =>
+        new(IndicatorException.BadParameter, $"{kind.Name}: {problem}", parameter);
+
+    private string Canonical()
+    {
+        var shown = _values.Length;
+        while (shown > 0 && Kind.Parameters[shown - 1] is { IsChoice: true } last && last.Default == _values[shown - 1])
+            shown--;
+        var texts = _values.Take(shown).Select((value, i) => Kind.Parameters[i].TextOf(value));
+        return shown == 0 ? Kind.Name : $"{Kind.Name}({string.Join(',', texts)})";
     }
 }

@@ -1,4 +1,4 @@
-using Plimsoll.Core.Indicators;
+using Plimsoll.Core.Indicators.Volatility;
 using Plimsoll.Core.Market;
 
 namespace Plimsoll.Runtime.Data;

@@ -1,4 +1,7 @@
 using Plimsoll.Core.Indicators;
+using Plimsoll.Core.Indicators.Averages;
+using Plimsoll.Core.Indicators.Momentum;
+using Plimsoll.Core.Indicators.Volatility;
 using Plimsoll.Core.Market;
 
 namespace Plimsoll.Core.Tests.Indicators;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Plimsoll.Core.Indicators;
+using Plimsoll.Core.Indicators.Averages;
 using Plimsoll.Core.Market;
 using Plimsoll.Testing;
 

@@ -1,10 +1,10 @@
-namespace Plimsoll.Core.Indicators;
+namespace Plimsoll.Core.Indicators.Blocks;
 
 /// <summary>
 /// Mean of the last n values in O(1). Prices are decimal numbers, so as long as all values of the window lie on a
 /// decimal grid the sum is kept in whole grid units: exact, without drift, and two means that are equal on paper are
-/// equal here (a rolling binary sum would let rounding noise decide a crossing). Off the grid it is an ordinary
-/// rolling sum that is summed afresh every 8,192 values.
+/// equal here (a rolling binary sum would let rounding noise decide a crossing). Off the grid the sum is kept
+/// twofold. Summed afresh every 8,192 values. NaN is not taken in.
 /// </summary>
 internal struct RollingMean
 {
@@ -19,6 +19,7 @@ internal struct RollingMean
     private int _next;
     private int _sinceRefresh;
     private double _sum;
+    private Twofold _loose;
     private double _divisor;
 
     // Grid units per 1, and the largest value that keeps a full window exact; both 0 when off the grid.
@@ -32,6 +33,8 @@ internal struct RollingMean
     /// <summary>Takes a value; the mean of the window, NaN until it is full.</summary>
     public double Add(double value)
     {
+        if (double.IsNaN(value))
+            return double.NaN;
         var oldest = _window[_next];
         _window[_next] = value;
         if (++_next == _window.Length)
@@ -79,7 +82,8 @@ internal struct RollingMean
     {
         if (_grid == 0)
         {
-            _sum += value - oldest;
+            _loose = _loose + value - oldest;
+            _sum = _loose.Value;
             return;
         }
 
@@ -91,9 +95,10 @@ internal struct RollingMean
     private void SumAfresh()
     {
         _divisor = _grid == 0 ? _window.Length : _window.Length * _grid;
-        _sum = 0;
+        _loose = 0;
         foreach (var value in _window)
-            _sum += _grid == 0 ? value : Math.Round(value * _grid);
+            _loose += _grid == 0 ? value : Math.Round(value * _grid);
+        _sum = _loose.Value;
     }
 
     private readonly bool Holds(double grid)
