@@ -1,34 +1,45 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Plimsoll.Core.Engine;
+using Plimsoll.Core.Trading;
 
 namespace Plimsoll.Core.Backtesting.Reporting;
 
 /// <summary>
-/// SHA-256 over the canonical text of everything a run did: orders, their steps, fills and round trips in order, then
-/// the equity of each day and chart point. Equal inputs and code give equal hashes on any machine.
+/// SHA-256 over everything a run did: orders, their steps, fills and round trips in order, then the equity of each day
+/// and chart point. Equal inputs and code give equal hashes on any machine.
 /// </summary>
 internal sealed class ResultFingerprint : IDisposable
 {
-    private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private readonly HashWriter _hash = new();
+
+    // What comes next in the stream, so that no two streams of values can be read alike.
+    private enum Entry
+    {
+        Order,
+        Step,
+        Fill,
+        Trip,
+        Equity,
+        Day,
+        Point,
+    }
 
     public void Add(AccountFact fact)
     {
         switch (fact)
         {
-            case AccountFact.OrderIntended { Ticket: var ticket }:
-                Append($"order|{ticket.IntentNumber}|{ticket.Side}|{ticket.Type}|{ticket.Quantity}|{ticket.Purpose}");
-                Append($"at|{ticket.LimitPrice}|{ticket.StopPrice}|{ticket.CreatedAt}");
+            case AccountFact.OrderIntended intended:
+                Add(intended.Ticket);
                 break;
             case AccountFact.OrderStepped stepped:
-                Append($"step|{stepped.IntentNumber}|{stepped.Happened}|{stepped.Code}|{stepped.Time}");
+                Begin(Entry.Step).Write(stepped.IntentNumber).Write((long)stepped.Happened)
+                    .Write(stepped.Time.Micros).Write(stepped.Code);
                 break;
-            case AccountFact.FillBooked { Fill: var fill }:
-                Append($"fill|{fill.IntentNumber}|{fill.Side}|{fill.Price}|{fill.Quantity}|{fill.Fee}|{fill.Time}");
+            case AccountFact.FillBooked booked:
+                Add(booked.Fill);
                 break;
             case AccountFact.RoundTripClosed { Trip: var trip }:
-                Append($"trip|{trip.Number}|{trip.NetPnl}|{trip.ExitReason}|{trip.ExitTime}");
+                Begin(Entry.Trip).Write(trip.Number).Write(trip.NetPnl.Value).Write((long)trip.ExitReason)
+                    .Write(trip.ExitTime.Micros);
                 break;
         }
     }
@@ -36,16 +47,24 @@ internal sealed class ResultFingerprint : IDisposable
     /// <summary>Closes the fingerprint with the equity the facts led to.</summary>
     public string Finish(EquitySummary equity)
     {
-        Append($"equity|{equity.Points}|{equity.StartEquity:R}|{equity.EndEquity:R}");
+        Begin(Entry.Equity).Write(equity.Points).Write(equity.StartEquity).Write(equity.EndEquity);
         foreach (var day in equity.Daily)
-            Append($"day|{day.Day:O}|{day.Equity:R}");
+            Begin(Entry.Day).Write(day.Day.DayNumber).Write(day.Equity);
         foreach (var point in equity.Curve)
-            Append($"point|{point.Time}|{point.Low:R}|{point.High:R}|{point.Last:R}");
-        return Convert.ToHexStringLower(_hash.GetHashAndReset());
+            Begin(Entry.Point).Write(point.Time.Micros).Write(point.Low).Write(point.High).Write(point.Last);
+        return _hash.Finish();
     }
 
     public void Dispose() => _hash.Dispose();
 
-    private void Append(FormattableString line) =>
-        _hash.AppendData(Encoding.UTF8.GetBytes(line.ToString(CultureInfo.InvariantCulture) + "\n"));
+    private void Add(OrderTicket ticket) => Begin(Entry.Order)
+        .Write(ticket.IntentNumber).Write((long)ticket.Side).Write((long)ticket.Type).Write((long)ticket.Purpose)
+        .Write(ticket.Quantity.Value).Write(ticket.LimitPrice?.Value).Write(ticket.StopPrice?.Value)
+        .Write(ticket.CreatedAt.Micros);
+
+    private void Add(Fill fill) => Begin(Entry.Fill)
+        .Write(fill.IntentNumber).Write((long)fill.Side).Write(fill.Price.Value).Write(fill.Quantity.Value)
+        .Write(fill.Fee.Value).Write(fill.Time.Micros);
+
+    private HashWriter Begin(Entry entry) => _hash.Write((long)entry);
 }
