@@ -29,6 +29,9 @@ public sealed class BacktestRow
     /// <summary>Name of the dataset, or the synthetic market's seed.</summary>
     public required string Source { get; init; }
 
+    /// <summary>How often the program has begun it without ending it in good order.</summary>
+    public int Attempts { get; set; }
+
     public DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset? StartedAt { get; set; }

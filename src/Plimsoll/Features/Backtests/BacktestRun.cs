@@ -11,13 +11,10 @@ namespace Plimsoll.Features.Backtests;
 /// </summary>
 internal sealed class BacktestRun(BacktestPlan plan, BacktestWatch watch)
 {
-    private const int Chunk = 4_096;
-
     // More would take days; the table of limits says so.
-    private const long MostBars = 20_000_000;
+    public const long MostBars = 20_000_000;
 
-    // A month shows a strategy at work and is made in a second.
-    private static readonly TimeSpan SyntheticLength = TimeSpan.FromDays(30);
+    private const int Chunk = 4_096;
 
     /// <summary>The report of all bars of the plan's file or synthetic market.</summary>
     /// <param name="now">A bar of a file that opens later is a mistake.</param>
@@ -55,6 +52,9 @@ internal sealed class BacktestRun(BacktestPlan plan, BacktestWatch watch)
         return Finish(backtest);
     }
 
+    public static PlimsollException TooLarge() =>
+        new(FailureKind.BadInput, "backtest.too_large", $"There are more than {MostBars:#,0} bars.");
+
     private void FeedFile(Backtest backtest, string path, Timestamp now)
     {
         using var file = BarFile.Open(path, new BarFileOptions
@@ -72,17 +72,17 @@ internal sealed class BacktestRun(BacktestPlan plan, BacktestWatch watch)
     private void FeedSynthetic(Backtest backtest, ulong seed)
     {
         var options = new SyntheticMarketOptions { Seed = seed };
-        var from = plan.From ?? options.Start;
-        var to = plan.To ?? from + SyntheticLength;
-        if (from < options.Start)
-            throw new PlimsollException(
-                FailureKind.StateConflict, "backtest.no_data", $"The synthetic market begins at {options.Start}.");
-        var (range, length) = (new SyntheticRange(from, to), (double)(to.Micros - options.Start.Micros));
-        foreach (var bar in SyntheticBars.Generate(options, plan.Setup.Instrument.Id, plan.Setup.Timeframe, range))
+        if (SyntheticSpan.Problem(plan, options) is { } problem)
+            throw problem;
+        var wanted = SyntheticSpan.Of(plan, options);
+        var length = (double)(wanted.To.Micros - options.Start.Micros);
+        // From the market's start, so that a run can be stopped on the way to a range far from it too.
+        var made = new SyntheticRange(options.Start, wanted.To);
+        foreach (var bar in SyntheticBars.Generate(options, plan.Setup.Instrument.Id, plan.Setup.Timeframe, made))
         {
-            backtest.OnBar(in bar);
-            if (backtest.Bars % Chunk == 0
-                && watch.IsStopped((bar.OpenTime.Micros - options.Start.Micros) / length))
+            if (bar.OpenTime >= wanted.From)
+                backtest.OnBar(in bar);
+            if (watch.IsStopped((bar.OpenTime.Micros - options.Start.Micros) / length))
                 break;
         }
     }
@@ -92,8 +92,7 @@ internal sealed class BacktestRun(BacktestPlan plan, BacktestWatch watch)
         foreach (ref readonly var bar in bars)
             backtest.OnBar(in bar);
         if (backtest.Bars > MostBars)
-            throw new PlimsollException(
-                FailureKind.BadInput, "backtest.too_large", $"There are more than {MostBars:#,0} bars.");
+            throw TooLarge();
     }
 
     private BacktestReport Finish(Backtest backtest) => backtest.Bars > 0

@@ -14,7 +14,7 @@ namespace Plimsoll.Features.Backtests;
 
 /// <summary>
 /// Works the waiting backtests off, one at a time, so that trading keeps a core. What was running when the program
-/// ended runs again: the same request gives the same result.
+/// ended runs again: the same request gives the same result. A run whose end could not be stored runs again too.
 /// </summary>
 internal sealed class BacktestWorker(
     IDbContextFactory<PlimsollContext> contexts,
@@ -31,21 +31,27 @@ internal sealed class BacktestWorker(
     // As often as a progress bar moves visibly.
     private static readonly TimeSpan ProgressEvery = TimeSpan.FromSeconds(1);
 
+    // A run that takes the program down with it would do so for ever.
+    private const int MostAttempts = 3;
+
     private long _lastProgress;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
-        var isFirst = true;
+        var mustRevive = true;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                if (isFirst)
+                if (mustRevive)
                     await ReviveAsync(stoppingToken);
-                isFirst = false;
-                while (await NextAsync(stoppingToken) is { } row)
-                    await WorkAsync(row, stoppingToken);
+                mustRevive = false;
+                while (await WorkNextAsync(stoppingToken))
+                {
+                    // One after the other, as long as there are any.
+                }
+
                 await queue.WaitAsync(LongestSleep, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -54,7 +60,9 @@ internal sealed class BacktestWorker(
             }
             catch (Exception failure)
             {
-                // The edge of a task of its own: the database may be away; it is asked again.
+                // The edge of a task of its own: the database may be away; it is asked again. Until then a run whose
+                // end could not be written down stands as running, with nobody at work on it.
+                mustRevive = true;
                 logger.LogError(failure, "The waiting backtests could not be worked off");
                 await queue.WaitAsync(LongestSleep, stoppingToken)
                     .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -69,45 +77,73 @@ internal sealed class BacktestWorker(
             set => set.SetProperty(row => row.Status, BacktestStatus.Pending), stop);
     }
 
-    private async Task<BacktestRow?> NextAsync(CancellationToken stop)
+    /// <summary>False when none waits.</summary>
+    private async Task<bool> WorkNextAsync(CancellationToken stop)
     {
         await using var database = await contexts.CreateDbContextAsync(stop);
         var next = await database.Backtests.AsNoTracking().Where(row => row.Status == BacktestStatus.Pending)
             .OrderBy(row => row.Number).FirstOrDefaultAsync(stop);
         if (next is null)
-            return null;
-        var now = clock.GetUtcNow();
-        var claimed = await database.Backtests
-            .Where(row => row.Id == next.Id && row.Status == BacktestStatus.Pending)
-            .ExecuteUpdateAsync(
-                set => set.SetProperty(row => row.Status, BacktestStatus.Running)
-                    .SetProperty(row => row.StartedAt, now),
-                stop);
-        return claimed > 0 ? next : await NextAsync(stop);
+            return false;
+        var watch = new BacktestWatch(stop) { OnProgress = done => Advance(next.Id, done) };
+        // Known before it is claimed: whoever stops it finds it waiting or finds it here, never neither.
+        queue.Begin(next.Id, watch);
+        try
+        {
+            if (await ClaimAsync(next, database, stop))
+                await WorkAsync(next, watch, stop);
+        }
+        finally
+        {
+            queue.End();
+        }
+
+        return true;
     }
 
-    private async Task WorkAsync(BacktestRow row, CancellationToken stop)
+    private async Task<bool> ClaimAsync(BacktestRow row, PlimsollContext database, CancellationToken stop)
     {
-        var watch = new BacktestWatch(stop) { OnProgress = done => Advance(row.Id, done) };
-        queue.Begin(row.Id, watch);
+        var now = clock.GetUtcNow();
+        var claimed = await database.Backtests
+            .Where(one => one.Id == row.Id && one.Status == BacktestStatus.Pending)
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(one => one.Status, BacktestStatus.Running)
+                    .SetProperty(one => one.StartedAt, now)
+                    .SetProperty(one => one.Attempts, one => one.Attempts + 1),
+                stop);
+        return claimed > 0;
+    }
+
+    private async Task WorkAsync(BacktestRow row, BacktestWatch watch, CancellationToken stop)
+    {
         _lastProgress = clock.GetTimestamp();
         try
         {
+            if (row.Attempts >= MostAttempts)
+                throw new PlimsollException(
+                    FailureKind.StateConflict,
+                    "backtest.interrupted",
+                    $"The program ended {MostAttempts} times while this ran; it is not tried again.");
             // Off this thread: it is all computing, and the host must not wait for it.
             var report = await Task.Run(() => ReportAsync(row, watch), stop);
-            await StoreAsync(row, report, watch.WasStopped ? BacktestStatus.Stopped : BacktestStatus.Completed, stop);
+            await StoreAsync(row.Id, report, watch.WasStopped ? BacktestStatus.Stopped : BacktestStatus.Completed, stop);
         }
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // An orderly end of the program is nobody's fault: the next start begins anew with as many attempts.
+            await GiveBackAsync(row);
+            throw;
+        }
+        catch (Exception failure)
         {
             // The edge of a job: its failure is its result.
             var known = Failure.From(failure);
             if (known.Kind is FailureKind.Failed)
                 logger.LogError(failure, "Backtest {Id} failed", row.Id);
-            await FailAsync(row, known, stop);
-        }
-        finally
-        {
-            queue.End();
+            if (watch.WasStopped && known.Code == "backtest.no_data")
+                await EndAsync(row.Id, BacktestStatus.Stopped, null, stop);
+            else
+                await EndAsync(row.Id, BacktestStatus.Failed, known, stop);
         }
 
         hub.Publish($"{BacktestsFeature.Topic}:{row.Id}", "finished", new { row.Id });
@@ -126,10 +162,10 @@ internal sealed class BacktestWorker(
         return await DatasetBacktest.OverAsync(plan, dataset, store, watch);
     }
 
-    private async Task StoreAsync(BacktestRow row, BacktestReport report, string status, CancellationToken stop)
+    private async Task StoreAsync(Guid id, BacktestReport report, string status, CancellationToken stop)
     {
         await using var database = await contexts.CreateDbContextAsync(stop);
-        database.Attach(row);
+        var row = await database.Backtests.SingleAsync(one => one.Id == id, stop);
         var metrics = report.Metrics;
         row.Status = status;
         row.FinishedAt = clock.GetUtcNow();
@@ -144,15 +180,27 @@ internal sealed class BacktestWorker(
         await database.SaveChangesAsync(stop);
     }
 
-    private async Task FailAsync(BacktestRow row, Failure failure, CancellationToken stop)
+    /// <summary>Without a report.</summary>
+    private async Task EndAsync(Guid id, string status, Failure? failure, CancellationToken stop)
     {
         await using var database = await contexts.CreateDbContextAsync(stop);
-        database.Attach(row);
-        row.Status = BacktestStatus.Failed;
+        var row = await database.Backtests.SingleAsync(one => one.Id == id, stop);
+        row.Status = status;
         row.FinishedAt = clock.GetUtcNow();
-        row.ErrorCode = failure.Code;
-        row.ErrorText = failure.Kind is FailureKind.Failed ? "The backtest failed; the log says why." : failure.Message;
+        row.ErrorCode = failure?.Code;
+        row.ErrorText = failure?.Kind is FailureKind.Failed
+            ? "The backtest failed; the log says why."
+            : failure?.Message;
         await database.SaveChangesAsync(stop);
+    }
+
+    private async Task GiveBackAsync(BacktestRow row)
+    {
+        await using var database = await contexts.CreateDbContextAsync(CancellationToken.None);
+        await database.Backtests.Where(one => one.Id == row.Id).ExecuteUpdateAsync(
+            set => set.SetProperty(one => one.Status, BacktestStatus.Pending)
+                .SetProperty(one => one.Attempts, row.Attempts),
+            CancellationToken.None);
     }
 
     private void Advance(Guid id, double done)

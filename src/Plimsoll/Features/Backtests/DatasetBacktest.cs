@@ -54,6 +54,15 @@ internal static class DatasetBacktest
         return plan.On(known.Instrument, known.IsFallback);
     }
 
+    /// <summary>Null when the dataset has bars where the plan wants them.</summary>
+    public static PlimsollException? Problem(BacktestPlan plan, Dataset dataset) =>
+        plan.From > dataset.LastOpen || plan.To <= dataset.FirstOpen
+            ? new PlimsollException(
+                FailureKind.StateConflict,
+                "backtest.no_data",
+                $"{dataset.Name} has bars from {dataset.FirstOpen} to {dataset.LastOpen} only.")
+            : null;
+
     /// <summary>Bars of a higher timeframe, chunk by chunk.</summary>
     private static async IAsyncEnumerable<ReadOnlyMemory<Bar>> AggregateAsync(
         IAsyncEnumerable<ReadOnlyMemory<Bar>> chunks,

@@ -85,6 +85,12 @@ internal sealed class RunBacktest(BacktestQueue queue, DatasetLookup datasets, T
             if (await datasets.FindAsync(call.User.Id, name, call.Stop) is not { } dataset)
                 return ApiProblem.NotFound("dataset.not_found", $"There is no dataset '{name}'.");
             plan = DatasetBacktest.Completed(plan, dataset);
+            if (DatasetBacktest.Problem(plan, dataset) is { } missing)
+                return ApiProblem.Refused(missing.Code, missing.Message);
+        }
+        else if (SyntheticSpan.Problem(plan, new SyntheticMarketOptions()) is { } problem)
+        {
+            return ApiProblem.Refused(problem.Code, problem.Message);
         }
 
         if (await call.Rows.CountAsync(row => row.FinishedAt == null, call.Stop) >= MostWaiting)
