@@ -46,6 +46,9 @@ public abstract record AccountFact
 
     public sealed record FillBooked(Timestamp At, Fill Fill) : AccountFact(At);
 
+    /// <summary>The stop of an open position was moved nearer to price; its orders follow.</summary>
+    public sealed record StopTightened(Timestamp At, InstrumentId InstrumentId, Price Stop) : AccountFact(At);
+
     public sealed record RoundTripClosed(Timestamp At, RunId RunId, RoundTrip Trip) : AccountFact(At);
 
     /// <summary>A trading day began: what daily limits are counted from.</summary>

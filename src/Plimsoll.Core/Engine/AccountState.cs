@@ -126,6 +126,9 @@ public sealed class AccountState
             case AccountFact.DayBegan began:
                 BeginDay(began);
                 break;
+            case AccountFact.StopTightened tightened:
+                PositionOf(tightened.InstrumentId).Tighten(tightened.Stop);
+                break;
             default:
                 ApplyToRun(fact);
                 break;

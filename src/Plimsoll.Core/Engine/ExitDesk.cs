@@ -17,6 +17,19 @@ internal sealed class ExitDesk(EngineContext context)
         Fit(position, OrderPurpose.Target, position.Target);
     }
 
+    /// <summary>Lets a trailing stop follow what the last bar has shown.</summary>
+    public void Trail(Position position)
+    {
+        if (position.TrailedStop() is not { } wish)
+            return;
+        var instrument = position.Instrument;
+        var stop = position.Side == PositionSide.Long ? instrument.TickBelow(wish) : instrument.TickAbove(wish);
+        if (stop == position.Stop)
+            return;
+        context.Emit(new AccountFact.StopTightened(context.Clock, instrument.Id, stop));
+        Protect(position);
+    }
+
     /// <summary>
     /// Ends a position at market, and what its entry has not filled yet; false when an exit is already on its way.
     /// </summary>
@@ -35,13 +48,13 @@ internal sealed class ExitDesk(EngineContext context)
     }
 
     /// <summary>A discretionary exit that waits for a person.</summary>
-    public void Hold(Position position, long signalNumber)
+    public void Hold(Position position, Signal signal)
     {
         var ticket = Ticket(position, OrderPurpose.Exit) with
         {
             Type = OrderType.Market,
-            SignalNumber = signalNumber,
-            ExitReason = ExitReason.SignalClose,
+            SignalNumber = signal.Number,
+            ExitReason = signal.ExitReason,
         };
         context.Emit(new AccountFact.OrderIntended(context.Clock, ticket, OrderStatus.Held));
     }
@@ -83,7 +96,9 @@ internal sealed class ExitDesk(EngineContext context)
             Type = purpose == OrderPurpose.Stop ? OrderType.Stop : OrderType.Limit,
             StopPrice = purpose == OrderPurpose.Stop ? level : null,
             LimitPrice = purpose == OrderPurpose.Target ? level : null,
-            ExitReason = purpose == OrderPurpose.Stop ? ExitReason.Stop : ExitReason.Target,
+            ExitReason = purpose == OrderPurpose.Target ? ExitReason.Target
+                : position.HasTrailed ? ExitReason.Trailing
+                : ExitReason.Stop,
         };
         if (!Send(ticket, position))
             return;

@@ -99,7 +99,7 @@ internal sealed class SignalDesk(EngineContext context, ExitDesk exits)
     private string? Close(Signal signal)
     {
         var position = context.State.PositionOf(signal.InstrumentId);
-        if (!exits.Close(position, ExitReason.SignalClose, signal.Number))
+        if (!exits.Close(position, signal.ExitReason, signal.Number))
             return Reject(signal.Number, "signal.duplicate");
         context.Emit(new AccountFact.SignalMoved(context.Clock, signal.Number, SignalStatus.Active));
         return null;
@@ -138,7 +138,7 @@ internal sealed class SignalDesk(EngineContext context, ExitDesk exits)
     {
         if (signal.Action == SignalAction.Close)
         {
-            exits.Hold(context.State.PositionOf(signal.InstrumentId), signal.Number);
+            exits.Hold(context.State.PositionOf(signal.InstrumentId), signal);
             return null;
         }
 

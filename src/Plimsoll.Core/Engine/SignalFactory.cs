@@ -22,6 +22,8 @@ internal static class SignalFactory
             EntryPrice = Instrument.Traded(close),
             StopLoss = OnIncrement(instrument, proposal.StopLoss, up: !isLong),
             TakeProfit = OnIncrement(instrument, proposal.TakeProfit, up: false),
+            Trailing = proposal.Trailing,
+            ExitReason = proposal.ExitReason,
             DeclaredExit = proposal.DeclaredExit,
             Confidence = proposal.Confidence,
             Reason = proposal.Reason,

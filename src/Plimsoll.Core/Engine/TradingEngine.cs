@@ -290,8 +290,10 @@ public sealed class TradingEngine
         var evaluation = run.History.Next();
         evaluation.Begin(bar.OpenTime);
         var position = State.Positions[run.Slot];
+        if (position.Trailing is not null && position.RunId == run.Configuration.Id)
+            _exits.Trail(position);
         var view = new StrategyView(
-            bar, position.IsFlat ? null : position.Side, State.Signals.HasEntry(run.Configuration.Id));
+            bar, position.IsFlat ? null : new OpenTrade(position), State.Signals.HasEntry(run.Configuration.Id));
         Ask(run, in view, evaluation);
         if (_proposals.Count > 0)
             TakeProposals(run, evaluation, in bar);

@@ -19,6 +19,12 @@ public sealed record SignalProposal
 
     public double? TakeProfit { get; init; }
 
+    /// <summary>How the stop follows a trade that goes well; null where it stays.</summary>
+    public TrailingStop? Trailing { get; init; }
+
+    /// <summary>What kind of exit a closing proposal is.</summary>
+    public ExitReason ExitReason { get; init; } = ExitReason.SignalClose;
+
     /// <summary>Names the rule that ends the trade when there is no target.</summary>
     public string? DeclaredExit { get; init; }
 

@@ -44,9 +44,14 @@ public sealed class Position(Instrument instrument)
     public Price? InitialTarget { get; private set; }
 
     /// <summary>The stop that works now; heat is counted to it.</summary>
-    public Price? Stop { get; set; }
+    public Price? Stop { get; private set; }
 
-    public Price? Target { get; set; }
+    public Price? Target { get; private set; }
+
+    /// <summary>How the stop follows; null where it stays.</summary>
+    public TrailingStop? Trailing { get; private set; }
+
+    public bool HasTrailed => Stop != InitialStop;
 
     /// <summary>Worst and best price seen while open (market data).</summary>
     public double WorstPrice { get; private set; } = double.NaN;
@@ -71,6 +76,7 @@ public sealed class Position(Instrument instrument)
         Side = signal.Side;
         InitialStop = Stop = signal.StopLoss;
         InitialTarget = Target = signal.TakeProfit;
+        Trailing = signal.Trailing;
         OpenedAt = at;
         Quantity = EnteredQuantity = Quantity.Zero;
         IsFlat = true;
@@ -101,6 +107,32 @@ public sealed class Position(Instrument instrument)
             WorstPrice = worst;
         if (double.IsNaN(BestPrice) || (Side == PositionSide.Long ? best > BestPrice : best < BestPrice))
             BestPrice = best;
+    }
+
+    /// <summary>
+    /// Where the trailing stop has come to, not yet on an increment; null while it stands where it stood. A stop never
+    /// moves away from price.
+    /// </summary>
+    public decimal? TrailedStop()
+    {
+        if (Trailing is not { } trailing || IsFlat || InitialStop is not { } initial || double.IsNaN(BestPrice))
+            return null;
+        var sign = Side == PositionSide.Long ? 1m : -1m;
+        var best = Instrument.Traded(BestPrice).Value;
+        var risk = sign * (AverageEntry - initial.Value);
+        if (sign * (best - AverageEntry) < trailing.ArmAtR * risk)
+            return null;
+        var stop = best * (1m - sign * trailing.DistanceFraction);
+        return sign * (stop - Stop!.Value.Value) > 0m ? stop : null;
+    }
+
+    /// <summary>Moves the stop nearer to price.</summary>
+    /// <exception cref="InvalidOperationException">It would be moved away from it: a bug, never an input.</exception>
+    public void Tighten(Price stop)
+    {
+        if (Stop is { } now && (Side == PositionSide.Long ? stop < now : stop > now))
+            throw new InvalidOperationException($"the stop of {Instrument.Id} cannot go from {now} back to {stop}");
+        Stop = stop;
     }
 
     private void Add(Fill fill, Money notional)

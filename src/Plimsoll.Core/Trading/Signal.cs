@@ -25,8 +25,14 @@ public sealed record Signal
 
     public Price? TakeProfit { get; init; }
 
+    /// <summary>How the stop follows; null where it stays.</summary>
+    public TrailingStop? Trailing { get; init; }
+
     /// <summary>Names the rule that ends the trade when there is no target; reward:risk is then "not applicable".</summary>
     public string? DeclaredExit { get; init; }
+
+    /// <summary>What kind of exit a closing signal is.</summary>
+    public ExitReason ExitReason { get; init; } = ExitReason.SignalClose;
 
     /// <summary>0–100.</summary>
     public int Confidence { get; init; }

@@ -81,6 +81,17 @@ internal sealed class World
         Reason = "test",
     });
 
+    /// <summary>Bought at 100 with the stop at 98 and one that follows the best price.</summary>
+    public World HoldTrailing(decimal distanceFraction, decimal armAtR) => Propose(new SignalProposal
+    {
+        Action = SignalAction.Open,
+        Side = PositionSide.Long,
+        StopLoss = 98,
+        DeclaredExit = "trailing stop",
+        Trailing = new TrailingStop(distanceFraction, armAtR),
+        Reason = "test",
+    }).Bar(100).Bar(100);
+
     /// <summary>An exit at the next close.</summary>
     public World Sell() =>
         Propose(new SignalProposal { Action = SignalAction.Close, Side = PositionSide.Long, Reason = "test" });

@@ -4,7 +4,7 @@ using Plimsoll.Core.Trading;
 
 namespace Plimsoll.Storage.Accounts.Projections;
 
-/// <summary>Holdings of the instruments that were traded in the commit.</summary>
+/// <summary>Holdings of the instruments that were traded, or whose stop moved, in the commit.</summary>
 internal static class PositionRows
 {
     private const string Upsert =
@@ -22,11 +22,18 @@ internal static class PositionRows
 
     public static void Write(CommitBatch batch)
     {
-        var traded = new HashSet<InstrumentId>();
-        foreach (var booked in batch.Facts.OfType<AccountFact.FillBooked>())
-            if (traded.Add(booked.Fill.InstrumentId))
-                Write(batch, batch.State.PositionOf(booked.Fill.InstrumentId));
+        var changed = new HashSet<InstrumentId>();
+        foreach (var fact in batch.Facts)
+            if (Changed(fact) is { } id && changed.Add(id))
+                Write(batch, batch.State.PositionOf(id));
     }
+
+    private static InstrumentId? Changed(AccountFact fact) => fact switch
+    {
+        AccountFact.FillBooked booked => booked.Fill.InstrumentId,
+        AccountFact.StopTightened tightened => tightened.InstrumentId,
+        _ => null,
+    };
 
     private static void Write(CommitBatch batch, Position position)
     {

@@ -22,6 +22,8 @@ internal static class FactText
             $"{Words(booked.Fill.Side)} {booked.Fill.Quantity} {booked.Fill.InstrumentId} filled at {booked.Fill.Price}"),
         AccountFact.RoundTripClosed { Trip: var trip } => Text(
             $"Trade {trip.Number} on {trip.InstrumentId} ended by {Words(trip.ExitReason)}: {trip.NetPnl} net"),
+        AccountFact.StopTightened tightened => Text(
+            $"The stop of {tightened.InstrumentId} follows to {tightened.Stop}"),
         AccountFact.DayBegan began => Text($"A trading day begins at {began.StartEquity}"),
         AccountFact.EquityMarked marked => Text($"Equity {marked.Equity}"),
         _ => OfAccount(fact),
