@@ -41,14 +41,17 @@ public sealed class StrategyRun
     public Timestamp LastBar { get; set; } = Timestamp.MinValue;
 
     /// <summary>Makes the strategy and its indicators new, with an empty mind.</summary>
+    /// <exception cref="StrategyException">Parameters or timeframe that the definition refuses.</exception>
     public static StrategyRun Create(
         RunConfiguration configuration, StrategyDefinition definition, InstrumentTable instruments, int evaluationsKept)
     {
         var problems = new List<ParameterProblem>();
         var parameters = definition.TryBuild(configuration.Parameters, problems)
-            ?? throw new ArgumentException($"{problems[0].Code}: {problems[0].Message}", nameof(configuration));
+            ?? throw new StrategyException(problems[0]);
+        if (definition.TimeframeProblem(parameters, configuration.Timeframe) is { } problem)
+            throw new StrategyException(problem);
         var slot = instruments.SlotOf(configuration.InstrumentId);
-        var indicators = new IndicatorHub();
+        var indicators = new IndicatorHub(configuration.Timeframe);
         var strategy = definition.Create(parameters, instruments[slot], indicators);
         return new StrategyRun(configuration, slot, new StrategyMind(strategy, indicators), evaluationsKept);
     }

@@ -9,8 +9,10 @@ namespace Plimsoll.Core.Indicators;
 /// The indicators of one (instrument, timeframe): everyone who asks for the same spec gets the same instance,
 /// counted by references. It feeds them final bars in order and refuses others.
 /// </summary>
+/// <param name="timeframe">Length of the bars it is fed.</param>
 /// <param name="available">What the bars of this instrument carry.</param>
-public sealed class IndicatorHub(IndicatorInput available = IndicatorInput.Bars | IndicatorInput.Volume)
+public sealed class IndicatorHub(
+    Timeframe timeframe, IndicatorInput available = IndicatorInput.Bars | IndicatorInput.Volume)
 {
     /// <summary>More on one instrument is a runaway form, not a plan (<c>indicator.limit</c>).</summary>
     public const int MaxIndicators = 100;
@@ -18,12 +20,37 @@ public sealed class IndicatorHub(IndicatorInput available = IndicatorInput.Bars 
     // Bounded by MaxIndicators.
     private readonly List<Entry> _entries = [];
     private Indicator[] _indicators = [];
+    private HigherBars[] _higher = [];
     private Timestamp _lastTime = Timestamp.MinValue;
 
     /// <summary>Bars refused because they were not later than the last one.</summary>
     public long OutOfOrderCount { get; private set; }
 
     public int Count => _indicators.Length;
+
+    public Timeframe Timeframe => timeframe;
+
+    /// <summary>Bars taken in so far.</summary>
+    public long Bars { get; private set; }
+
+    /// <summary>
+    /// The hub of a higher timeframe of the same instrument, fed by this one: its values are those of the latest final
+    /// higher bar. The own timeframe is this hub.
+    /// </summary>
+    /// <exception cref="IndicatorException">The higher bars are not made of whole bars of this hub.</exception>
+    public IndicatorHub Higher(Timeframe higher)
+    {
+        if (higher == timeframe)
+            return this;
+        if (Array.Find(_higher, known => known.Hub.Timeframe == higher) is { } known)
+            return known.Hub;
+        if (!BarAggregator.CanAggregate(timeframe, higher))
+            throw new IndicatorException(
+                IndicatorException.InputMissing, $"{higher} bars cannot be built from {timeframe} bars");
+        var added = new HigherBars(timeframe, new IndicatorHub(higher, available));
+        _higher = [.. _higher, added];
+        return added.Hub;
+    }
 
     /// <summary>
     /// The shared instance of a spec. One that is asked for the first time after bars have passed begins its
@@ -73,6 +100,9 @@ public sealed class IndicatorHub(IndicatorInput available = IndicatorInput.Bars 
         }
 
         _lastTime = bar.OpenTime;
+        Bars++;
+        foreach (var higher in _higher)
+            higher.Add(in bar);
         foreach (var indicator in _indicators)
             indicator.Update(in bar);
         return true;

@@ -7,6 +7,7 @@ public static class StrategyCatalog
     [
         new SmaCross.SmaCrossDefinition(),
         new Nbb.NbbDefinition(),
+        new JadeCap.JadeCapDefinition(),
     ];
 
     public static StrategyDefinition? Find(string name) => All.FirstOrDefault(definition => definition.Name == name);

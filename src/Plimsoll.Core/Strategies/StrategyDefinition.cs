@@ -25,6 +25,20 @@ public abstract class StrategyDefinition
     {
     }
 
+    /// <summary>Timeframes of higher bars that it looks at beside its own; its own must divide each of them.</summary>
+    public virtual IReadOnlyList<Timeframe> HigherTimeframes(StrategyParameters parameters) => [];
+
+    /// <summary>Why it cannot run on bars of this length; null when it can.</summary>
+    public ParameterProblem? TimeframeProblem(StrategyParameters parameters, Timeframe timeframe)
+    {
+        foreach (var higher in HigherTimeframes(parameters))
+            if (!BarAggregator.CanAggregate(timeframe, higher))
+                return new ParameterProblem(
+                    "timeframe", "strategy.timeframe",
+                    $"{Name} looks at {higher} bars, which cannot be built from {timeframe} bars");
+        return null;
+    }
+
     /// <summary>Makes one for an instrument; what it needs it asks of the hub, which shares.</summary>
     public abstract Strategy Create(StrategyParameters parameters, Instrument instrument, IndicatorHub indicators);
 

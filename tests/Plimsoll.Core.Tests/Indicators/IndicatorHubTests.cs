@@ -2,6 +2,7 @@ using Plimsoll.Core.Indicators;
 using Plimsoll.Core.Indicators.Averages;
 using Plimsoll.Core.Indicators.Momentum;
 using Plimsoll.Core.Indicators.Volatility;
+using Plimsoll.Core.Market;
 
 namespace Plimsoll.Core.Tests.Indicators;
 
@@ -10,7 +11,7 @@ public sealed class IndicatorHubTests
     [Fact]
     public void Who_asks_for_the_same_gets_the_same_instance()
     {
-        var hub = new IndicatorHub();
+        var hub = new IndicatorHub(Timeframe.OneMinute);
         hub.Sma(20).ShouldBeSameAs(hub.Get(IndicatorCatalog.Spec("sma")));
         hub.Sma(21).ShouldNotBeSameAs(hub.Sma(20));
         hub.Ema(20).ShouldBeOfType<Ema>();
@@ -22,7 +23,7 @@ public sealed class IndicatorHubTests
     [Fact]
     public void The_last_release_removes_the_instance()
     {
-        var hub = new IndicatorHub();
+        var hub = new IndicatorHub(Timeframe.OneMinute);
         var spec = IndicatorCatalog.Spec("sma");
         hub.Get(spec);
         hub.Get(spec);
@@ -36,7 +37,7 @@ public sealed class IndicatorHubTests
     [Fact]
     public void A_bar_that_is_not_later_is_refused_and_counted()
     {
-        var hub = new IndicatorHub();
+        var hub = new IndicatorHub(Timeframe.OneMinute);
         var sma = hub.Sma(1);
         var bars = Series.OfCloses(10, 11);
         hub.Update(in bars[1]).ShouldBeTrue();
@@ -49,7 +50,7 @@ public sealed class IndicatorHubTests
     [Fact]
     public void A_full_hub_says_so()
     {
-        var hub = new IndicatorHub();
+        var hub = new IndicatorHub(Timeframe.OneMinute);
         for (var period = 1; period <= IndicatorHub.MaxIndicators; period++)
             hub.Sma(period);
         Should.Throw<IndicatorException>(() => hub.Sma(101)).Code.ShouldBe("indicator.limit");

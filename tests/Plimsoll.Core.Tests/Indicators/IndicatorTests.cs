@@ -70,7 +70,7 @@ public sealed class IndicatorTests
     public void Same_bars_give_the_same_bits_alone_or_through_a_hub(string kind)
     {
         var bars = Series.Random(7, 20_000);
-        var hub = new IndicatorHub();
+        var hub = new IndicatorHub(Timeframe.OneMinute);
         var spec = IndicatorCatalog.Spec(kind);
         var shared = hub.Get(spec);
         hub.Sma(5);

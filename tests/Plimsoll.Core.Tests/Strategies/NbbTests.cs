@@ -152,7 +152,7 @@ public sealed class NbbTests
     {
         var definition = new NbbDefinition();
         var parameters = definition.TryBuild(given.ToDictionary(one => one.Name, one => one.Value), []);
-        return definition.Create(parameters!, instrument, new IndicatorHub());
+        return definition.Create(parameters!, instrument, new IndicatorHub(Timeframe.Of("1h")));
     }
 
     private static void Feed(Strategy strategy, Evaluation evaluation, in Bar bar, List<SignalProposal> proposals)

@@ -25,11 +25,8 @@ public sealed class NbbDefinition : StrategyDefinition
         StrategyParameter.Number("retestTolerance", 0.0005m, (0m, 0.02m), "How near price must come back, fraction"),
         StrategyParameter.Number("stopBuffer", 0.001m, (0.0001m, 0.05m), "How far behind the zone the stop lies, fraction"),
         StrategyParameter.Number("targetR", 2.5m, (1.5m, 20m), "Target in units of the risk to the stop"),
-        StrategyParameter.Number("minRewardRisk", 2.0m, (1.5m, 20m), "Least reward : risk of an entry"),
-        StrategyParameter.Number("riskFraction", 0.015m, (0.001m, 0.02m), "Risk of an entry when it is sized by risk"),
-        StrategyParameter.Integer("confidence", 70, (0, 100), "Confidence of its signals"),
-        StrategyParameter.Integer("confidenceThreshold", 60, (0, 100), "Signals below it are stored as rejected"),
-        StrategyParameter.Integer("expiryHours", 24, (1, 720), "Hours a signal stays valid"),
+        .. TermParameters.Of(
+            new StrategyTerms { MinRewardRisk = 2.0m, RiskFraction = 0.015m, ConfidenceThreshold = 60 }, confidence: 70),
     ];
 
     public override Strategy Create(StrategyParameters parameters, Instrument instrument, IndicatorHub indicators) =>

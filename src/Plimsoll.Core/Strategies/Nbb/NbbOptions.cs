@@ -25,12 +25,6 @@ public sealed record NbbOptions
         StopBuffer = (double)parameters.Number("stopBuffer"),
         TargetR = (double)parameters.Number("targetR"),
         Confidence = parameters.Integer("confidence"),
-        Terms = new StrategyTerms
-        {
-            MinRewardRisk = parameters.Number("minRewardRisk"),
-            RiskFraction = parameters.Number("riskFraction"),
-            ConfidenceThreshold = parameters.Integer("confidenceThreshold"),
-            SignalLife = TimeSpan.FromHours(parameters.Integer("expiryHours")),
-        },
+        Terms = TermParameters.Read(parameters),
     };
 }

@@ -37,15 +37,22 @@ internal sealed record BotPlan
         var parameters = strategy is null ? null : Parameterize(strategy, wish.Parameters, problems);
         if (problems.All.Count > before)
             return null;
+        var timeframe = Timeframe.Of(wish.Timeframe);
+        if (strategy!.TimeframeProblem(parameters!, timeframe) is { } problem)
+        {
+            problems.Add(new FieldProblem("timeframe", problem.Code, problem.Message) { Allowed = problem.Allowed });
+            return null;
+        }
+
         var instrument = instruments.First(one => one.Id.Value == wish.InstrumentId);
         return new BotPlan
         {
-            Strategy = strategy!,
+            Strategy = strategy,
             Parameters = parameters!.Values,
             InstrumentId = instrument.Id,
-            Timeframe = Timeframe.Of(wish.Timeframe),
+            Timeframe = timeframe,
             Sizing = sizing!,
-            WarmupBars = strategy!.Create(parameters, instrument, new IndicatorHub()).WarmupBars,
+            WarmupBars = strategy.Create(parameters, instrument, new IndicatorHub(timeframe)).WarmupBars,
         };
     }
 

@@ -1,0 +1,120 @@
+using Plimsoll.Core.Indicators;
+using Plimsoll.Core.Market;
+using Plimsoll.Core.Trading;
+
+namespace Plimsoll.Core.Strategies.JadeCap;
+
+/// <summary>
+/// Bullish: the higher timeframe's fast EMA is above the slow one and above itself <c>slopeBars</c> higher bars ago.
+/// Then a close within the tolerance of the own timeframe's EMA, and above the close before, is bought at market: stop
+/// behind the own slow EMA, target <c>targetR</c> times that risk, and a stop that trails from 1 R on. Bearish mirrors
+/// it where the instrument can be short.
+/// </summary>
+internal sealed class JadeCapStrategy : Strategy
+{
+    // The least history the trend is read from.
+    private const int LeastHigherBars = 60;
+
+    private readonly JadeCapOptions _options;
+    private readonly bool _canShort;
+    private readonly Trend _trend;
+    private readonly Indicator _pullback;
+    private readonly Indicator _slow;
+    private readonly IndicatorHub _higher;
+    private double _lastClose = double.NaN;
+
+    public JadeCapStrategy(JadeCapOptions options, Instrument instrument, IndicatorHub indicators)
+    {
+        _options = options;
+        _canShort = instrument.CanShort;
+        _higher = indicators.Higher(options.Higher);
+        _trend = new Trend(options, _higher);
+        _pullback = indicators.Ema(options.Pullback);
+        _slow = indicators.Ema(options.Slow);
+        var perHigher = (int)(options.Higher.Seconds / indicators.Timeframe.Seconds);
+        WarmupBars = perHigher * Math.Max(LeastHigherBars, options.Slow + options.SlopeBars);
+    }
+
+    private enum Name
+    {
+        FastAboveSlow,
+        FastRises,
+        FastBelowSlow,
+        FastFalls,
+        NearAverage,
+        CloseRises,
+        CloseFalls,
+        StopBelow,
+        StopAbove,
+    }
+
+    public override StrategyTerms Terms => _options.Terms;
+
+    public override int WarmupBars { get; }
+
+    public override IReadOnlyList<string> ConditionNames { get; } =
+    [
+        "trend: EMA fast > EMA slow", "trend: EMA fast > earlier", "trend: EMA fast < EMA slow",
+        "trend: EMA fast < earlier", "distance to EMA <= tolerance", "close > previous close",
+        "close < previous close", "stop < close", "stop > close",
+    ];
+
+    public override void OnBar(in StrategyView view, Evaluation evaluation, ICollection<SignalProposal> proposals)
+    {
+        _trend.Look();
+        var (close, before) = (view.Bar.Close, _lastClose);
+        _lastClose = close;
+        if (_higher.Bars < LeastHigherBars)
+        {
+            evaluation.Block("indicator.warming_up");
+            return;
+        }
+
+        var side = Side(evaluation, close, before);
+        if (side is not { } direction)
+            return;
+        var sign = direction == PositionSide.Long ? 1 : -1;
+        var stop = _slow.Value * (1 - sign * _options.StopBuffer);
+        if (!(sign > 0
+                ? Check(evaluation, Name.StopBelow, stop, Comparison.Below, close)
+                : Check(evaluation, Name.StopAbove, stop, Comparison.Above, close)))
+            return;
+        if (view.Trade is not null || view.HasWorkingEntry)
+            evaluation.Block("locked");
+        else
+            proposals.Add(Entry(direction, close, stop));
+    }
+
+    // Both directions are compared where both are possible, so that "why no trade" shows either.
+    private PositionSide? Side(Evaluation evaluation, double close, double before)
+    {
+        var isNear = Check(
+            evaluation, Name.NearAverage, Math.Abs(close - _pullback.Value) / _pullback.Value, Comparison.AtMost,
+            _options.PullbackTolerance);
+        var isLong = Check(evaluation, Name.FastAboveSlow, _trend.Fast, Comparison.Above, _trend.Slow)
+            & Check(evaluation, Name.FastRises, _trend.Fast, Comparison.Above, _trend.Earlier)
+            & Check(evaluation, Name.CloseRises, close, Comparison.Above, before);
+        if (isNear && isLong)
+            return PositionSide.Long;
+        if (!_canShort)
+            return null;
+        var isShort = Check(evaluation, Name.FastBelowSlow, _trend.Fast, Comparison.Below, _trend.Slow)
+            & Check(evaluation, Name.FastFalls, _trend.Fast, Comparison.Below, _trend.Earlier)
+            & Check(evaluation, Name.CloseFalls, close, Comparison.Below, before);
+        return isNear && isShort ? PositionSide.Short : null;
+    }
+
+    private SignalProposal Entry(PositionSide side, double close, double stop) => new()
+    {
+        Action = SignalAction.Open,
+        Side = side,
+        StopLoss = stop,
+        TakeProfit = close + _options.TargetR * (close - stop),
+        Trailing = _options.Trailing,
+        Confidence = _options.Confidence,
+        Reason = side == PositionSide.Long ? "pull-back in a rising trend" : "pull-back in a falling trend",
+    };
+
+    private static bool Check(Evaluation evaluation, Name name, double left, Comparison comparison, double right) =>
+        evaluation.Check((int)name, left, comparison, right);
+}
