@@ -4,7 +4,8 @@ import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const web = fileURLToPath(new URL('..', import.meta.url));
-const description = 'node_modules/.cache/openapi.json';
+// Absolute: the program runs in a folder of its own.
+const description = `${web}node_modules/.cache/openapi.json`;
 mkdirSync(`${web}node_modules/.cache`, { recursive: true });
 
 const run = (command, args) => execFileSync(command, args, { cwd: web, stdio: 'inherit' });

@@ -140,7 +140,7 @@ public sealed class BacktestApiTests(DataServer server) : IClassFixture<DataServ
         using var browser = await server.AddUserAsync(UserRole.Trader);
         var other = new BacktestClient(browser);
 
-        foreach (var part in new[] { "", "/trades", "/equity", "/report.html" })
+        foreach (var part in new[] { "", "/trades", "/equity", "/evaluations", "/report.html" })
         {
             var answer = await other.GetAsync(id, part);
             (answer.Status, answer.Code).ShouldBe((HttpStatusCode.NotFound, "backtest.not_found"), part);

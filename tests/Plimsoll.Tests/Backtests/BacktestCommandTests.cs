@@ -63,6 +63,21 @@ public sealed class BacktestCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Trades_go_to_a_file()
+    {
+        var path = Path.Combine(_folder, "trades.csv");
+
+        var answer = await RunAsync(WriteBars(2_000), "--csv", path, "--json");
+
+        answer.ExitCode.ShouldBe(0, answer.Error);
+        using var json = JsonDocument.Parse(answer.Output);
+        var lines = await File.ReadAllLinesAsync(path, TestContext.Current.CancellationToken);
+        lines.Length.ShouldBe(json.RootElement.GetProperty("trades").GetArrayLength() + 1);
+        lines[0].ShouldStartWith("number,side,entryTime,");
+        (await RunAsync(WriteBars(10), "--csv", _folder)).Error.ShouldStartWith("validation.format: --csv");
+    }
+
+    [Fact]
     public async Task Everything_wrong_is_told_at_once()
     {
         var answer = await CommandAsync(

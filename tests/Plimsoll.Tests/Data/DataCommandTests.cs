@@ -58,6 +58,26 @@ public sealed class DataCommandTests(PostgresFixture postgres) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_backtest_finds_a_dataset_as_the_page_does()
+    {
+        var stored = await RunAsync(
+            "generate", "--name", "to test on", "--instrument", "BRAVO-USD", "--timeframe", "5m", "--days", "1",
+            "--json");
+
+        foreach (var name in new[] { "to test on", Property(stored.Output, "id") })
+        {
+            var tested = await BacktestAsync("--dataset", name);
+            tested.Error.ShouldBeEmpty();
+            var report = JsonSerializer.Deserialize<JsonElement>(tested.Output);
+            report.GetProperty("data").GetProperty("rows").GetInt64().ShouldBe(288);
+            report.GetProperty("instrument").GetProperty("id").GetString().ShouldBe("sim:BRAVO-USD");
+        }
+        (await BacktestAsync("--dataset", "nowhere")).Error.ShouldContain("dataset.not_found");
+        (await BacktestAsync("--dataset", "to test on", "--user", "nobody@example.org")).Error
+            .ShouldContain("user.not_found");
+    }
+
+    [Fact]
     public async Task The_synthetic_market_gives_the_same_bars_for_the_same_seed()
     {
         string[] generate = ["generate", "--instrument", "BRAVO-USD", "--timeframe", "5m", "--days", "1", "--json"];
@@ -88,12 +108,17 @@ public sealed class DataCommandTests(PostgresFixture postgres) : IAsyncLifetime
         error.TrimEnd().ShouldNotContain('\n');
     }
 
-    private async Task<(int Exit, string Output, string Error)> RunAsync(params string[] arguments)
+    private Task<(int Exit, string Output, string Error)> RunAsync(params string[] arguments) =>
+        CommandAsync(["data", .. arguments]);
+
+    private Task<(int Exit, string Output, string Error)> BacktestAsync(params string[] arguments) =>
+        CommandAsync(["backtest", "--strategy", "sma-cross", "--json", .. arguments]);
+
+    private async Task<(int Exit, string Output, string Error)> CommandAsync(string[] arguments)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var exit = await CommandLineProgram.RunAsync(
-            ["data", .. arguments, "--data-dir", _folder.Path], output, error);
+        var exit = await CommandLineProgram.RunAsync([.. arguments, "--data-dir", _folder.Path], output, error);
         return (exit, output.ToString(), error.ToString());
     }
 

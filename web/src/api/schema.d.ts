@@ -1491,6 +1491,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/backtest/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CompareBacktestsRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CompareBacktestsAnswer"];
+                    };
+                };
+                /** @description What went wrong, with a stable code. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/backtest/strategies": {
         parameters: {
             query?: never;
@@ -1667,7 +1715,9 @@ export interface paths {
         };
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    format?: string;
+                };
                 header?: never;
                 path: {
                     id: string;
@@ -1713,7 +1763,9 @@ export interface paths {
         };
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    format?: string;
+                };
                 header?: never;
                 path: {
                     id: string;
@@ -1729,6 +1781,52 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["PageOfEquityCurvePoint"];
+                    };
+                };
+                /** @description What went wrong, with a stable code. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/backtest/results/{id}/evaluations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GetBacktestPartsEvaluations"];
                     };
                 };
                 /** @description What went wrong, with a stable code. */
@@ -3165,6 +3263,13 @@ export interface components {
             /** Format: double */
             endEquity: number;
         };
+        /** @description Which of several results are best in one figure. What is undefined is never compared. */
+        BestOf: {
+            /** @description The figure's name in the metrics. */
+            metric: string;
+            /** @description More than one on a tie; never all of them. */
+            ids: string[];
+        };
         /**
          * @description Whether a bot works.
          * @enum {unknown}
@@ -3256,6 +3361,31 @@ export interface components {
             code: string;
             /** Format: int64 */
             count: number;
+        };
+        CompareBacktestsAnswer: {
+            /** @description In the order they were asked for. */
+            items: components["schemas"]["CompareBacktestsResult"][];
+            /** @description Which are best in each figure that differs. */
+            best: components["schemas"]["BestOf"][];
+            /** @description All saw the same bars; otherwise figures are not like for like. */
+            isSameData: boolean;
+        };
+        CompareBacktestsRequest: {
+            ids: string[];
+        };
+        CompareBacktestsResult: {
+            /** @description The backtest. */
+            run: components["schemas"]["BacktestView"];
+            /** @description What was asked for. */
+            configuration: components["schemas"]["ReportConfiguration"];
+            /** @description The bars it saw. */
+            data: components["schemas"]["DataSummary"];
+            /** @description How far the fills can be believed. */
+            fidelity: components["schemas"]["FidelityGrade"];
+            /** @description Its figures. */
+            metrics: components["schemas"]["BacktestMetrics"];
+            /** @description Thinned for a chart. */
+            equity: components["schemas"]["EquityCurvePoint"][];
         };
         /** @enum {unknown} */
         Comparison: "above" | "at_most" | "below" | "at_least" | "equal";
@@ -3615,6 +3745,13 @@ export interface components {
         GetBacktestAnswer: {
             run: components["schemas"]["BacktestView"];
             report: null | components["schemas"]["BacktestReport"];
+        };
+        /** @description How often each reason kept a bar from trading, and what the risk gate said to the rest. */
+        GetBacktestPartsEvaluations: {
+            /** Format: int64 */
+            bars: number;
+            blockers: components["schemas"]["CodeCount"][];
+            riskVerdicts: components["schemas"]["CodeCount"][];
         };
         GetConstantsAnswer: {
             /** Format: decimal */

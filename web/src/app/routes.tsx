@@ -13,6 +13,7 @@ const pages: RouteObject[] = [
   { path: 'bots/new', lazy: () => page(import('../features/bots/NewBotPage')) },
   { path: 'bots/:id', lazy: () => page(import('../features/bots/BotPage')) },
   { path: 'backtests', lazy: () => page(import('../features/backtests/BacktestsPage')) },
+  { path: 'backtests/compare', lazy: () => page(import('../features/backtests/ComparePage')) },
   { path: 'backtests/:id', lazy: () => page(import('../features/backtests/BacktestReportPage')) },
   { path: 'data', lazy: () => page(import('../features/data/DataPage')) },
   { path: 'risk', lazy: () => page(import('../features/risk/RiskPage')) },

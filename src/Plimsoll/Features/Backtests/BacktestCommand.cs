@@ -1,13 +1,16 @@
 using System.CommandLine;
 using Microsoft.Extensions.Logging.Abstractions;
-using Npgsql;
 using Plimsoll.Api;
 using Plimsoll.Commands;
 using Plimsoll.Core.Backtesting.Reporting;
 using Plimsoll.Core.Market;
 using Plimsoll.Failures;
 using Plimsoll.Features.Backtests.Html;
+using Plimsoll.Features.Data;
 using Plimsoll.Server;
+using Plimsoll.Storage;
+using Plimsoll.Storage.Datasets;
+using Plimsoll.Storage.Migrating;
 using Spectre.Console;
 
 namespace Plimsoll.Features.Backtests;
@@ -36,6 +39,8 @@ internal static class BacktestCommand
             : OfFile(work, plan);
         if (work.Request.Report is { } path)
             await File.WriteAllTextAsync(path, HtmlReport.Of(report), work.Stop);
+        if (work.Request.Csv is { } csv)
+            await File.WriteAllTextAsync(csv, ReportCsv.Trades(report), work.Stop);
         if (work.IsJson)
             await work.Output.WriteLineAsync(BacktestJson.Of(report));
         else
@@ -72,8 +77,17 @@ internal static class BacktestCommand
     private static async Task<BacktestReport> OfDatasetAsync(Work work, BacktestPlan plan, string name)
     {
         await using var server = await DatabaseServer.JoinAsync(work.DataDirectory, NullLogger.Instance, work.Stop);
-        await using var source = NpgsqlDataSource.Create(server.ConnectionString);
-        return await DatasetBacktest.RunAsync(plan, name, source, work.Stop);
+        await using var services = new ServiceCollection().AddLogging()
+            .AddPlimsollStorage(server.ConnectionString).AddSingleton<DatasetLookup>().BuildServiceProvider();
+        await services.GetRequiredService<DatabaseMigrator>().MigrateAsync(work.Stop);
+        await using var scope = services.CreateAsyncScope();
+        var owner = await DataOwner.FindAsync(
+            scope.ServiceProvider.GetRequiredService<PlimsollContext>(), work.User, work.Stop);
+        var dataset = await services.GetRequiredService<DatasetLookup>().FindAsync(owner, name, work.Stop)
+            ?? throw new PlimsollException(
+                FailureKind.BadInput, "dataset.not_found", $"There is no dataset '{name}'.");
+        var store = services.GetRequiredService<DatasetStore>();
+        return await DatasetBacktest.OverAsync(plan, dataset, store, new BacktestWatch(work.Stop));
     }
 
     // Colors are for a terminal; a pipe or a file gets plain text.
@@ -90,6 +104,8 @@ internal static class BacktestCommand
         public CommandLineRequest Request { get; } = Options.Read(Parsed);
 
         public bool IsJson => Parsed.GetValue(Options.Json);
+
+        public string? User => Parsed.GetValue(Options.User);
 
         public string DataDirectory => SharedOptions.FullPath(Parsed.GetRequiredValue(Options.DataDirectory));
 

@@ -28,6 +28,7 @@ internal sealed class BacktestCommandOptions
     private readonly Option<string?> _riskFree = Text("--risk-free", "Risk-free return of a year (0.02).");
     private readonly Option<string?> _seed = Text("--seed", "Seed of everything random (1).");
     private readonly Option<string?> _report = Text("--report", "Write the report to this HTML file.");
+    private readonly Option<string?> _csv = Text("--csv", "Write the trades to this CSV file.");
     private readonly Option<string[]> _set = new("--set")
     {
         Description = "A strategy parameter, name=value; repeatable.",
@@ -37,10 +38,12 @@ internal sealed class BacktestCommandOptions
 
     public Option<string> DataDirectory { get; } = SharedOptions.DataDirectory();
 
+    public Option<string?> User { get; } = DataOwner.Option();
+
     public IReadOnlyList<Option> All =>
     [
         _file, _dataset, _synthetic, _instrument, _timeframe, _strategy, _set, _cash, _fee, _slippage, _spread, _from,
-        _to, _sizing, _sameBar, _riskFree, _seed, _report, Json, DataDirectory,
+        _to, _sizing, _sameBar, _riskFree, _seed, _report, _csv, Json, DataDirectory, User,
     ];
 
     public CommandLineRequest Read(ParseResult parsed) => new()
@@ -63,6 +66,7 @@ internal sealed class BacktestCommandOptions
         RiskFree = parsed.GetValue(_riskFree),
         Seed = parsed.GetValue(_seed),
         Report = parsed.GetValue(_report),
+        Csv = parsed.GetValue(_csv),
     };
 
     private static Option<string?> Text(string name, string description) => new(name) { Description = description };

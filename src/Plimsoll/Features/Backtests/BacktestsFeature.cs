@@ -27,11 +27,13 @@ internal static class BacktestsFeature
     {
         var backtests = routes.MapApi("/backtest").WithTags("Backtests");
         backtests.MapPost("/run", RunBacktest.HandleAsync).RequireAuthorization(Policies.Trader);
+        backtests.MapPost("/compare", CompareBacktests.HandleAsync);
         backtests.MapGet("/strategies", Strategies);
         backtests.MapGet("/results", ListBacktests.HandleAsync);
         backtests.MapGet("/results/{id}", GetBacktest.HandleAsync);
         backtests.MapGet("/results/{id}/trades", GetBacktestParts.TradesAsync);
         backtests.MapGet("/results/{id}/equity", GetBacktestParts.EquityAsync);
+        backtests.MapGet("/results/{id}/evaluations", GetBacktestParts.EvaluationsAsync);
         backtests.MapGet("/results/{id}/report.html", GetBacktestParts.HtmlAsync);
         backtests.MapPost("/results/{id}/stop", EndBacktest.StopAsync).RequireAuthorization(Policies.Trader);
         backtests.MapDelete("/results/{id}", EndBacktest.DeleteAsync).RequireAuthorization(Policies.Trader);

@@ -32,7 +32,8 @@ internal sealed class CommandLineReader(CommandLineRequest request, FieldProblem
         var (from, to) = (_texts.Time("--from", request.From), _texts.Time("--to", request.To));
         if (from >= to)
             problems.Format(false, "--from", $"must be before --to: {from} is not before {to}.");
-        CheckReport();
+        CheckFile("--report", request.Report);
+        CheckFile("--csv", request.Csv);
         var parameters = Parameters(definition);
         if (problems.Any || source is null || definition is null || known is null)
             return null;
@@ -164,13 +165,13 @@ internal sealed class CommandLineReader(CommandLineRequest request, FieldProblem
         return values;
     }
 
-    private void CheckReport()
+    private void CheckFile(string option, string? path)
     {
-        if (request.Report is not { } path)
+        if (path is null)
             return;
         var folder = Path.GetDirectoryName(Path.GetFullPath(path.Length == 0 ? "." : path));
         if (path.Length == 0 || Directory.Exists(path) || !Directory.Exists(folder))
-            problems.Format(false, "--report", $"'{path}' must be a file in a folder that exists.");
+            problems.Format(false, option, $"'{path}' must be a file in a folder that exists.");
     }
 
     private static string Sentence(ParameterProblem refusal) => refusal switch

@@ -38,4 +38,6 @@ internal sealed record CommandLineRequest
     public string? Seed { get; init; }
 
     public string? Report { get; init; }
+
+    public string? Csv { get; init; }
 }

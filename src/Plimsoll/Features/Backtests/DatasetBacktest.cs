@@ -1,27 +1,15 @@
 using System.Runtime.CompilerServices;
-using Microsoft.EntityFrameworkCore;
-using Npgsql;
 using Plimsoll.Core.Backtesting.Reporting;
 using Plimsoll.Core.Market;
 using Plimsoll.Failures;
 using Plimsoll.Runtime.Data;
-using Plimsoll.Storage;
 using Plimsoll.Storage.Datasets;
 
 namespace Plimsoll.Features.Backtests;
 
-/// <summary>A backtest over the bars of a dataset, for whoever has the machine's shell.</summary>
+/// <summary>A backtest over the bars of a dataset.</summary>
 internal static class DatasetBacktest
 {
-    public static async Task<BacktestReport> RunAsync(
-        BacktestPlan plan, string name, NpgsqlDataSource source, CancellationToken stop)
-    {
-        var contexts = new Contexts(source);
-        var dataset = await FindAsync(contexts, name, stop);
-        var store = new DatasetStore(contexts, source, TimeProvider.System);
-        return await OverAsync(plan, dataset, store, new BacktestWatch(stop));
-    }
-
     /// <summary>The report over a dataset's bars, aggregated where the plan wants a higher timeframe.</summary>
     public static Task<BacktestReport> OverAsync(
         BacktestPlan plan, Dataset dataset, DatasetStore store, BacktestWatch watch)
@@ -87,25 +75,5 @@ internal static class DatasetBacktest
 
         if (last > Timestamp.MinValue && aggregator.AdvanceTo(last + lower.Length, out var end))
             yield return new[] { end };
-    }
-
-    private static async Task<Dataset> FindAsync(Contexts contexts, string name, CancellationToken stop)
-    {
-        await using var context = contexts.CreateDbContext();
-        var found = await context.Datasets.AsNoTracking().Where(row => row.Name == name).Take(2).ToListAsync(stop);
-        return found switch
-        {
-            [var dataset] => dataset,
-            [] => throw new PlimsollException(
-                FailureKind.BadInput, "dataset.not_found", $"There is no dataset named '{name}'."),
-            _ => throw new PlimsollException(
-                FailureKind.BadInput, "dataset.ambiguous", $"Several users have a dataset named '{name}'."),
-        };
-    }
-
-    private sealed class Contexts(NpgsqlDataSource source) : IDbContextFactory<PlimsollContext>
-    {
-        public PlimsollContext CreateDbContext() =>
-            new(new DbContextOptionsBuilder<PlimsollContext>().UseNpgsql(source).Options);
     }
 }

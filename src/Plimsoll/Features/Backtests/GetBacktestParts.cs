@@ -14,16 +14,38 @@ internal static class GetBacktestParts
         "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'; "
         + "form-action 'none'; frame-ancestors 'self'; sandbox allow-scripts";
 
-    public static async Task<Results<Ok<Page<ReportTrade>>, ApiProblem>> TradesAsync(
-        Guid id, [AsParameters] BacktestCall call) =>
-        await GetBacktest.ReportAsync(id, call) is { } report
-            ? TypedResults.Ok(new Page<ReportTrade>(report.Trades, null, report.Trades.Count))
-            : await MissingAsync(id, call);
+    /// <summary>How often each reason kept a bar from trading, and what the risk gate said to the rest.</summary>
+    internal sealed record Evaluations(
+        long Bars, IReadOnlyList<CodeCount> Blockers, IReadOnlyList<CodeCount> RiskVerdicts);
 
-    public static async Task<Results<Ok<Page<EquityCurvePoint>>, ApiProblem>> EquityAsync(
+    public static async Task<Results<Ok<Page<ReportTrade>>, ContentHttpResult, ApiProblem>> TradesAsync(
+        Guid id, HttpContext context, [AsParameters] BacktestCall call, string? format = null)
+    {
+        if (PartFormat.Check(format, context.Request, out var isCsv) is { } problem)
+            return problem;
+        if (await GetBacktest.ReportAsync(id, call) is not { } report)
+            return await MissingAsync(id, call);
+        return isCsv
+            ? PartFormat.File(ReportCsv.Trades(report), $"backtest-{id}-trades", context.Response)
+            : TypedResults.Ok(new Page<ReportTrade>(report.Trades, null, report.Trades.Count));
+    }
+
+    public static async Task<Results<Ok<Page<EquityCurvePoint>>, ContentHttpResult, ApiProblem>> EquityAsync(
+        Guid id, HttpContext context, [AsParameters] BacktestCall call, string? format = null)
+    {
+        if (PartFormat.Check(format, context.Request, out var isCsv) is { } problem)
+            return problem;
+        if (await GetBacktest.ReportAsync(id, call) is not { } report)
+            return await MissingAsync(id, call);
+        return isCsv
+            ? PartFormat.File(ReportCsv.Equity(report), $"backtest-{id}-equity", context.Response)
+            : TypedResults.Ok(new Page<EquityCurvePoint>(report.Equity, null, report.Equity.Count));
+    }
+
+    public static async Task<Results<Ok<Evaluations>, ApiProblem>> EvaluationsAsync(
         Guid id, [AsParameters] BacktestCall call) =>
         await GetBacktest.ReportAsync(id, call) is { } report
-            ? TypedResults.Ok(new Page<EquityCurvePoint>(report.Equity, null, report.Equity.Count))
+            ? TypedResults.Ok(new Evaluations(report.Data.Rows, report.Blockers, report.RiskVerdicts))
             : await MissingAsync(id, call);
 
     public static async Task<Results<ContentHttpResult, ApiProblem>> HtmlAsync(

@@ -6,6 +6,7 @@ import { useReload } from '../../lib/live';
 
 export type Backtest = Schemas['GetBacktestAnswer'];
 export type Report = NonNullable<Backtest['report']>;
+export type Comparison = Schemas['CompareBacktestsAnswer'];
 export type Request = Schemas['RunBacktestRequest'];
 
 const pollingMs = 2_000;
@@ -66,7 +67,11 @@ export function useEndBacktest(id: string) {
   });
 }
 
-export async function loadTrades(id: string): Promise<Report['trades']> {
-  const params = { path: { id } };
-  return (await unwrap(api.GET('/api/v1/backtest/results/{id}/trades', { params }))).items;
+/** Results laid side by side; they do not change any more. */
+export function useComparison(ids: readonly string[]) {
+  return useQuery({
+    queryKey: ['backtestComparison', ...ids],
+    queryFn: () => unwrap(api.POST('/api/v1/backtest/compare', { body: { ids: [...ids] } })),
+    staleTime: Infinity,
+  });
 }

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Report } from './api';
-import { csvOf, curvesOf, hours, ratio, share, yearsOf } from './report';
+import { curvesOf, hours, ratio, share, yearsOf } from './report';
 
 describe('figures', () => {
   it('show the undefined as a dash and never as zero', () => {
@@ -31,12 +30,4 @@ it('compounds the months of a year, and leaves months without a run empty', () =
   expect(first?.months[11]).toBe(0.5);
   expect(first?.months[0]).toBeNull();
   expect(second?.total).toBeCloseTo(-0.01);
-});
-
-it('writes trades with all their digits', () => {
-  const trade = { number: 1, side: 'long', netPnl: '-0.10', rMultiple: null } as Report['trades'][number];
-  const [head, row] = csvOf([trade]).split('\n');
-  expect(head?.startsWith('number,side,')).toBe(true);
-  expect(row?.startsWith('1,long,')).toBe(true);
-  expect(row).toContain(',-0.10,,');
 });

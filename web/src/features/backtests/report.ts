@@ -70,27 +70,3 @@ export function yearsOf(months: Report['monthlyReturns']): Year[] {
   }
   return [...years.values()].sort((left, right) => left.year - right.year);
 }
-
-const columns = [
-  'number',
-  'side',
-  'entryTime',
-  'entryPrice',
-  'exitTime',
-  'exitPrice',
-  'quantity',
-  'grossPnl',
-  'fees',
-  'slippageCost',
-  'netPnl',
-  'rMultiple',
-  'mae',
-  'mfe',
-  'exitReason',
-] as const;
-
-/** Trades as a file of comma-separated values; nothing in it needs quotes. */
-export function csvOf(trades: Report['trades']): string {
-  const rows = trades.map((trade) => columns.map((column) => trade[column] ?? '').join(','));
-  return [columns.join(','), ...rows, ''].join('\n');
-}

@@ -1,5 +1,8 @@
+import Button from '@mui/material/Button';
+import Checkbox from '@mui/material/Checkbox';
 import LinearProgress from '@mui/material/LinearProgress';
 import Link from '@mui/material/Link';
+import { useState } from 'react';
 import { Link as RouterLink } from 'react-router-dom';
 import { Change } from '../../../components/Amount';
 import { DataTable, type Column } from '../../../components/DataTable';
@@ -12,6 +15,7 @@ import { Time } from '../../../components/Time';
 import { isAtWork, percentOf, useBacktests, type BacktestRun } from '../../../lib/backtests';
 import { decimal } from '../../../lib/decimal';
 import { symbolOf, words } from '../../../lib/words';
+import { leastCompared, mostCompared } from '../compare';
 import { ratio, share } from '../report';
 
 const fractionDigits = 6;
@@ -19,8 +23,12 @@ const fractionDigits = 6;
 export function RunList() {
   const query = useBacktests();
   const runs = query.data?.pages.flatMap((page) => page.items) ?? [];
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const toggle = (id: string) =>
+    setChosen((before) => (before.includes(id) ? before.filter((one) => one !== id) : [...before, id]));
+  const hasSeveral = runs.filter(hasReport).length >= leastCompared;
   return (
-    <Panel title="Results" flush={runs.length > 0}>
+    <Panel title="Results" flush={runs.length > 0} actions={hasSeveral && <CompareButton ids={chosen} />}>
       {query.isPending && <Loading rows={[34, 34, 34]} />}
       {query.error && (
         <ErrorPanel
@@ -33,7 +41,12 @@ export function RunList() {
         <EmptyState why="No backtest has run yet. The form above has sensible defaults: run it as it is." />
       )}
       {runs.length > 0 && (
-        <DataTable caption="Backtests, newest first" columns={columns} rows={runs} keyOf={(run) => run.id} />
+        <DataTable
+          caption="Backtests, newest first"
+          columns={hasSeveral ? [choice(chosen, toggle), ...columns] : columns}
+          rows={runs}
+          keyOf={(run) => run.id}
+        />
       )}
       <MoreButton
         hasMore={query.hasNextPage}
@@ -43,6 +56,32 @@ export function RunList() {
     </Panel>
   );
 }
+
+const hasReport = (run: BacktestRun): boolean => run.verdict !== null;
+
+function CompareButton({ ids }: { ids: readonly string[] }) {
+  if (ids.length < leastCompared)
+    return <Button disabled>{`Select ${leastCompared} to ${mostCompared} to compare`}</Button>;
+  return (
+    <Button component={RouterLink} to={`/backtests/compare?ids=${ids.join(',')}`}>
+      Compare {ids.length}
+    </Button>
+  );
+}
+
+const choice = (chosen: readonly string[], onToggle: (id: string) => void): Column<BacktestRun> => ({
+  id: 'chosen',
+  header: 'Compare',
+  cell: (run) => (
+    <Checkbox
+      size="small"
+      checked={chosen.includes(run.id)}
+      disabled={!hasReport(run) || (!chosen.includes(run.id) && chosen.length >= mostCompared)}
+      onChange={() => onToggle(run.id)}
+      slotProps={{ input: { 'aria-label': `Compare backtest ${run.number}` } }}
+    />
+  ),
+});
 
 const columns: Column<BacktestRun>[] = [
   {
