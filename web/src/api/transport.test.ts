@@ -54,7 +54,7 @@ describe('send', () => {
 
   it('asks once for an ended sign-in, then repeats each change with its body', async () => {
     let signedIn = false;
-    server.mockImplementation(() => (signedIn ? new Response() : problem(401, 'auth.token_expired')));
+    server.mockImplementation(() => (signedIn ? new Response() : problem(401, 'auth.sign_in_required')));
     const ask = vi.fn(() => {
       signedIn = true;
       return Promise.resolve(true);
@@ -67,8 +67,18 @@ describe('send', () => {
     expect(await server.mock.lastCall?.[0].text()).toBe('{"note":"kept"}');
   });
 
+  it.each(['execution.password_wrong', 'auth.locked'])('does not ask to sign in for %s', async (code) => {
+    server.mockReturnValue(problem(401, code));
+    const ask = vi.fn(() => Promise.resolve(true));
+    const leave = signInExpiry.answeredBy(ask);
+    const answer = await send(change());
+    leave();
+    expect(await answer.json()).toMatchObject({ code });
+    expect(ask).not.toHaveBeenCalled();
+  });
+
   it('hands the refusal on when nobody signs in', async () => {
-    server.mockReturnValue(problem(401, 'auth.token_expired'));
+    server.mockReturnValue(problem(401, 'auth.sign_in_required'));
     expect((await send(change())).status).toBe(401);
   });
 

@@ -3,9 +3,11 @@ import { signInExpiry } from './signInExpiry';
 
 const base = '/api/v1';
 const header = 'X-CSRF-Token';
+/** Of a 401 that means nobody is signed in. The others refuse what was sent: a wrong password, a locked sign-in. */
+const signInRequired = 'auth.sign_in_required';
 const safeMethods = ['GET', 'HEAD', 'OPTIONS'];
 
-/** These answer 401 or are called while nobody is signed in; asking for the password there makes no sense. */
+/** These are called while nobody is signed in; asking for the password there makes no sense. */
 const withoutPrompt = [`${base}/auth/login`, `${base}/auth/logout`, `${base}/auth/me`, `${base}/setup`];
 
 /** The value that proves a change comes from this page; bound to the sign-in, renewed when it ran out. */
@@ -49,11 +51,12 @@ export async function csrfHeader(): Promise<readonly [string, string] | null> {
 export async function send(request: Request): Promise<Response> {
   const retry = request.clone();
   const response = await attempt(request);
-  if (response.status === 403 && (await isStaleCsrf(response))) {
+  if (response.status === 403 && (await codeOf(response)).startsWith('auth.csrf_')) {
     csrf.forget();
     return attempt(retry);
   }
-  if (response.status === 401 && !withoutPrompt.includes(new URL(request.url).pathname)) {
+  const mayAsk = response.status === 401 && !withoutPrompt.includes(new URL(request.url).pathname);
+  if (mayAsk && (await codeOf(response)) === signInRequired) {
     csrf.forget();
     return (await signInExpiry.ask()) ? attempt(retry) : response;
   }
@@ -73,6 +76,6 @@ async function attempt(request: Request): Promise<Response> {
   }
 }
 
-async function isStaleCsrf(response: Response): Promise<boolean> {
-  return (await readProblem(response.clone())).code.startsWith('auth.csrf_');
+async function codeOf(response: Response): Promise<string> {
+  return (await readProblem(response.clone())).code;
 }
