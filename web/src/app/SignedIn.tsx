@@ -2,10 +2,10 @@ import { Navigate, useLocation, useNavigate } from 'react-router-dom';
 import { ErrorPanel } from '../components/ErrorPanel';
 import { Loading } from '../components/Loading';
 import { TimeZoneContext } from '../components/timeZone';
-import { useMe } from '../features/signIn/api';
 import { SignInDialog } from '../features/signIn/components/SignInDialog';
 import { HubProvider } from '../hub/hub';
 import { ApiError } from '../api/error';
+import { useMe } from '../lib/session';
 import { AccountProvider } from './AccountProvider';
 import { Frame } from './frame/Frame';
 

@@ -1,9 +1,29 @@
-import { useMutation } from '@tanstack/react-query';
-import { api, unwrap } from '../api/client';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { api, unwrap, type Schemas } from '../api/client';
 import { ApiError } from '../api/error';
+import { isWorthRetrying } from '../api/queries';
+
+export type Me = Schemas['SignedInUser'];
 
 /** Where the cache keeps who is signed in: set-up and sign-in write it, the frame reads it. */
 export const meKey = ['me'] as const;
+
+/** Who is signed in; null when nobody is. */
+export function useMe() {
+  return useQuery({
+    queryKey: meKey,
+    queryFn: async (): Promise<Me | null> => {
+      try {
+        return await unwrap(api.GET('/api/v1/auth/me'));
+      } catch (error) {
+        if (error instanceof ApiError && error.status === 401) return null;
+        throw error;
+      }
+    },
+    staleTime: Infinity,
+    retry: isWorthRetrying,
+  });
+}
 
 /** Leaves by loading the page anew: nothing of the one who leaves stays in its memory. */
 export function useLogOut() {

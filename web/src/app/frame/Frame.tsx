@@ -4,7 +4,7 @@ import { Outlet } from 'react-router-dom';
 import { useAccount } from '../../lib/account';
 import { useKill } from '../../lib/accounts';
 import { KillContext } from '../../lib/kill';
-import type { Me } from '../../features/signIn/api';
+import type { Me } from '../../lib/session';
 import { BottomNavigation } from './BottomNavigation';
 import { KillDialog } from './KillDialog';
 import { LiveBanner, ModeEdge } from './ModeEdge';

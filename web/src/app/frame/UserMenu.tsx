@@ -8,8 +8,7 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { Icon } from '../../components/Icon';
 import { useToast } from '../../components/toasts';
-import type { Me } from '../../features/signIn/api';
-import { useLogOut } from '../../lib/session';
+import { useLogOut, type Me } from '../../lib/session';
 import { themes, useTheming } from '../../theme/choice';
 
 interface Props {

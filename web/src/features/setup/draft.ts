@@ -18,17 +18,9 @@ export const emptyDraft = (): SetupDraft => ({
 });
 
 const codeLength = 20;
-export const shortestPassword = 12;
-export const longestPassword = 128;
-
 /** As printed in the terminal: groups of five, capital letters. Dashes and spaces do not matter. */
 export function isWholeCode(code: string): boolean {
   return code.replace(/[^0-9a-z]/gi, '').length === codeLength;
-}
-
-export function passwordProblem(password: string): string | undefined {
-  if (password.length < shortestPassword) return `At least ${shortestPassword} characters.`;
-  return password.length > longestPassword ? `At most ${longestPassword} characters.` : undefined;
 }
 
 export function emailProblem(email: string): string | undefined {

@@ -3,8 +3,8 @@ import { Navigate, useNavigate, useSearchParams } from 'react-router-dom';
 import { DoorPage } from '../../components/DoorPage';
 import { ErrorPanel } from '../../components/ErrorPanel';
 import { Loading } from '../../components/Loading';
+import { useMe } from '../../lib/session';
 import { useSetupState } from '../../lib/setupState';
-import { useMe } from './api';
 import { SignInForm } from './components/SignInForm';
 
 /** Only places within this page: a link must not send a fresh sign-in elsewhere. */

@@ -5,8 +5,9 @@ import { ApiError } from '../../../api/error';
 import { Field } from '../../../components/Field';
 import { ProblemSummary } from '../../../components/ProblemSummary';
 import { SelectField } from '../../../components/SelectField';
+import { passwordProblem, shortestPassword } from '../../../lib/password';
 import { knownZones } from '../../../lib/time';
-import { emailProblem, passwordProblem, shortestPassword, type SetupDraft } from '../draft';
+import { emailProblem, type SetupDraft } from '../draft';
 
 interface Props {
   draft: SetupDraft;

@@ -4,7 +4,8 @@ import { useState } from 'react';
 import { Field } from '../../../components/Field';
 import { ProblemSummary } from '../../../components/ProblemSummary';
 import { ApiError } from '../../../api/error';
-import { useLogIn, type Me } from '../api';
+import type { Me } from '../../../lib/session';
+import { useLogIn } from '../api';
 
 interface Props {
   /** Given when one person's sign-in has ended: nobody else may continue their form. */
