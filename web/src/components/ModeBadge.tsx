@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import { modeColors, px } from '../theme/tokens';
+import { visuallyHidden } from '../theme/hidden';
 import { Icon } from './Icon';
 import { executionModeWords, operatingModeWords, type ExecutionMode, type OperatingMode } from './mode';
 
@@ -25,12 +26,25 @@ export function ModeBadge({ mode }: { mode: ExecutionMode }) {
   );
 }
 
-export function OperatingBadge({ mode }: { mode: OperatingMode }) {
+interface OperatingProps {
+  mode: OperatingMode;
+  /** On a phone only the icon is seen; the word is always heard. */
+  shrinks?: boolean;
+}
+
+export function OperatingBadge({ mode, shrinks = false }: OperatingProps) {
   const isAutonomous = mode === 'autonomous';
   return (
-    <Box component="span" data-mode={mode} sx={{ ...badge, border: 1, borderColor: 'surface.lineStrong' }}>
+    <Box
+      component="span"
+      data-mode={mode}
+      title={operatingModeWords[mode]}
+      sx={{ ...badge, border: 1, borderColor: 'surface.lineStrong' }}
+    >
       <Icon name={isAutonomous ? 'bolt' : 'hand'} size={14} filled={isAutonomous} />
-      {operatingModeWords[mode]}
+      <Box component="span" sx={shrinks ? { '@media (max-width: 479px)': visuallyHidden } : {}}>
+        {operatingModeWords[mode]}
+      </Box>
     </Box>
   );
 }

@@ -30,6 +30,8 @@ interface Topic {
 
 const firstRetryMs = 500;
 const slowestRetryMs = 5_000;
+/** Silence of this long is a lost connection: what is shown must not pretend to be live. */
+const heartbeatTimeoutMs = 10_000;
 const resync = 'hub.resync';
 
 const delay = (attempt: number): number => Math.min(firstRetryMs * 2 ** attempt, slowestRetryMs);
@@ -155,6 +157,7 @@ export async function connectToHub(): Promise<HubConnection> {
   const { HubConnectionBuilder, LogLevel } = await import('@microsoft/signalr');
   return new HubConnectionBuilder()
     .withUrl('/hub')
+    .withServerTimeout(heartbeatTimeoutMs)
     .withAutomaticReconnect({ nextRetryDelayInMilliseconds: (retry) => delay(retry.previousRetryCount) })
     .configureLogging(LogLevel.None)
     .build();

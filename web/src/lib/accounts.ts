@@ -5,6 +5,9 @@ import { useFallbackPolling, useReload } from './live';
 
 export const accountsKey = ['accounts'] as const;
 
+/** Of the answer that tells an account's operating mode and what stands in the way of another. */
+export const modeKey = (accountId: string | null) => ['mode', accountId] as const;
+
 /** The accounts of whoever is signed in. */
 export function useAccounts() {
   const polling = useFallbackPolling();
@@ -17,7 +20,12 @@ export function useAccounts() {
 
 /** Keeps mode and safety states of an account true while the page is open. */
 export function useAccountNews(accountId: string | null): void {
-  const reload = useReload(accountsKey);
+  const reloadAccounts = useReload(accountsKey);
+  const reloadMode = useReload(modeKey(accountId));
+  const reload = () => {
+    reloadAccounts();
+    reloadMode();
+  };
   useTopic(accountId && `mode:${accountId}`, reload);
   useTopic(accountId && `risk:${accountId}`, ({ type }) => {
     if (type !== 'decision') reload();

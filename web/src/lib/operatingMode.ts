@@ -1,13 +1,13 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { api, unwrap, type Schemas } from '../api/client';
-import { useReloadAll } from './accounts';
+import { modeKey, useReloadAll } from './accounts';
 
 export type ModeState = Schemas['GetModeAnswer'];
 
 /** Whether an account may trade by itself, and what keeps it from that. */
 export function useOperatingMode(accountId: string) {
   return useQuery({
-    queryKey: ['mode', accountId],
+    queryKey: modeKey(accountId),
     queryFn: () => unwrap(api.GET('/api/v1/execution/mode', { params: { query: { accountId } } })),
     staleTime: 0,
   });

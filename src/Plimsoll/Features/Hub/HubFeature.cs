@@ -9,9 +9,16 @@ internal static class HubFeature
 
     private const int MaxClientMessageBytes = 8 * 1024;
 
+    // The page takes ten seconds without a heartbeat for a lost connection.
+    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(3);
+
     public static void AddHub(this IServiceCollection services)
     {
-        services.AddSignalR(options => options.MaximumReceiveMessageSize = MaxClientMessageBytes)
+        services.AddSignalR(options =>
+            {
+                options.MaximumReceiveMessageSize = MaxClientMessageBytes;
+                options.KeepAliveInterval = Heartbeat;
+            })
             .AddJsonProtocol(json => ApiJson.Configure(json.PayloadSerializerOptions));
         services.AddSingleton<TopicLogs>();
         services.AddSingleton<HubTopics>();

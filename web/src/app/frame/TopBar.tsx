@@ -3,7 +3,7 @@ import Typography from '@mui/material/Typography';
 import { Link } from 'react-router-dom';
 import { Mark } from '../../components/Mark';
 import { ModeBadge, OperatingBadge } from '../../components/ModeBadge';
-import type { Me } from '../../features/signIn/api';
+import type { Me } from '../../lib/session';
 import type { CurrentAccount } from '../../lib/account';
 import { ConnectionLight } from './ConnectionLight';
 import { KillButton } from './KillButton';
@@ -54,12 +54,10 @@ export function TopBar({ user, account, onKill, onShortcuts }: Props) {
         noWrap
         sx={{ display: { xs: 'none', md: 'block' }, fontWeight: 500, minWidth: 0, maxWidth: 220 }}
       >
-        {account?.name ?? 'No account'}
+        {account?.name ?? 'Account unknown'}
       </Typography>
       <ModeBadge mode={account?.executionMode ?? 'unknown'} />
-      <Box sx={{ display: { xs: 'none', sm: 'flex' } }}>
-        <OperatingBadge mode={account?.operatingMode ?? 'unknown'} />
-      </Box>
+      <OperatingBadge mode={account?.operatingMode ?? 'unknown'} shrinks />
       <Box sx={{ flex: 1 }} />
       <ConnectionLight />
       <Box sx={{ display: { xs: 'none', md: 'flex' } }}>
