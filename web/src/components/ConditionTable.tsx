@@ -16,7 +16,7 @@ export interface Condition {
 const columns: Column<Condition>[] = [
   { id: 'text', header: 'Condition', cell: (condition) => condition.text, isTitle: true },
   { id: 'left', header: 'Value', cell: (condition) => condition.left ?? '–', align: 'end' },
-  { id: 'operator', header: '', cell: (condition) => condition.operator },
+  { id: 'operator', header: 'Must be', cell: (condition) => condition.operator },
   { id: 'right', header: 'Against', cell: (condition) => condition.right ?? '–', align: 'end' },
   { id: 'isTrue', header: 'Result', cell: (condition) => <Truth value={condition.isTrue} /> },
 ];

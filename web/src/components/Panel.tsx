@@ -38,6 +38,7 @@ export function Panel({ title, actions, flush = false, children }: Props) {
           minHeight: 44,
           flexWrap: 'wrap',
           rowGap: 0,
+          '@media (pointer: coarse), (max-width: 759px)': { py: 1 },
         }}
       >
         <Typography id={id} variant="h2" sx={{ flex: 1, minWidth: 120 }}>
