@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box';
-import { decimal, formatDecimal, isDecimal } from '../lib/decimal';
+import { formatDecimal, isDecimal, multiply } from '../lib/decimal';
 import { DecimalField } from './DecimalField';
 import { SelectField } from './SelectField';
 import { sizingKindOf, sizingKinds, toFraction, type SizingDraft } from './sizing';
@@ -47,8 +47,7 @@ export function SizingFields({ sizing, equity, currency, problemOf, onChange }: 
 
 function inMoney(equity: string, currency: string, percent: string): string {
   const fraction = toFraction(percent);
-  if (fraction === null || !isDecimal(equity)) return '';
-  // An estimate beside a field, not an amount in any book: a number is exact enough here.
-  const amount = (Number(equity) * Number(fraction)).toFixed(2);
-  return ` Now ${`${formatDecimal(decimal(amount), { digits: 2 })} ${currency}`.trim()}.`;
+  if (fraction === null || !isDecimal(fraction) || !isDecimal(equity)) return '';
+  const amount = formatDecimal(multiply(equity, fraction), { digits: 2 });
+  return ` Now ${`${amount} ${currency}`.trim()}.`;
 }

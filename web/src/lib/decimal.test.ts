@@ -6,6 +6,7 @@ import {
   digitsOf,
   formatDecimal,
   formatPercent,
+  multiply,
   parseTyped,
   sign,
 } from './decimal';
@@ -85,4 +86,14 @@ it('reads the digits of an increment', () => {
 it('refuses what is not a decimal', () => {
   expect(() => decimal('1e5')).toThrow(RangeError);
   expect(() => decimal('NaN')).toThrow(RangeError);
+});
+
+it.each([
+  ['10000', '0.02', '200.00'],
+  ['0.1', '0.1', '0.01'],
+  ['-12.5', '3', '-37.5'],
+  ['99999999999999999999.99', '0.5', '49999999999999999999.995'],
+  ['0.000', '-4', '0.000'],
+])('multiplies %s by %s without losing a digit', (left, right, product) => {
+  expect(multiply(decimal(left), decimal(right))).toBe(product);
 });

@@ -77,6 +77,16 @@ function scaled({ negative, whole, fraction }: Parts, digits: number): bigint {
   return negative ? -value : value;
 }
 
+/** Exact: as many digits after the point as both have together. */
+export function multiply(left: DecimalString, right: DecimalString): DecimalString {
+  const [a, b] = [split(left), split(right)];
+  const digits = a.fraction.length + b.fraction.length;
+  const product = scaled(a, a.fraction.length) * scaled(b, b.fraction.length);
+  const text = (product < 0n ? -product : product).toString().padStart(digits + 1, '0');
+  const whole = text.slice(0, text.length - digits);
+  return decimal(`${product < 0n ? '-' : ''}${whole}${digits > 0 ? `.${text.slice(-digits)}` : ''}`);
+}
+
 export interface DecimalFormat {
   /** Digits after the point: more are cut by rounding half away from zero, fewer are filled with zeros. */
   digits?: number;

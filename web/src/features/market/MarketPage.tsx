@@ -3,6 +3,7 @@ import { useSearchParams } from 'react-router-dom';
 import { Answer } from '../../components/Answer';
 import { EmptyState } from '../../components/EmptyState';
 import { MarketClock } from '../../components/MarketClock';
+import { PaceControl } from '../../components/PaceControl';
 import { Page } from '../../components/Page';
 import { Panel } from '../../components/Panel';
 import { SelectField } from '../../components/SelectField';
@@ -12,7 +13,6 @@ import { timeframes } from '../../lib/strategies';
 import { symbolOf } from '../../lib/words';
 import { MarketChart } from './components/MarketChart';
 import { OverlayPicker } from './components/OverlayPicker';
-import { PaceControl } from './components/PaceControl';
 import { formatOverlays, parseOverlays, usualOverlays } from './overlays';
 
 const outline = [60, 460];

@@ -1,6 +1,6 @@
-import { ApiError } from '../../../api/error';
-import { SelectField } from '../../../components/SelectField';
-import { useSetPace, useSyntheticMarket } from '../../../lib/market';
+import { ApiError } from '../api/error';
+import { SelectField } from './SelectField';
+import { useSetPace, useSyntheticMarket } from '../lib/market';
 
 const paces = [1, 10, 60, 300, 600, 1_800, 3_600];
 

@@ -1,0 +1,38 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { api, unwrap } from '../../api/client';
+import { useFallbackPolling } from '../../lib/live';
+
+const refreshMs = 15_000;
+
+/** Compiled in: they change with the program only. */
+export function useHardLimits() {
+  return useQuery({
+    queryKey: ['constants'],
+    queryFn: () => unwrap(api.GET('/api/v1/settings/constants')),
+    staleTime: Infinity,
+  });
+}
+
+/** The limits in force on an account, and the equity that shares are taken of. */
+export function useAccountLimits(accountId: string) {
+  const polling = useFallbackPolling();
+  const params = { query: { accountId } };
+  return useQuery({
+    queryKey: ['settings', 'limits', accountId],
+    queryFn: async () => {
+      const [limits, state] = await Promise.all([
+        unwrap(api.GET('/api/v1/risk/limits', { params })),
+        unwrap(api.GET('/api/v1/risk/state', { params })),
+      ]);
+      return { limits: limits.items, state };
+    },
+    refetchInterval: polling || refreshMs,
+  });
+}
+
+export function useChangePassword() {
+  return useMutation({
+    mutationFn: (body: { currentPassword: string; newPassword: string }) =>
+      unwrap(api.POST('/api/v1/auth/password', { body })),
+  });
+}
