@@ -34,6 +34,12 @@ public sealed record IndicatorKind
     public bool IsRecursive { get; init; }
 
     /// <summary>
+    /// True when the first bar leaves its mark for good (a running total, a trailing stop): values are comparable
+    /// with each other, not with those of another start.
+    /// </summary>
+    public bool DependsOnStart { get; init; }
+
+    /// <summary>
     /// True when a value also waits for an event in the data (a confirmed turn), so that the warm-up is the earliest
     /// bar it can come on.
     /// </summary>

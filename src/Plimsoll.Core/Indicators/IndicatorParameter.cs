@@ -61,5 +61,9 @@ public sealed record IndicatorParameter(string Name, double Default, double Min,
     internal static IndicatorParameter Source() =>
         Choice("source", "price of a bar that goes in", "close", "open", "high", "low", "hl2", "hlc3", "ohlc4");
 
+    /// <summary>What nested exponential means begin with; see <see cref="Blocks.EwmaChain"/>.</summary>
+    internal static IndicatorParameter Seed() =>
+        Choice("seed", "what the nested means begin with", "chained", "joint", "first");
+
     private static string Invariant(double value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,109 +1,111 @@
-using System.Globalization;
-using System.Text.Json;
-using Plimsoll.Core.Indicators;
-using Plimsoll.Core.Indicators.Averages;
-using Plimsoll.Core.Market;
-using Plimsoll.Testing;
-
 namespace Plimsoll.Core.Tests.Indicators;
 
-/// <summary>Figures that others computed: Stock.Indicators for .NET, and LEAN's test data (from TA-Lib).</summary>
+/// <summary>
+/// Figures that others computed: Stock.Indicators for .NET, and LEAN's test data (from TA-Lib, spreadsheets and
+/// others). A line is: spec.field, file, column; "from 2" leaves the first bar's own range out as they do, "from n"
+/// begins at a later row, "later n" says that the figure stands n rows before the bar on which it is known, "after n" begins the
+/// comparison at a later row, and "within x" widens the printed digits: those files were computed in single precision
+/// from unrounded prices.
+/// </summary>
 public sealed class ReferenceFigureTests
 {
-    [Theory]
-    [InlineData("sma", 20)]
-    [InlineData("ema", 20)]
-    [InlineData("rsi", 14)]
-    public void Agrees_with_Stock_Indicators(string kind, int period) =>
-        ShouldEqual(Values(kind, period, Quotes()), Results(kind, kind), 1e-9);
+    private const string StockIndicators =
+        """
+        sma(20).value | sma | sma
+        ema(20).value | ema | ema
+        wma(14).value | wma | wma
+        hma(14,close,floor).value | hma | hma
+        dema(14,close,joint).value | dema | dema
+        t3(5,0.7,close,first).value | t3 | t3
+        kama(10,2,30).value | kama | kama
+        kama(10,2,30).efficiency | kama | er
+        alma(9,0.85,6).value | alma | alma
+        smma(20).value | smma | smma
+        vwma(14).value | vwma | vwma
+        lsma(10).value | epma | epma
+        rsi(14).value | rsi | rsi
+        atr(14).value | atr | atr | from 2
+        atr(14).percent | atr | atrp | from 2
+        bollinger(20,2).middle | bb | sma
+        bollinger(20,2).upper | bb | upperBand
+        bollinger(20,2).lower | bb | lowerBand
+        bollinger(20,2).percentB | bb | percentB
+        bollinger(20,2).bandwidth | bb | width
+        zscore(20).value | bb | zScore
+        stddev(14).value | stdev | stdDev
+        zscore(14).value | stdev | zScore
+        parabolic_sar(0.02,0.2).value | psar | sar
+        obv(14).value | obv | obv
+        stoch_rsi(14,14,3,1).value | stoch-rsi | stochRsi
+        stoch_rsi(14,14,3,1).signal | stoch-rsi | signal
+        tsi(25,13,7).value | tsi | tsi
+        tsi(25,13,7).signal | tsi | signal
+        smi(13,25,2,3,first).value | smi | smi
+        smi(13,25,2,3,first).signal | smi | signal
+        dpo(14).value | dpo | dpo | later 8
+        bop(14).value | bop | bop
+        """;
 
-    [Theory]
-    [InlineData("atr", "value")]
-    [InlineData("atrp", "percent")]
-    public void Atr_agrees_with_Stock_Indicators(string property, string field) =>
-        ShouldEqual([null, .. Values("atr", 14, FromSecond(Quotes()), field)], Results("atr", property), 1e-9);
+    private const string Lean =
+        """
+        zlema(5).value | spy_with_zlema.csv | ZLEMA5
+        mcginley(14).value | spy_with_McGinleyDynamic.csv | McGinleyDynamic14
+        vidya(9,close,wilder).value | spy_vidya.txt | VIDYA_9
+        trima(5).value | spy_trima.txt | TRIMA_5
+        trima(6).value | spy_trima.txt | TRIMA_6
+        tema(5).value | spy_tema.txt | TEMA_5
+        tsf(5).value | spy_tsf.csv | tsf
+        atr(5).percent | spy_natr.txt | NATR_5 | from 2
+        macd(12,26,9).line | spy_with_macd.txt | MACD | within 1e-5
+        macd(12,26,9).signal | spy_with_macd.txt | Signal | within 1e-5
+        macd(12,26,9).histogram | spy_with_macd.txt | Histogram | within 1e-5
+        stochastic(12,3,5).k | spy_with_stoch12k3.txt | Stochastics 12 %K 3 | within 1e-3
+        stochastic(12,3,5).d | spy_with_stoch12k3.txt | %D 5 | within 1e-3
+        williams_r(14).value | spy_with_williamsR14.txt | Williams %R 14 | within 1e-3
+        cci(14).value | spy_with_cci.txt | Commodity Channel Index (CCI) 14 | within 1e-2
+        roc(50).value | spy_with_rocp50.txt | Rate of Change % 50 | within 2e-5
+        adx(14).adx | spy_with_adx.txt | ADX 14
+        adx(14).plusDi | spy_with_adx.txt | +DI14
+        adx(14).minusDi | spy_with_adx.txt | -DI14
+        supertrend(10,3).value | dwac_supertrend.txt | Super | after 40
+        ichimoku(9,26,52,26).tenkan | spy_with_ichimoku.csv | Tenkan
+        ichimoku(9,26,52,26).kijun | spy_with_ichimoku.csv | Kijun
+        donchian(50).upper | spy_with_don50.txt | Donchian Channels 50 Top
+        donchian(50).lower | spy_with_don50.txt | Donchian Channels 50 Bottom
+        donchian(50).middle | spy_with_don50.txt | Donchian Channels 50 Mean
+        keltner(20,20,1.5,hlc3,sma).middle | spy_with_keltner.csv | Middle Band | within 1e-3
+        cmo(5,close,wilder).value | spy_cmo.txt | CMO_5
+        connors_rsi(3,2,100).value | spy_crsi.csv | crsi
+        ppo(5,10,9,close,sma).line | spy_ppo.txt | PPO_5_10
+        trix(5).value | spy_trix.txt | TRIX_5
+        ultimate(7,14,28).value | spy_ultosc.txt | ULTOSC_7_14_28
+        awesome(5,34).value | spy_ao.txt | AO
+        coppock(11,14,10).value | spy_coppock_curve.csv | CoppockCurve
+        fisher(10).value | spy_with_fisher.txt | Fisher Transform 10
+        stc(10,23,50).value | spy_stc.txt | STC | after 200 | within 1e-6
+        rocr(5).value | spy_rocr.txt | ROCR_5
+        momentum(50).value | spy_with_roc50.txt | Rate of Change 50 | within 5e-5
+        demarker(14).value | eurusd60_dem.txt | DeM
+        mfi(20).value | spy_mfi.txt | Money Flow Index 20 | within 1e-4
+        vwma(50,ohlc4).value | spy_with_vwap.txt | Moving VWAP 50 | within 1e-4
+        """;
 
-    [Fact]
-    public void Atr_percent_agrees_with_the_normalized_ATR_of_TA_Lib()
+    public static TheoryData<string> StockLines => [.. StockIndicators.Split('\n')];
+
+    public static TheoryData<string> LeanLines => [.. Lean.Split('\n')];
+
+    [Theory, MemberData(nameof(StockLines))]
+    public void Agrees_with_Stock_Indicators(string line)
     {
-        var rows = Rows("reference/indicators/lean/spy_natr.txt").ToArray();
-        var bars = rows.Select((row, i) => ToBar(row, i, 1)).ToArray();
-        double?[] expected = [.. rows.Select(row => row[6].Length == 0 ? (double?)null : Number(row[6]))];
-        ShouldEqual([null, .. Values("atr", 5, FromSecond(bars), "percent")], expected, 1e-9);
+        var figure = ReferenceFigure.Parse(line);
+        figure.Compare(ReferenceFile.Quotes(), ReferenceFile.Results(figure.File, figure.Column));
     }
 
-    [Fact]
-    public void Nested_EMA_agrees_with_the_triple_EMA_of_TA_Lib()
+    [Theory, MemberData(nameof(LeanLines))]
+    public void Agrees_with_the_test_data_of_Lean(string line)
     {
-        var rows = Rows("reference/indicators/lean/spy_tema.txt").ToArray();
-        var (first, second, third) = (new Ema(5), new Ema(5), new Ema(5));
-        for (var i = 0; i < rows.Length; i++)
-        {
-            Chain(ToBar(rows[i], i, 1), first, second, third);
-            third.IsWarm.ShouldBe(rows[i][5] != "NaN", $"row {i}");
-            if (third.IsWarm)
-                (3 * first.Value - 3 * second.Value + third.Value).ShouldBe(Number(rows[i][5]), 1e-9, $"row {i}");
-        }
-    }
-
-    private static void Chain(Bar bar, params Ema[] averages)
-    {
-        foreach (var average in averages)
-        {
-            average.Update(in bar);
-            if (!average.IsWarm)
-                return;
-            bar = new Bar(bar.OpenTime, average.Value, average.Value, average.Value, average.Value, 1);
-        }
-    }
-
-    // They leave the first true range out; a first bar that reaches to the close before it stands for that.
-    private static IEnumerable<Bar> FromSecond(Bar[] bars)
-    {
-        var close = bars[0].Close;
-        var second = bars[1];
-        second = second with { High = Math.Max(second.High, close), Low = Math.Min(second.Low, close) };
-        return [second, .. bars[2..]];
-    }
-
-    private static Bar[] Quotes() =>
-        [.. Rows("reference/indicators/skender/quotes/default.csv").Select((row, i) => ToBar(row, i, 1))];
-
-    private static double?[] Values(string kind, int period, IEnumerable<Bar> bars, string field = "value")
-    {
-        var spec = IndicatorCatalog.Spec(kind, new Dictionary<string, double> { ["period"] = period });
-        var indicator = spec.Kind.Create(spec);
-        var read = spec.Kind.Fields.Single(known => known.Name == field).Read;
-        return Series.Feed(indicator, bars, () => read(indicator));
-    }
-
-    private static double?[] Results(string kind, string property)
-    {
-        var path = ReferenceData.PathOf($"reference/indicators/skender/results/{kind}.standard.json");
-        using var document = JsonDocument.Parse(File.ReadAllText(path));
-        return [.. document.RootElement.EnumerateArray().Select(one => NumberOrNull(one.GetProperty(property)))];
-    }
-
-    private static double? NumberOrNull(JsonElement element) =>
-        element.ValueKind == JsonValueKind.Null ? null : element.GetDouble();
-
-    private static IEnumerable<string[]> Rows(string file) =>
-        File.ReadLines(ReferenceData.PathOf(file)).Skip(1).Select(line => line.Split(','));
-
-    private static Bar ToBar(string[] row, int index, int first) =>
-        new(Series.Minute(index), Number(row[first]), Number(row[first + 1]), Number(row[first + 2]),
-            Number(row[first + 3]), 1);
-
-    private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
-
-    private static void ShouldEqual(double?[] actual, double?[] expected, double tolerance)
-    {
-        actual.Length.ShouldBe(expected.Length);
-        actual.Count(value => value is not null).ShouldBeGreaterThan(50);
-        for (var i = 0; i < actual.Length; i++)
-        {
-            (actual[i] is null).ShouldBe(expected[i] is null, $"row {i}");
-            (actual[i] ?? 0).ShouldBe(expected[i] ?? 0, tolerance, $"row {i}");
-        }
+        var figure = ReferenceFigure.Parse(line);
+        var file = ReferenceFile.Lean(figure.File);
+        figure.Compare(file.Bars(), file.Column(figure.Column));
     }
 }

@@ -17,6 +17,10 @@ internal struct Ewma(int seedLength, double weight)
     /// <summary>Seeded with the first value, weight 2/(n+1).</summary>
     public static Ewma FromFirst(int period) => new(1, 2.0 / (period + 1));
 
+    /// <summary>Seeded as the parameter <c>seed</c> says: with the mean of n values, or with the first.</summary>
+    public static Ewma Chosen(IndicatorSpec spec, string period) =>
+        spec.Choice("seed") == "first" ? FromFirst(spec.Integer(period)) : Of(spec.Integer(period));
+
     public double Value { get; private set; } = double.NaN;
 
     public double Add(double value)

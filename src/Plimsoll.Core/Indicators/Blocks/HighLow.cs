@@ -21,6 +21,9 @@ internal struct HighLow(int length)
 
     public readonly int LowAge => _lowest.Age;
 
+    /// <summary>Place of a price in the range, 0 at the low and 100 at the high; 50 when the range is flat.</summary>
+    public readonly double Percent(double price) => Range == 0 ? 50 : 100 * ((price - Low) / Range);
+
     public void Add(in Bar bar) => Add(bar.High, bar.Low);
 
     public void Add(double high, double low)

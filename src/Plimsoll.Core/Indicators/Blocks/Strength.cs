@@ -9,6 +9,7 @@ internal struct Strength(int period)
     private WilderMean _gain = new(period);
     private WilderMean _loss = new(period);
     private Change _change = new();
+    private double _last = double.NaN;
 
     public double Add(double value)
     {
@@ -17,7 +18,11 @@ internal struct Strength(int period)
         var gain = _gain.Add(up);
         var total = gain + _loss.Add(up - change);
 
+        // Without a change both means fall alike and the strength stays, free of rounding noise.
+        if (change == 0 && !double.IsNaN(_last))
+            return _last;
+
         // 100·g/(g+l) is 100 − 100/(1+g/l) without its division by zero.
-        return total > 0 ? 100 * (gain / total) : total == 0 ? 50 : double.NaN;
+        return _last = total > 0 ? 100 * (gain / total) : total == 0 ? 50 : double.NaN;
     }
 }

@@ -1,0 +1,37 @@
+using Plimsoll.Core.Indicators;
+using Plimsoll.Core.Simulation;
+
+namespace Plimsoll.Core.Tests.Indicators;
+
+/// <summary>Draws parameters at random: small numbers of bars, any choice, within the rules of the kind.</summary>
+internal static class Draw
+{
+    private const int MostBars = 12;
+
+    public static IndicatorSpec Spec(IndicatorKind kind, ulong seed)
+    {
+        var random = new SeededRandom(seed);
+        for (var attempt = 0; attempt < 1_000; attempt++)
+        {
+            var wish = kind.Parameters.ToDictionary(one => one.Name, one => Value(one, random));
+            try
+            {
+                return kind.Spec(wish);
+            }
+            catch (IndicatorException problem) when (problem.Code == IndicatorException.BadParameter)
+            {
+                // A rule between parameters does not hold; the next draw may keep it.
+            }
+        }
+
+        throw new InvalidOperationException($"no parameters of {kind.Name} keep its rules");
+    }
+
+    private static double Value(IndicatorParameter parameter, SeededRandom random)
+    {
+        if (parameter.IsInteger)
+            return Math.Floor(random.Uniform(parameter.Min, Math.Min(parameter.Max, parameter.Min + MostBars - 1) + 1));
+        var value = parameter.Default * random.Uniform(0.5, 2);
+        return Math.Clamp(value, parameter.Min, parameter.Max);
+    }
+}
