@@ -75,7 +75,7 @@ public sealed class ReferenceFigureTests
         donchian(50).middle | spy_with_don50.txt | Donchian Channels 50 Mean
         keltner(20,20,1.5,hlc3,sma).middle | spy_with_keltner.csv | Middle Band | within 1e-3
         cmo(5,close,wilder).value | spy_cmo.txt | CMO_5
-        connors_rsi(3,2,100).value | spy_crsi.csv | crsi
+        connors_rsi(3,2,100,close,keep).value | spy_crsi.csv | crsi
         ppo(5,10,9,close,sma).line | spy_ppo.txt | PPO_5_10
         trix(5).value | spy_trix.txt | TRIX_5
         ultimate(7,14,28).value | spy_ultosc.txt | ULTOSC_7_14_28

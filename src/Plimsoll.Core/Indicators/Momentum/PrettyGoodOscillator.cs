@@ -6,7 +6,7 @@ namespace Plimsoll.Core.Indicators.Momentum;
 /// <summary>Pretty good oscillator: (c - SMA)/EMA(true range); 0 if nothing moved.</summary>
 public sealed class PrettyGoodOscillator(IndicatorSpec spec) : Indicator(spec)
 {
-    private RollingMean _mean = new(spec.Integer("period"));
+    private RollingVariance _mean = new(spec.Integer("period"));
     private TrueRange _range = new();
     private Ewma _ranges = Ewma.Of(spec.Integer("period"));
 
@@ -25,8 +25,8 @@ public sealed class PrettyGoodOscillator(IndicatorSpec spec) : Indicator(spec)
 
     protected override void Step(in Bar bar)
     {
-        var mean = _mean.Add(bar.Close);
+        _mean.Add(bar.Close);
         var range = _ranges.Add(_range.Add(in bar));
-        Emit(range == 0 ? 0 : (bar.Close - mean) / range);
+        Emit(range == 0 ? 0 : (bar.Close - _mean.Mean) / range);
     }
 }

@@ -11,7 +11,7 @@ internal static class Oscillators
         ["cmo"] = h => [Times(NetMomentum(h, h.Source), 100)],
         ["momentum"] = h => [Less(h.Source, Before(h.Source, h.Period))],
         ["rocr"] = h => [Zip(h.Source, Before(h.Source, h.Period), (now, then) => now / then)],
-        ["ppo"] = h => Lines(h, Zip(Chosen(h, h.Source, h["fast"]), Chosen(h, h.Source, h["slow"]), (f, s) => 100 * (f - s) / s)),
+        ["ppo"] = h => Lines(h, Distance(Chosen(h, h.Source, h["fast"]), Chosen(h, h.Source, h["slow"]))),
         ["apo"] = h => [Less(Chosen(h, h.Source, h["fast"]), Chosen(h, h.Source, h["slow"]))],
         ["trix"] = h => Averages.Chain(h, 3)[2] is var mean
             ? [Zip(mean, Before(mean, 1), (now, then) => 100 * (now - then) / then)]
@@ -32,18 +32,26 @@ internal static class Oscillators
         ["kst"] = Kst,
         ["elder_ray"] = h => [Less(h.High, Ema(h.Close, h.Period)), Less(h.Low, Ema(h.Close, h.Period))],
         ["cog"] = h => [Slow.Over(h.Source, h.Period, w => -w.Reverse().Select((x, i) => x * (i + 1)).Sum() / w.Sum())],
-        ["pgo"] = h => [Zip(Less(h.Close, Mean(h.Close, h.Period)), Ema(h.TrueRange(), h.Period), (d, r) => r == 0 ? 0 : d / r)],
+        ["pgo"] = h =>
+            [Ratio(Less(h.Close, Mean(h.Close, h.Period)), Ema(h.TrueRange(), h.Period))],
         ["disparity"] = h => [Zip(h.Source, Mean(h.Source, h.Period), (x, mean) => 100 * (x / mean - 1))],
         ["efficiency_ratio"] = h => [Efficiency(h.Source, h.Period)],
         ["relative_volatility"] = RelativeVolatility,
     };
 
     public static double[] Efficiency(double[] values, int n) =>
-        Zip(Map(Less(values, Before(values, n)), Math.Abs), Sum(Map(Changes(values), Math.Abs), n), (a, b) => b == 0 ? 0 : a / b);
+        Ratio(Map(Less(values, Before(values, n)), Math.Abs), Sum(Map(Changes(values), Math.Abs), n));
 
-    private static double[] Roc(double[] values, int n) => Zip(values, Before(values, n), (now, then) => 100 * (now - then) / then);
+    // 0 where the divisor is.
+    private static double[] Ratio(double[] part, double[] whole) => Zip(part, whole, (a, b) => b == 0 ? 0 : a / b);
 
-    private static double[][] Lines(History h, double[] line) => [line, Ema(line, h["signal"]), Less(line, Ema(line, h["signal"]))];
+    public static double[] Distance(double[] values, double[] from) =>
+        Zip(values, from, (value, other) => 100 * (value - other) / other);
+
+    public static double[] Roc(double[] values, int n) => Distance(values, Before(values, n));
+
+    public static double[][] Lines(History h, double[] line) =>
+        [line, Ema(line, h["signal"]), Less(line, Ema(line, h["signal"]))];
 
     private static double[] Awesome(History h) => Less(Mean(h.Middle, h["fast"]), Mean(h.Middle, h["slow"]));
 
@@ -57,10 +65,14 @@ internal static class Oscillators
     private static double[][] ConnorsRsi(History h)
     {
         var changes = Roc(h.Source, 1);
-        var streak = 0.0;
-        var streaks = h.Each(i => streak = Math.Sign(i == 0 ? 0 : h.Source[i] - h.Source[i - 1]) is var sign && sign == 0
-            ? 0
-            : Math.Sign(streak) == sign ? streak + sign : sign);
+        var streak = 0;
+        var streaks = h.Each(i =>
+        {
+            var sign = Math.Sign(i == 0 ? 0 : h.Source[i] - h.Source[i - 1]);
+            streak = sign == 0 ? h.Choice("unchanged") == "keep" ? streak : 0
+                : Math.Sign(streak) == sign ? streak + sign : sign;
+            return streak;
+        });
         var ranks = Slow.Over(changes, h["rank"] + 1, w => 100.0 * w[..^1].Count(one => one < w[^1]) / h["rank"]);
         return [Times(Plus(Plus(Rsi(h.Source, h["rsi"]), Rsi(streaks, h["streak"])), ranks), 1 / 3.0)];
     }
@@ -153,7 +165,8 @@ internal static class Oscillators
     private static double[][] RelativeVolatility(History h)
     {
         var (deviation, changes) = (Deviation(h.Source, h["deviation"]), Changes(h.Source));
-        double[] Side(int sign) => Wilder(Zip(deviation, changes, (d, change) => Math.Sign(change) == sign ? d : 0), h.Period);
+        double[] Side(int sign) =>
+            Wilder(Zip(deviation, changes, (d, change) => Math.Sign(change) == sign ? d : 0), h.Period);
         return [Percent(Side(1), Plus(Side(1), Side(-1)), 50)];
     }
 }
