@@ -43,15 +43,15 @@ function Overview({ accountId }: { accountId: string }) {
             <Box sx={column}>
               <EquityPanel dashboard={dashboard} />
               <SignalsPanel dashboard={dashboard} />
-              <PositionsPanel dashboard={dashboard} />
-              <OrdersPanel dashboard={dashboard} />
             </Box>
             <Box sx={column}>
               <SafetyPanel dashboard={dashboard} />
               <BotsPanel dashboard={dashboard} />
-              <LimitsPanel dashboard={dashboard} />
             </Box>
           </Box>
+          <PositionsPanel dashboard={dashboard} />
+          <OrdersPanel dashboard={dashboard} />
+          <LimitsPanel dashboard={dashboard} />
         </Box>
       )}
     </Answer>

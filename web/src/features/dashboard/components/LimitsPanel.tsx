@@ -16,7 +16,14 @@ export function LimitsPanel({ dashboard }: { dashboard: Dashboard }) {
         </Link>
       }
     >
-      <Box sx={{ display: 'grid', gap: 3 }}>
+      <Box
+        sx={{
+          display: 'grid',
+          gap: 4,
+          rowGap: 3,
+          gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 240px), 1fr))',
+        }}
+      >
         {dashboard.limits.map((limit) => (
           <LimitBar key={limit.name} limit={toLimit(limit, dashboard.account.currency)} />
         ))}
