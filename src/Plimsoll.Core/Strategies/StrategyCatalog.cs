@@ -8,6 +8,7 @@ public static class StrategyCatalog
         new SmaCross.SmaCrossDefinition(),
         new Nbb.NbbDefinition(),
         new JadeCap.JadeCapDefinition(),
+        new EmaRsi.EmaRsiDefinition(),
     ];
 
     public static StrategyDefinition? Find(string name) => All.FirstOrDefault(definition => definition.Name == name);

@@ -25,6 +25,10 @@ public sealed record StrategyParameter(
     public static StrategyParameter Choice(string name, string value, string[] allowed, string description) =>
         new(name, StrategyParameterKind.Choice, value, description, Allowed: allowed);
 
+    /// <summary>Off unless it is turned on.</summary>
+    public static StrategyParameter Switch(string name, string description) =>
+        Choice(name, "off", ["off", "on"], description);
+
     private static string Text(IFormattable value) =>
         value.ToString(null, System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -34,6 +34,8 @@ public sealed class StrategyParameters
 
     public decimal Number(string name) => decimal.Parse(_values[name], CultureInfo.InvariantCulture);
 
+    public bool IsOn(string name) => _values[name] == "on";
+
     public string Choice(string name) => _values[name];
 
     private static string Read(StrategyParameter parameter, string? text, ICollection<ParameterProblem> problems)

@@ -33,13 +33,8 @@ public sealed class JadeCapDefinition : StrategyDefinition
             new StrategyTerms { MinRewardRisk = 2m, RiskFraction = 0.015m, SignalLife = TimeSpan.FromHours(48) }, 75),
     ];
 
-    public override void CheckTogether(StrategyParameters parameters, ICollection<ParameterProblem> problems)
-    {
-        var (fast, slow) = (parameters.Integer("emaFast"), parameters.Integer("emaSlow"));
-        if (fast >= slow)
-            problems.Add(new ParameterProblem(
-                "emaFast", "strategy.parameter", $"emaFast ({fast}) must be below emaSlow ({slow})", 2, slow - 1));
-    }
+    public override void CheckTogether(StrategyParameters parameters, ICollection<ParameterProblem> problems) =>
+        TermParameters.Ascending(parameters, ["emaFast", "emaSlow"], problems);
 
     public override IReadOnlyList<Timeframe> HigherTimeframes(StrategyParameters parameters) =>
         [Timeframe.Of(parameters.Choice("htf"))];

@@ -30,13 +30,8 @@ public sealed class SmaCrossDefinition : StrategyDefinition
         StrategyParameter.Integer("expiryHours", 24, (1, 720), "Hours a signal stays valid"),
     ];
 
-    public override void CheckTogether(StrategyParameters parameters, ICollection<ParameterProblem> problems)
-    {
-        var (fast, slow) = (parameters.Integer("fast"), parameters.Integer("slow"));
-        if (fast >= slow)
-            problems.Add(new ParameterProblem(
-                "fast", "strategy.parameter", $"fast ({fast}) must be below slow ({slow})", 1, slow - 1));
-    }
+    public override void CheckTogether(StrategyParameters parameters, ICollection<ParameterProblem> problems) =>
+        TermParameters.Ascending(parameters, ["fast", "slow"], problems);
 
     public override Strategy Create(StrategyParameters parameters, Instrument instrument, IndicatorHub indicators) =>
         new SmaCrossStrategy(SmaCrossOptions.From(parameters), indicators);
