@@ -9,6 +9,7 @@ public static class StrategyCatalog
         new Nbb.NbbDefinition(),
         new JadeCap.JadeCapDefinition(),
         new EmaRsi.EmaRsiDefinition(),
+        new Fabio.FabioDefinition(),
     ];
 
     public static StrategyDefinition? Find(string name) => All.FirstOrDefault(definition => definition.Name == name);
