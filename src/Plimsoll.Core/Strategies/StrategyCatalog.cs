@@ -10,6 +10,7 @@ public static class StrategyCatalog
         new JadeCap.JadeCapDefinition(),
         new EmaRsi.EmaRsiDefinition(),
         new Fabio.FabioDefinition(),
+        new Tori.ToriDefinition(),
     ];
 
     public static StrategyDefinition? Find(string name) => All.FirstOrDefault(definition => definition.Name == name);

@@ -1,3 +1,5 @@
+using Plimsoll.Core.Indicators.Structure;
+
 namespace Plimsoll.Core.Strategies.Nbb;
 
 /// <summary>
