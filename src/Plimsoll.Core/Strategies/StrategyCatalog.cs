@@ -11,6 +11,7 @@ public static class StrategyCatalog
         new EmaRsi.EmaRsiDefinition(),
         new Fabio.FabioDefinition(),
         new Tori.ToriDefinition(),
+        new BuyAndHold.BuyAndHoldDefinition(),
     ];
 
     public static StrategyDefinition? Find(string name) => All.FirstOrDefault(definition => definition.Name == name);

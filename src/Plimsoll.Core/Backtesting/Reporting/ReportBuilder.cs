@@ -110,7 +110,7 @@ internal static class ReportBuilder
 
     private static IReadOnlyList<CodeCount> Blockers(RunRecord run)
     {
-        var warming = Math.Min(run.Data.Rows, run.WarmupBars - 1);
+        var warming = Math.Min(run.Data.Rows, Math.Max(run.WarmupBars - 1, 0));
         var silent = Math.Max(0, run.Data.Rows - warming - run.Tally.Signals);
         return [new CodeCount(NoSignal, silent), new CodeCount(WarmingUp, warming), .. run.Tally.Refusals];
     }
