@@ -11,6 +11,7 @@ public static class StrategyCatalog
         new EmaRsi.EmaRsiDefinition(),
         new Fabio.FabioDefinition(),
         new Tori.ToriDefinition(),
+        new Trinity.TrinityDefinition(),
         new BuyAndHold.BuyAndHoldDefinition(),
     ];
 
