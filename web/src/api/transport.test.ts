@@ -82,6 +82,15 @@ describe('send', () => {
     expect((await send(change())).status).toBe(401);
   });
 
+  it('sends changes again once a program that was silent is back', async () => {
+    const answering = fetch;
+    vi.stubGlobal('fetch', () => Promise.reject(new TypeError('refused')));
+    await expect(send(change())).rejects.toMatchObject({ code: 'network.unreachable' });
+    vi.stubGlobal('fetch', answering);
+    server.mockImplementation(() => new Response());
+    expect((await send(change())).status).toBe(200);
+  });
+
   it('names silence', async () => {
     vi.stubGlobal('fetch', () => Promise.reject(new TypeError('refused')));
     await expect(send(new Request('http://localhost/api/v1/things'))).rejects.toMatchObject({

@@ -15,7 +15,11 @@ class CsrfValue {
   private value: Promise<string | null> | null = null;
 
   get(): Promise<string | null> {
-    this.value ??= this.load();
+    // Silence is not a value: the next change asks again.
+    this.value ??= this.load().catch((failure: unknown) => {
+      this.forget();
+      throw failure;
+    });
     return this.value;
   }
 
