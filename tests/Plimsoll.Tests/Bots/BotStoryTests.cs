@@ -25,7 +25,7 @@ public sealed class BotStoryTests(TradingServer server) : IClassFixture<TradingS
         var fills = await server.ListAsync($"/api/v1/execution/fills?accountId={server.AccountId}");
         fills.Count.ShouldBeGreaterThanOrEqualTo(2);
         fills.ShouldAllBe(fill => fill.GetProperty("botName").GetString() == "Crosser");
-        (await JournalKindsAsync()).ShouldBe(["decision", "event", "fill", "order", "trade"], ignoreOrder: true);
+        (await JournalKindsAsync()).ShouldBe(["decision", "event", "fill", "order", "signal", "trade"], ignoreOrder: true);
         await EquityMatchesTheDashboardAsync();
         await TheBotShowsItsFiguresAsync(bot, trade);
     }

@@ -64,6 +64,52 @@ public sealed class JournalTests(JournalTests.Traded server) : IClassFixture<Jou
         (await server.ListAsync($"{query}&instrument=sim%3AALPHA-USD")).ShouldNotBeEmpty();
     }
 
+    [Fact]
+    public async Task A_chain_leads_from_the_signal_to_its_fills()
+    {
+        var query = $"/api/v1/journal/entries?accountId={server.AccountId}&limit=500";
+        var verdict = (await server.ListAsync($"{query}&kind=decision"))[^1].GetProperty("decision");
+        verdict.GetProperty("isApproved").GetBoolean().ShouldBeTrue();
+        var signal = verdict.GetProperty("signalNumber").GetInt64();
+
+        var chain = await server.ListAsync($"{query}&signal={signal}");
+        chain.Select(Kind).Distinct().ShouldBe(["fill", "order", "decision", "signal"], ignoreOrder: true);
+        var intents = chain.Where(one => Kind(one) == "order").Select(Intent).ToHashSet();
+        chain.Where(one => Kind(one) == "fill").ShouldAllBe(one => intents.Contains(Intent(one)));
+        var entry = chain.First(one =>
+            Kind(one) == "order" && one.GetProperty("order").GetProperty("purpose").GetString() == "entry");
+        var ofEntry = await server.ListAsync($"{query}&intent={Intent(entry)}");
+        ofEntry.Select(Kind).Distinct().ShouldBe(["fill", "order", "decision", "signal"], ignoreOrder: true);
+        ofEntry.Select(one => one.GetRawText()).ShouldBeSubsetOf(chain.Select(one => one.GetRawText()));
+        ofEntry.Count(one => Kind(one) == "order").ShouldBe(1);
+        (await server.ListAsync($"{query}&intent=999999")).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Together_nothing_is_told_twice()
+    {
+        var query = $"/api/v1/journal/entries?accountId={server.AccountId}&limit=500";
+
+        var together = (await server.ListAsync(query)).Where(one => Kind(one) == "event").Select(Type).ToHashSet();
+        var facts = (await server.ListAsync($"{query}&kind=event")).Select(Type).ToHashSet();
+
+        together.ShouldContain("ModeChanged");
+        string[] own =
+        [
+            "SignalCreated", "SignalMoved", "RiskDecided", "OrderIntended", "OrderStepped", "FillBooked",
+            "RoundTripClosed",
+        ];
+        together.ShouldNotContain(type => own.Contains(type));
+        own.ShouldBeSubsetOf(facts);
+    }
+
+    private static string Kind(JsonElement entry) => entry.GetProperty("kind").GetString()!;
+
+    private static long Intent(JsonElement entry) =>
+        entry.GetProperty(Kind(entry)).GetProperty("intentNumber").GetInt64();
+
+    private static string Type(JsonElement entry) => entry.GetProperty("event").GetProperty("type").GetString()!;
+
     [Theory]
     [InlineData("&kind=gossip", "kind validation.enum")]
     [InlineData("&instrument=nonsense", "instrument validation.format")]

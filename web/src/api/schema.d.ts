@@ -2910,6 +2910,8 @@ export interface paths {
                     instrument?: string;
                     from?: string;
                     to?: string;
+                    signal?: number;
+                    intent?: number;
                     limit?: number;
                     cursor?: string;
                 };
@@ -3924,13 +3926,14 @@ export interface components {
             fill?: null | components["schemas"]["FillView"];
             order?: null | components["schemas"]["OrderView"];
             decision?: null | components["schemas"]["DecisionView"];
+            signal?: null | components["schemas"]["SignalView"];
             event?: null | components["schemas"]["AccountEventView"];
         };
         /**
          * @description What an entry of the journal is about; at the same moment entries stand in this order.
          * @enum {unknown}
          */
-        JournalKind: "trade" | "fill" | "order" | "decision" | "event";
+        JournalKind: "trade" | "fill" | "order" | "decision" | "signal" | "event";
         JsonElement: unknown;
         KillAccountRequest: {
             reason?: null | string;

@@ -3,6 +3,7 @@ using Plimsoll.Features.Accounts;
 using Plimsoll.Features.Bots;
 using Plimsoll.Features.Execution;
 using Plimsoll.Features.Risk;
+using Plimsoll.Features.Signals;
 
 namespace Plimsoll.Features.Journal;
 
@@ -26,6 +27,8 @@ internal sealed record JournalEntry
     public OrderView? Order { get; init; }
 
     public DecisionView? Decision { get; init; }
+
+    public SignalView? Signal { get; init; }
 
     public AccountEventView? Event { get; init; }
 }

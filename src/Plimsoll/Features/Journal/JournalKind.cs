@@ -7,5 +7,6 @@ internal enum JournalKind
     Fill,
     Order,
     Decision,
+    Signal,
     Event,
 }

@@ -5,11 +5,17 @@ using Plimsoll.Features.Accounts;
 
 namespace Plimsoll.Features.Journal;
 
-/// <summary>Lists trades, fills, orders, verdicts and facts of an account together, newest first.</summary>
+/// <summary>Lists trades, fills, orders, verdicts, signals and facts of an account together, newest first.</summary>
 internal static class ListEntries
 {
     internal sealed record Query(
-        Guid AccountId, string? Kind = null, string? Instrument = null, TimeQuery? From = null, TimeQuery? To = null);
+        Guid AccountId,
+        string? Kind = null,
+        string? Instrument = null,
+        TimeQuery? From = null,
+        TimeQuery? To = null,
+        long? Signal = null,
+        long? Intent = null);
 
     public static async Task<Results<Ok<Page<JournalEntry>>, ApiProblem>> HandleAsync(
         [AsParameters] Query query, [AsParameters] PageRequest page, [AsParameters] AccountCall call)
@@ -44,6 +50,11 @@ internal static class ListEntries
             problems.Format(InstrumentId.TryOf(text, out instrument), "instrument", "Must be venue:SYMBOL.");
         if (query is { From: { } from, To: { } to } && from.Value >= to.Value)
             problems.Add(new FieldProblem("to", "validation.out_of_range", "Must be later than from."));
-        return new JournalFilter(query.Instrument is null ? null : instrument, query.From?.Value, query.To?.Value);
+        return new JournalFilter(query.Instrument is null ? null : instrument, query.From?.Value, query.To?.Value)
+        {
+            Signal = query.Signal,
+            Intent = query.Intent,
+            HasEveryFact = query.Kind is not null,
+        };
     }
 }
