@@ -1,35 +1,35 @@
 import Box from '@mui/material/Box';
+import { measured, type Check } from './checks';
 import { DataTable, type Column } from './DataTable';
 import { Icon, type IconName } from './Icon';
 
-export type CheckResult = 'passed' | 'failed' | 'notApplicable' | 'notReached';
-
-/** One of the nine checks of the risk gate, as it was judged. */
-export interface Check {
-  number: number;
-  name: string;
-  /** Formatted by the caller: only it knows the unit. */
-  value: string | null;
-  limit: string | null;
-  result: CheckResult;
-  /** The refusal's code, where it failed. */
-  code?: string | null;
-}
-
-const results: Record<CheckResult, { icon: IconName; word: string; color: string }> = {
-  passed: { icon: 'check', word: 'Pass', color: 'tone.up' },
-  failed: { icon: 'close', word: 'Refused', color: 'tone.down' },
-  notApplicable: { icon: 'dash', word: 'Not applicable', color: 'text.secondary' },
-  notReached: { icon: 'dash', word: 'Not reached', color: 'text.secondary' },
+const results: Record<Check['result'], { icon: IconName; word: string; color: string }> = {
+  pass: { icon: 'check', word: 'Pass', color: 'tone.up' },
+  fail: { icon: 'close', word: 'Refused', color: 'tone.down' },
+  not_applicable: { icon: 'dash', word: 'Not applicable', color: 'text.secondary' },
+  not_reached: { icon: 'dash', word: 'Not reached', color: 'text.secondary' },
 };
 
-const columns: Column<Check>[] = [
-  { id: 'number', header: '#', cell: (check) => check.number, align: 'end' },
-  { id: 'name', header: 'Check', cell: (check) => check.name, isTitle: true },
-  { id: 'value', header: 'Value', cell: (check) => check.value ?? '–', align: 'end' },
-  { id: 'limit', header: 'Limit', cell: (check) => check.limit ?? '–', align: 'end' },
-  { id: 'result', header: 'Result', cell: (check) => <Result check={check} /> },
-];
+function columnsOf(currency: string): Column<Check>[] {
+  return [
+    {
+      id: 'name',
+      header: 'Check',
+      cell: (check) => (
+        <>
+          <Box component="span" sx={{ display: 'inline-block', minWidth: 28, color: 'text.secondary' }}>
+            {check.number}
+          </Box>
+          {check.name}
+        </>
+      ),
+      isTitle: true,
+    },
+    { id: 'value', header: 'Value', cell: (check) => measured(check, currency).value, align: 'end' },
+    { id: 'limit', header: 'Limit', cell: (check) => measured(check, currency).limit, align: 'end' },
+    { id: 'result', header: 'Result', cell: (check) => <Result check={check} /> },
+  ];
+}
 
 function Result({ check }: { check: Check }) {
   const { icon, word, color } = results[check.result];
@@ -37,17 +37,17 @@ function Result({ check }: { check: Check }) {
     <Box component="span" sx={{ display: 'inline-flex', alignItems: 'center', gap: 1, color }}>
       <Icon name={icon} size={14} />
       {word}
-      {check.code && <code>{check.code}</code>}
+      {check.result === 'fail' && <code>{check.code}</code>}
     </Box>
   );
 }
 
 /** The checks in their order, with what was measured against what. */
-export function VerdictTable({ checks }: { checks: readonly Check[] }) {
+export function VerdictTable({ checks, currency }: { checks: readonly Check[]; currency: string }) {
   return (
     <DataTable
       caption="Risk checks in order"
-      columns={columns}
+      columns={columnsOf(currency)}
       rows={checks}
       keyOf={(check) => `${check.number} ${check.name}`}
     />

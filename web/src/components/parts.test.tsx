@@ -100,20 +100,22 @@ it('confirms only with a reason and the exact words', async () => {
 it('lists the checks in order with the one that refused', () => {
   show(
     <VerdictTable
+      currency="USD"
       checks={[
-        { number: 1, name: 'Emergency shutdown', value: 'off', limit: null, result: 'passed' },
+        { number: '1', name: 'Emergency shutdown', code: 'risk.emergency_shutdown', result: 'pass' },
         {
-          number: 3,
+          number: '3',
           name: 'Open positions',
+          code: 'risk.open_positions',
+          result: 'fail',
           value: '10',
           limit: '10',
-          result: 'failed',
-          code: 'risk.open_positions',
         },
-        { number: 4, name: 'Entries today', value: null, limit: '20', result: 'notReached' },
+        { number: '4', name: 'Entries today', code: 'risk.entries_per_day', result: 'not_reached' },
       ]}
     />,
   );
   expect(screen.getByText('risk.open_positions')).toBeVisible();
+  expect(screen.queryByText('risk.entries_per_day')).toBeNull();
   expect(screen.getByText('Not reached')).toBeVisible();
 });

@@ -32,6 +32,26 @@ export function formatTime(
   return { text: formatter(zone, shape).format(date), utc: `${formatter('UTC', 'second').format(date)} UTC` };
 }
 
+/** An instant as a date field of a zone holds it: `2026-01-02T03:04`. */
+export function toWall(instant: string, zone: string): string {
+  return formatTime(instant, zone, 'minute').text.replace(' ', 'T');
+}
+
+/** The instant of a date field's text in a zone; null where it is no time. */
+export function fromWall(text: string, zone: string): string | null {
+  const wall = Date.parse(`${text}Z`);
+  if (Number.isNaN(wall)) return null;
+  // An offset holds around its own instant: the second step corrects a guess beyond a change of clocks.
+  const first = wall - offsetAt(wall, zone);
+  return new Date(wall - offsetAt(first, zone)).toISOString();
+}
+
+function offsetAt(instant: number, zone: string): number {
+  const whole = Math.floor(instant / minuteMs) * minuteMs;
+  return Date.parse(`${toWall(new Date(whole).toISOString(), zone)}Z`) - whole;
+}
+
+const minuteMs = 60_000;
 const minute = 60;
 const hour = 60 * minute;
 const day = 24 * hour;

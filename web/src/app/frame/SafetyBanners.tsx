@@ -1,13 +1,11 @@
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { useState, type ReactNode } from 'react';
-import { GuardedDialog } from '../../components/GuardedDialog';
+import type { ReactNode } from 'react';
 import { Icon } from '../../components/Icon';
+import { ReleaseKillButton } from '../../components/ReleaseKillButton';
+import { ResetShutdownButton } from '../../components/ResetShutdownButton';
 import { Time } from '../../components/Time';
-import { useToast } from '../../components/toasts';
 import type { CurrentAccount } from '../../lib/account';
-import { useReleaseKill, useResetShutdown } from '../../lib/accounts';
 
 const killTexts: Record<Exclude<CurrentAccount['killState'], 'none'>, { title: string; text: string }> = {
   flattening: {
@@ -46,54 +44,18 @@ interface KillProps {
 }
 
 function KillBanner({ account, state }: KillProps) {
-  const [isOpen, setOpen] = useState(false);
-  const release = useReleaseKill(account.id);
-  const toast = useToast();
   const { title, text } = killTexts[state];
-  const close = () => {
-    setOpen(false);
-    release.reset();
-  };
   return (
-    <Banner
-      title={title}
-      action={state === 'flat_proven' && <Button onClick={() => setOpen(true)}>Release</Button>}
-    >
+    <Banner title={title} action={state === 'flat_proven' && <ReleaseKillButton account={account} />}>
       {text}
-      <GuardedDialog
-        open={isOpen}
-        title="Release the kill switch"
-        account={account}
-        confirmText="Release"
-        isPending={release.isPending}
-        error={release.error}
-        onClose={close}
-        onConfirm={(guard) =>
-          release.mutate(guard, {
-            onSuccess: () => {
-              close();
-              toast('The kill switch is released. Bots stay stopped until you start them.');
-            },
-          })
-        }
-      >
-        Entries are accepted again. Bots stay stopped until you start them.
-      </GuardedDialog>
     </Banner>
   );
 }
 
 function ShutdownBanner({ account }: { account: CurrentAccount }) {
-  const [isOpen, setOpen] = useState(false);
-  const reset = useResetShutdown(account.id);
-  const toast = useToast();
-  const close = () => {
-    setOpen(false);
-    reset.reset();
-  };
   const { since, reason } = account.shutdown;
   return (
-    <Banner title="Emergency shutdown" action={<Button onClick={() => setOpen(true)}>Reset</Button>}>
+    <Banner title="Emergency shutdown" action={<ResetShutdownButton account={account} />}>
       {reason ?? 'A hard limit was reached.'}{' '}
       {since && (
         <>
@@ -101,25 +63,6 @@ function ShutdownBanner({ account }: { account: CurrentAccount }) {
         </>
       )}{' '}
       No entry is accepted.
-      <GuardedDialog
-        open={isOpen}
-        title="Reset the emergency shutdown"
-        account={account}
-        confirmText="Reset"
-        isPending={reset.isPending}
-        error={reset.error}
-        onClose={close}
-        onConfirm={(guard) =>
-          reset.mutate(guard, {
-            onSuccess: () => {
-              close();
-              toast('The emergency shutdown is reset.');
-            },
-          })
-        }
-      >
-        Entries are accepted again, and the drawdown is measured from the equity of now.
-      </GuardedDialog>
     </Banner>
   );
 }
