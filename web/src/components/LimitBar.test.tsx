@@ -42,3 +42,10 @@ it('never draws past the line', () => {
   expect(screen.getByRole('meter')).toHaveAttribute('aria-valuenow', '100');
   expect(screen.getByText('limit reached')).toBeVisible();
 });
+
+it('names the hard limit behind a stricter one, and only then', () => {
+  show(<LimitBar limit={{ ...limit('0.01', '0.03'), hardLimit: decimal('0.05') }} />);
+  expect(screen.getByText('of 3.00 % · hard limit 5.00 %')).toBeVisible();
+  show(<LimitBar limit={{ ...limit('0.01', '0.05'), hardLimit: decimal('0.050') }} />);
+  expect(screen.getByText('of 5.00 %')).toBeVisible();
+});

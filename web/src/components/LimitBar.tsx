@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { useId } from 'react';
-import { basisPoints, formatDecimal, formatPercent, sign, type DecimalString } from '../lib/decimal';
+import { basisPoints, compare, formatDecimal, formatPercent, sign, type DecimalString } from '../lib/decimal';
 import { Icon } from './Icon';
 import { Time } from './Time';
 
@@ -10,6 +10,8 @@ export interface Limit {
   used: DecimalString;
   remaining: DecimalString;
   ceiling: DecimalString;
+  /** The compiled limit behind a stricter ceiling. */
+  hardLimit?: DecimalString;
   /** Fractions read as percent, counts as they are, money with its unit. */
   kind: 'fraction' | 'count' | 'money';
   unit?: string;
@@ -94,6 +96,9 @@ export function LimitBar({ limit }: { limit: Limit }) {
         <span>{text(limit, limit.remaining)} left</span>
         <span>
           {bound} {text(limit, limit.ceiling)}
+          {limit.hardLimit && compare(limit.hardLimit, limit.ceiling) !== 0 && (
+            <> · hard limit {text(limit, limit.hardLimit)}</>
+          )}
         </span>
       </Box>
       {limit.lastRejection && (

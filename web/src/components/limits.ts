@@ -9,6 +9,7 @@ export function toLimit(limit: Schemas['LimitView'], currency: string): Limit {
     used: decimal(limit.used),
     remaining: decimal(limit.remaining),
     ceiling: decimal(limit.limit),
+    hardLimit: decimal(limit.ceiling),
     kind: limit.unit,
     unit: currency,
     isMinimum: limit.isMinimum,
