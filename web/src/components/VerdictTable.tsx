@@ -1,4 +1,5 @@
 import Box from '@mui/material/Box';
+import useMediaQuery from '@mui/material/useMediaQuery';
 import { measured, type Check } from './checks';
 import { DataTable, type Column } from './DataTable';
 import { Icon, type IconName } from './Icon';
@@ -42,8 +43,15 @@ function Result({ check }: { check: Check }) {
   );
 }
 
+interface Props {
+  checks: readonly Check[];
+  currency: string;
+}
+
 /** The checks in their order, with what was measured against what. */
-export function VerdictTable({ checks, currency }: { checks: readonly Check[]; currency: string }) {
+export function VerdictTable({ checks, currency }: Props) {
+  const isNarrow = useMediaQuery('(max-width: 759px)', { noSsr: true });
+  if (isNarrow) return <CheckList checks={checks} currency={currency} />;
   return (
     <DataTable
       caption="Risk checks in order"
@@ -51,5 +59,35 @@ export function VerdictTable({ checks, currency }: { checks: readonly Check[]; c
       rows={checks}
       keyOf={(check) => `${check.number} ${check.name}`}
     />
+  );
+}
+
+/** On a phone two dozen checks must still be one look: two short lines each instead of a card. */
+function CheckList({ checks, currency }: Props) {
+  return (
+    <Box component="ul" aria-label="Risk checks in order" sx={{ listStyle: 'none', m: 0, p: 0 }}>
+      {checks.map((check) => {
+        const { value, limit } = measured(check, currency);
+        return (
+          <Box
+            component="li"
+            key={`${check.number} ${check.name}`}
+            sx={{ px: 4, py: 1, borderTop: 1, borderColor: 'divider', fontSize: '0.82rem' }}
+          >
+            <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 3, justifyContent: 'space-between' }}>
+              <span>
+                {check.number} {check.name}
+              </span>
+              <Result check={check} />
+            </Box>
+            {value !== '–' && (
+              <Box sx={{ color: 'text.secondary' }}>
+                {value}, must be {limit}
+              </Box>
+            )}
+          </Box>
+        );
+      })}
+    </Box>
   );
 }
