@@ -16,7 +16,8 @@ internal sealed class JournalRows(OwnRows rows, JournalFilter filter, Cancellati
     private static readonly string[] ToldElsewhere =
     [
         nameof(AccountFact.SignalCreated), nameof(AccountFact.SignalMoved), nameof(AccountFact.RiskDecided),
-        nameof(AccountFact.OrderIntended), nameof(AccountFact.OrderStepped), nameof(AccountFact.FillBooked), nameof(AccountFact.RoundTripClosed), nameof(AccountFact.EquityMarked),
+        nameof(AccountFact.OrderIntended), nameof(AccountFact.OrderStepped), nameof(AccountFact.FillBooked),
+        nameof(AccountFact.RoundTripClosed), nameof(AccountFact.EquityMarked),
     ];
 
     public Task<List<JournalEntry>> ReadAsync(JournalKind kind, FillCursor below, int count) => kind switch

@@ -21,16 +21,27 @@ export function sentence({ trade, fill, order, decision, signal, event }: Entry,
   const price = (value: string, instrument: string) =>
     formatDecimal(decimal(value), { digits: digits(instrument) });
   const size = (value: string) => formatDecimal(decimal(value));
-  if (trade)
-    return `Trade #${trade.number}: ${plain(trade.side)} ${size(trade.quantity)}, ended by ${plain(trade.exitReason)}`;
-  if (fill)
-    return `${fill.side === 'buy' ? 'Bought' : 'Sold'} ${size(fill.quantity)} at ${price(fill.price, fill.instrumentId)}`;
-  if (order)
-    return `Order #${order.intentNumber}: ${plain(order.side)} ${size(order.quantity)} ${plain(order.type)}, ${plain(order.purpose)}`;
-  if (decision)
-    return `Verdict #${decision.number}: ${decision.isApproved ? 'approved' : 'refused'} ${plain(decision.inputs.side)} ${size(decision.inputs.quantity)}`;
-  if (signal)
-    return `Signal #${signal.number}: ${plain(signal.action)} ${plain(signal.side)} at ${price(signal.entryPrice, signal.instrumentId)}`;
+  if (trade) {
+    const position = `${plain(trade.side)} ${size(trade.quantity)}`;
+    return `Trade #${trade.number}: ${position}, ended by ${plain(trade.exitReason)}`;
+  }
+  if (fill) {
+    const done = fill.side === 'buy' ? 'Bought' : 'Sold';
+    return `${done} ${size(fill.quantity)} at ${price(fill.price, fill.instrumentId)}`;
+  }
+  if (order) {
+    const wish = `${plain(order.side)} ${size(order.quantity)} ${plain(order.type)}`;
+    return `Order #${order.intentNumber}: ${wish}, ${plain(order.purpose)}`;
+  }
+  if (decision) {
+    const { side, quantity } = decision.inputs;
+    const verdict = decision.isApproved ? 'approved' : 'refused';
+    return `Verdict #${decision.number}: ${verdict} ${plain(side)} ${size(quantity)}`;
+  }
+  if (signal) {
+    const wish = `${plain(signal.action)} ${plain(signal.side)}`;
+    return `Signal #${signal.number}: ${wish} at ${price(signal.entryPrice, signal.instrumentId)}`;
+  }
   return event?.text ?? '';
 }
 
