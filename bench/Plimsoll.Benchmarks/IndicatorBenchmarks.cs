@@ -29,6 +29,12 @@ public class IndicatorBenchmarks
     public double Atr14() => Feed(new Atr(14));
 
     [Benchmark(OperationsPerInvoke = BarCount)]
+    public double Macd() => Feed(Create("macd(12,26,9)"));
+
+    [Benchmark(OperationsPerInvoke = BarCount)]
+    public double Bollinger20() => Feed(Create("bollinger(20,2)"));
+
+    [Benchmark(OperationsPerInvoke = BarCount)]
     public double HubOfTwoAverages()
     {
         var hub = new IndicatorHub();
@@ -36,6 +42,12 @@ public class IndicatorBenchmarks
         for (var i = 0; i < BarCount; i++)
             hub.Update(in _bars[i]);
         return fast.Value - slow.Value;
+    }
+
+    private static Indicator Create(string text)
+    {
+        var spec = IndicatorCatalog.Parse(text);
+        return spec.Kind.Create(spec);
     }
 
     private double Feed(Indicator indicator)

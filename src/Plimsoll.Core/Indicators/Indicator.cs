@@ -28,7 +28,7 @@ public abstract class Indicator
     /// <summary>The first field, NaN until warm or where undefined.</summary>
     public double Value => _values[0];
 
-    /// <summary>A field by its place in <see cref="IndicatorKind.Fields"/>; NaN until warm or where undefined.</summary>
+    /// <summary>A field by its place in <see cref="IndicatorKind.Fields"/>; NaN where there is no value.</summary>
     public double this[int field] => _values[field];
 
     public bool IsWarm => !double.IsNaN(Value);

@@ -109,7 +109,7 @@ public sealed class IndicatorHub(
     }
 
     /// <summary>The instance of a spec written as text: <c>macd(12,26,9)</c>.</summary>
-    /// <exception cref="IndicatorException">The text is no spec, the hub is full, or the bars lack an input.</exception>
+    /// <exception cref="IndicatorException">The text is no spec, the hub is full, or an input is missing.</exception>
     public Indicator Get(string spec) => Get(IndicatorCatalog.Parse(spec));
 
     public Sma Sma(int period) => (Sma)Get(Averages.Sma.Kind.SpecOf(period));

@@ -50,7 +50,7 @@ public sealed record IndicatorKind
 
     public required Func<IndicatorSpec, Indicator> Create { get; init; }
 
-    /// <exception cref="IndicatorException">A parameter is unknown or out of its range, or a rule is broken.</exception>
+    /// <exception cref="IndicatorException">A parameter is unknown or out of range, or a rule is broken.</exception>
     public IndicatorSpec Spec(IReadOnlyDictionary<string, double>? parameters = null) =>
         IndicatorSpec.Of(this, parameters);
 

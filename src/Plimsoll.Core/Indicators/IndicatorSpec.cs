@@ -27,7 +27,7 @@ public sealed class IndicatorSpec : IEquatable<IndicatorSpec>
 
     public double this[string parameter] => _values[IndexOf(Kind, parameter)];
 
-    /// <exception cref="IndicatorException">A parameter is unknown or out of its range, or a rule is broken.</exception>
+    /// <exception cref="IndicatorException">A parameter is unknown or out of range, or a rule is broken.</exception>
     public static IndicatorSpec Of(IndicatorKind kind, IReadOnlyDictionary<string, double>? parameters = null)
     {
         double[] values = [.. kind.Parameters.Select(parameter => parameter.Default)];
@@ -37,7 +37,7 @@ public sealed class IndicatorSpec : IEquatable<IndicatorSpec>
     }
 
     /// <summary>From texts as people write them: numbers with a point, choices by name.</summary>
-    /// <exception cref="IndicatorException">A parameter is unknown or out of its range, or a rule is broken.</exception>
+    /// <exception cref="IndicatorException">A parameter is unknown or out of range, or a rule is broken.</exception>
     public static IndicatorSpec OfTexts(IndicatorKind kind, IEnumerable<KeyValuePair<string, string>> parameters)
     {
         double[] values = [.. kind.Parameters.Select(parameter => parameter.Default)];

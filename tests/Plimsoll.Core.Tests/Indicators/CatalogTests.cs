@@ -72,7 +72,8 @@ public sealed class CatalogTests
         ShouldRefuse(() => IndicatorCatalog.Parse("ema(many)"), "period");
         ShouldRefuse(() => IndicatorCatalog.Parse("ema(20,close,3)"), null);
         ShouldRefuse(() => IndicatorCatalog.Parse("ema(20"), null);
-        Should.Throw<IndicatorException>(() => IndicatorCatalog.Parse("emu(20)")).Code.ShouldBe("indicator.unknown_kind");
+        Should.Throw<IndicatorException>(() => IndicatorCatalog.Parse("emu(20)"))
+            .Code.ShouldBe("indicator.unknown_kind");
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Plimsoll.Core.Indicators;
 using Plimsoll.Core.Indicators.Averages;
 using Plimsoll.Core.Indicators.Momentum;
 using Plimsoll.Core.Indicators.Volatility;
@@ -13,6 +14,25 @@ public sealed class IndicatorTests
 
     [Fact]
     public void Sma_of_the_worked_example() => Series.Feed(new Sma(3), Closes)[^1].ShouldBe(15);
+
+    [Theory]
+    [InlineData("wma(3)", "value", 14.6667, 15.1667)]
+    [InlineData("hma(4)", "value", 15.4, 16.0333)]
+    [InlineData("sma(3)", "value", 14, 15)]
+    public void Last_two_of_the_worked_example(string spec, string field, double before, double last)
+    {
+        var values = ValuesOf(spec, field);
+        values[^2].ShouldBe(before, 5e-5);
+        values[^1].ShouldBe(last, 5e-5);
+    }
+
+    [Theory]
+    [InlineData("middle", 14)]
+    [InlineData("upper", 16.8284)]
+    [InlineData("lower", 11.1716)]
+    [InlineData("bandwidth", 0.40406)]
+    public void Bollinger_of_the_worked_example(string field, double expected) =>
+        ValuesOf("bollinger(5,2)", field)[^1].ShouldBe(expected, 5e-5);
 
     [Fact]
     public void Ema_of_the_worked_example() =>
@@ -68,8 +88,14 @@ public sealed class IndicatorTests
         var rough = Series.Random(1, 9_000).Select(bar => bar.Close / 7 * 1e-3);
         var bars = Series.OfCloses([.. smooth, .. rough, .. smooth]);
         var slow = Textbooks.Slow.Mean([.. bars.Select(bar => bar.Close)], 20);
-        ShouldAgree(
-            Series.Feed(new Sma(20), bars), [.. slow.Select(value => double.IsNaN(value) ? null : (double?)value)], Tight);
+        double?[] expected = [.. slow.Select(value => double.IsNaN(value) ? null : (double?)value)];
+        ShouldAgree(Series.Feed(new Sma(20), bars), expected, Tight);
+    }
+
+    private static double[] ValuesOf(string text, string field)
+    {
+        var spec = IndicatorCatalog.Parse(text);
+        return Series.Fields(spec, Closes)[spec.Kind.Fields.Single(known => known.Name == field).Index];
     }
 
     private static void ShouldAgree(double?[] actual, double?[] expected, double relative)

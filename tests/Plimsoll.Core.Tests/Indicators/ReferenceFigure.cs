@@ -4,7 +4,7 @@ using Plimsoll.Core.Market;
 
 namespace Plimsoll.Core.Tests.Indicators;
 
-/// <summary>One column of a reference file and the field that must agree with it, to the digits that are printed.</summary>
+/// <summary>One column of a reference file and the field that must agree with it, to the printed digits.</summary>
 internal sealed record ReferenceFigure(string Spec, string Field, string File, string Column)
 {
     private const int FewestFigures = 10;
@@ -15,6 +15,8 @@ internal sealed record ReferenceFigure(string Spec, string Field, string File, s
     private int Later { get; init; }
 
     private int After { get; init; }
+
+    private int Every { get; init; }
 
     private double Within { get; init; }
 
@@ -27,6 +29,7 @@ internal sealed record ReferenceFigure(string Spec, string Field, string File, s
         {
             From = (int)notes.GetValueOrDefault("from", 1),
             After = (int)notes.GetValueOrDefault("after"),
+            Every = (int)notes.GetValueOrDefault("every", 1),
             Within = notes.GetValueOrDefault("within"),
             Later = (int)notes.GetValueOrDefault("later", 0),
         };
@@ -41,7 +44,7 @@ internal sealed record ReferenceFigure(string Spec, string Field, string File, s
         for (var i = spec.WarmupBars - 1; i < values.Length; i++)
         {
             var place = i + From - 1 - Later;
-            if (place < After || printed[place] is "" or "NaN")
+            if (place < After || (printed.Length - 1 - place) % Every != 0 || printed[place] is "" or "NaN")
                 continue;
             var expected = Number(printed[place]);
             var allowed = Math.Max(Digits(printed[place]), Math.Max(Within, 1e-12)) + 1e-9 * Math.Abs(expected);

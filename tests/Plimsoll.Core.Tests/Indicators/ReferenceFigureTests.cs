@@ -2,10 +2,10 @@ namespace Plimsoll.Core.Tests.Indicators;
 
 /// <summary>
 /// Figures that others computed: Stock.Indicators for .NET, and LEAN's test data (from TA-Lib, spreadsheets and
-/// others). A line is: spec.field, file, column; "from 2" leaves the first bar's own range out as they do, "from n"
-/// begins at a later row, "later n" says that the figure stands n rows before the bar on which it is known, "after n" begins the
-/// comparison at a later row, and "within x" widens the printed digits: those files were computed in single precision
-/// from unrounded prices.
+/// others). A line is: spec.field, file, column, and notes. "from 2" leaves the first bar's own range out as they do;
+/// "after n" begins the comparison at a later row; "every n" looks only at each n-th row from the end; "later n" says
+/// that the figure stands n rows before the bar on which it is known; "within x" widens the printed digits, for files
+/// that were computed in single precision or from prices that were not rounded yet.
 /// </summary>
 public sealed class ReferenceFigureTests
 {
@@ -44,6 +44,29 @@ public sealed class ReferenceFigureTests
         smi(13,25,2,3,first).signal | smi | signal
         dpo(14).value | dpo | dpo | later 8
         bop(14).value | bop | bop
+        vortex(14).plus | vortex | pvi
+        vortex(14).minus | vortex | nvi
+        alligator(13,8,8,5,5,3).jaw | alligator | jaw
+        alligator(13,8,8,5,5,3).teeth | alligator | teeth
+        alligator(13,8,8,5,5,3).lips | alligator | lips
+        volatility_stop(7,3).value | vol-stop | sar | from 2 | after 54
+        fractal(2).high | fractal | fractalBear | later 2
+        fractal(2).low | fractal | fractalBull | later 2
+        true_range.value | tr | tr
+        stddev_channels(20,2).middle | stdev-channels | centerline | every 20
+        stddev_channels(20,2).upper | stdev-channels | upperChannel | every 20
+        ma_envelope(20,2.5).middle | ma-env | centerline
+        ma_envelope(20,2.5).upper | ma-env | upperEnvelope
+        ma_envelope(20,2.5).lower | ma-env | lowerEnvelope
+        roc_bands(20,5,5).signal | roc-wb | rocEma
+        roc_bands(20,5,5).upper | roc-wb | upperBand
+        adl.value | adl | adl
+        chaikin_oscillator(3,10).value | chaikin-osc | oscillator
+        cmf(20).value | cmf | cmf
+        force_index(2).value | force | forceIndex
+        kvo(34,55,13).value | kvo | oscillator
+        kvo(34,55,13).signal | kvo | signal
+        price.value | barpart | value
         """;
 
     private const string Lean =
@@ -86,6 +109,25 @@ public sealed class ReferenceFigureTests
         rocr(5).value | spy_rocr.txt | ROCR_5
         momentum(50).value | spy_with_roc50.txt | Rate of Change 50 | within 5e-5
         demarker(14).value | eurusd60_dem.txt | DeM
+        adxr(14).value | spy_with_adx.txt | ADXR 14
+        dx(14).value | spy_with_adx.txt | DX
+        aroon(14).oscillator | spy_aroon_oscillator.txt | Aroon Oscillator 14 | within 1e-5
+        choppiness(14).value | spy_with_chop.csv | CHOP14
+        swing_index(8).value | spy_si.csv | SI
+        asi(8).value | spy_asi.csv | ASI
+        natr(5).value | spy_natr.txt | NATR_5 | from 2
+        rogers_satchell(9).value | spy_with_rsv.csv | RSV9
+        average_range(20).value | spy_adr.csv | adr
+        emv(1,10000).value | spy_emv.txt | EMV
+        max(5).value | spy_max.txt | MAX_5
+        midprice(5).value | spy_midprice.txt | MIDPRICE_5
+        log_return(14).value | spy_logr14.txt | LOGR14 | within 1e-7
+        sortino(15).value | spy_sortino.csv | sortino_rf_0_period_15
+        heikin_ashi.close | spy_heikin_ashi.txt | HA_Close
+        heikin_ashi.open | spy_heikin_ashi.txt | HA_Open
+        heikin_ashi.high | spy_heikin_ashi.txt | HA_High
+        heikin_ashi.low | spy_heikin_ashi.txt | HA_Low
+        internal_bar_strength.value | spy_with_ibs.csv | IBS
         mfi(20).value | spy_mfi.txt | Money Flow Index 20 | within 1e-4
         vwma(50,ohlc4).value | spy_with_vwap.txt | Moving VWAP 50 | within 1e-4
         """;

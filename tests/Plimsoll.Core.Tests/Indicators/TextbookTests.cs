@@ -14,6 +14,7 @@ public sealed class TextbookTests
     {
         Textbooks.Averages.Kinds, Textbooks.Momentum.Kinds, Textbooks.Trend.Kinds, Textbooks.Volatility.Kinds,
         Textbooks.Statistics.Kinds, Volumes.Kinds, Oscillators.Kinds,
+        Directions.Kinds, Ranges.Kinds, Flows.Kinds,
     }.SelectMany(book => book).ToDictionary();
 
     public static TheoryData<string> Kinds => [.. IndicatorCatalog.Kinds.Select(kind => kind.Name)];
@@ -34,7 +35,8 @@ public sealed class TextbookTests
             var actual = Series.Fields(spec, bars);
             var expected = Books[name](new History(bars, spec));
             foreach (var field in kind.Fields)
-                seen[field.Index] |= Compare(actual[field.Index], expected[field.Index], new Case(spec, field, bars, seed));
+                seen[field.Index] |=
+                    Compare(actual[field.Index], expected[field.Index], new Case(spec, field, bars, seed));
         }
 
         seen.ShouldAllBe(one => one);

@@ -33,7 +33,7 @@ public sealed class McGinley(IndicatorSpec spec) : Indicator(spec)
         }
         else
         {
-            // It may run past the price when far below it, as the fourth power outgrows n; it is held at the price then.
+            // Far above the price the fourth power outgrows n, and the mean would run past it; it is held there then.
             var square = price / _mean * (price / _mean);
             _mean += (price - _mean) / Math.Max(_period * square * square, 1);
         }

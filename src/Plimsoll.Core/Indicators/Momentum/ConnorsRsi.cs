@@ -35,7 +35,8 @@ public sealed class ConnorsRsi(IndicatorSpec spec) : Indicator(spec)
             IndicatorParameter.Choice("unchanged", "what an unchanged price does to the run", "reset", "keep"),
         ],
         Fields = [new("value", IndicatorScale.Ratio, "0 to 100") { Min = 0, Max = 100 }],
-        WarmupBars = spec => Math.Max(Math.Max(spec.Integer("rsi"), spec.Integer("streak")) + 1, spec.Integer("rank") + 2),
+        WarmupBars = spec => Math.Max(Math.Max(spec.Integer("rsi"), spec.Integer("streak")) + 1, spec.Integer("rank")
+            + 2),
         Create = spec => new ConnorsRsi(spec),
     };
 
@@ -44,7 +45,9 @@ public sealed class ConnorsRsi(IndicatorSpec spec) : Indicator(spec)
         var price = _source.Of(in bar);
         var last = _change.Last;
         var change = _change.Add(price);
-        _streak = change > 0 ? Math.Max(_streak, 0) + 1 : change < 0 ? Math.Min(_streak, 0) - 1 : _keeps ? _streak : 0;
+        _streak = change > 0 ? Math.Max(_streak, 0) + 1
+            : change < 0 ? Math.Min(_streak, 0) - 1
+            : _keeps ? _streak : 0;
         var percent = change / last;
         var rank = _returns.IsFull ? 100.0 * _returns.CountBelow(percent) / _rankLength : double.NaN;
         _returns.Add(percent);

@@ -37,9 +37,7 @@ public sealed class KnowSureThing(IndicatorSpec spec) : Indicator(spec)
             new("value", IndicatorScale.Ratio, "weighted sum, percent"),
             new("signal", IndicatorScale.Ratio, "mean of the value"),
         ],
-        WarmupBars = spec => Math.Max(Math.Max(spec.Integer("roc1"), spec.Integer("roc2")), spec.Integer("roc3")) is var slow
-            ? Math.Max(slow + spec.Integer("mean"), spec.Integer("roc4") + Long(spec)) + spec.Integer("signal") - 1
-            : 0,
+        WarmupBars = Warmup,
         Create = spec => new KnowSureThing(spec),
     };
 
@@ -48,6 +46,13 @@ public sealed class KnowSureThing(IndicatorSpec spec) : Indicator(spec)
         var price = bar.Close;
         var value = _first.Add(price) + 2 * _second.Add(price) + 3 * _third.Add(price) + 4 * _fourth.Add(price);
         Emit(value, _signal.Add(value) / _signalLength);
+    }
+
+    private static int Warmup(IndicatorSpec spec)
+    {
+        var slowest = Math.Max(Math.Max(spec.Integer("roc1"), spec.Integer("roc2")), spec.Integer("roc3"));
+        var four = Math.Max(slowest + spec.Integer("mean"), spec.Integer("roc4") + Long(spec));
+        return four + spec.Integer("signal") - 1;
     }
 
     private static int Long(IndicatorSpec spec) => spec.Integer("mean") * 3 / 2;

@@ -31,7 +31,7 @@ public sealed class StochasticMomentum(IndicatorSpec spec) : Indicator(spec)
             IndicatorParameter.Bars("second", 2, "values of the second mean"),
             IndicatorParameter.Bars("signal", 3, "values in the signal"),
             IndicatorParameter.Choice(
-                "seed", "what the means begin with: the mean of their first values, or the first value", "mean", "first"),
+                "seed", "what means begin with: the mean of their first values, or the first", "mean", "first"),
         ],
         Fields =
         [

@@ -36,7 +36,8 @@ public sealed class StochasticRsi(IndicatorSpec spec) : Indicator(spec)
             IndicatorField.Bounded("value", 0, 100, "percent, 50 if flat"),
             IndicatorField.Bounded("signal", 0, 100, "mean of the value"),
         ],
-        WarmupBars = spec => spec.Integer("period") + spec.Integer("range") + spec.Integer("smooth") + spec.Integer("signal") - 2,
+        WarmupBars = spec => spec.Integer("period") + spec.Integer("range") + spec.Integer("smooth")
+            + spec.Integer("signal") - 2,
         Create = spec => new StochasticRsi(spec),
     };
 

@@ -136,14 +136,7 @@ internal static class Oscillators
     {
         double[] Symmetric(double[] x) => Slow.Over(x, 4, w => (w[0] + 2 * w[1] + 2 * w[2] + w[3]) / 6);
         var value = Over(Sum(Symmetric(Less(h.Close, h.Open)), h.Period), Sum(Symmetric(h.Range), h.Period));
-        return [value, Symmetric([.. value.Where(double.IsFinite)]) is var known ? Spread(value, known) : []];
-    }
-
-    // The values of a series without holes, put back to the places of the numbers of another.
-    private static double[] Spread(double[] places, double[] known)
-    {
-        var next = 0;
-        return Map(places, place => double.IsNaN(place) ? place : known[next++]);
+        return [value, Symmetric([.. value.Where(double.IsFinite)]) is var known ? Flows.Spread(value, known) : []];
     }
 
     private static double[][] DeMarker(History h)

@@ -7,7 +7,7 @@ internal static class Trend
     public static Dictionary<string, Func<History, double[][]>> Kinds { get; } = new()
     {
         ["adx"] = h => Directional(h, h.Period) is var d ? [Wilder(d.Index, h.Period), d.Plus, d.Minus] : [],
-        ["supertrend"] = Supertrend,
+        ["supertrend"] = h => Trailing(h, h.Middle),
         ["ichimoku"] = Ichimoku,
         ["parabolic_sar"] = ParabolicSar,
     };
@@ -21,10 +21,11 @@ internal static class Trend
         return (plus, minus, Percent(Map(Less(plus, minus), Math.Abs), Plus(plus, minus), 0));
     }
 
-    private static double[][] Supertrend(History h)
+    /// <summary>Bands around a middle that only tighten until the close before was beyond them.</summary>
+    public static double[][] Trailing(History h, double[] middle)
     {
         var width = Times(Wilder(h.TrueRange(), h.Period), h.Number("multiplier"));
-        var (upper, lower) = (Plus(h.Middle, width), Less(h.Middle, width));
+        var (upper, lower) = (Plus(middle, width), Less(middle, width));
         var direction = h.Each(_ => double.NaN);
         for (var i = h.Period - 1; i < h.Length; i++)
         {

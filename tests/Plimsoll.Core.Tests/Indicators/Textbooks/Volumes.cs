@@ -13,7 +13,8 @@ internal static class Volumes
         ["volume_ratio"] = h => [Over(h.Volume, Before(Mean(h.Volume, h.Period), 1))],
         ["candle_delta"] = CandleDelta,
         ["vwap"] = Vwap,
-        ["rolling_vwap"] = h => [Over(Sum(Zip(h.Typical, h.Volume, (p, v) => p * v), h.Period), Sum(h.Volume, h.Period))],
+        ["rolling_vwap"] = h =>
+            [Over(Sum(Zip(h.Typical, h.Volume, (p, v) => p * v), h.Period), Sum(h.Volume, h.Period))],
         ["anchored_vwap"] = h => [h.Each(i => AverageFrom(h, h.Number("anchor") * 1e6, i))],
     };
 
