@@ -37,7 +37,7 @@ public class IndicatorBenchmarks
     [Benchmark(OperationsPerInvoke = BarCount)]
     public double HubOfTwoAverages()
     {
-        var hub = new IndicatorHub();
+        var hub = new IndicatorHub(Timeframe.OneMinute);
         var (fast, slow) = (hub.Sma(10), hub.Sma(50));
         for (var i = 0; i < BarCount; i++)
             hub.Update(in _bars[i]);
