@@ -22,7 +22,4 @@ public sealed class SignInTicket
 
     /// <summary>When the sign-in was ended by log-out, by its user or by an administrator.</summary>
     public DateTimeOffset? EndedAt { get; set; }
-
-    /// <summary>The serialized, protected authentication ticket.</summary>
-    public required byte[] Ticket { get; set; }
 }

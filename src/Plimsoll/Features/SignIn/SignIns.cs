@@ -30,7 +30,6 @@ internal sealed class SignIns(PlimsollContext database, EndedSignIns ended, Time
             ExpiresAt = now + SignInTimes.Idle,
             IpAddress = context.Connection.RemoteIpAddress?.ToString(),
             UserAgent = userAgent.Length > MaxUserAgent ? userAgent[..MaxUserAgent] : userAgent,
-            Ticket = [],
         };
         database.SignInTickets.Add(ticket);
         user.LastSignInAt = now;
