@@ -17,7 +17,8 @@ public sealed class AccountDirectory(
     ILogger<AccountDirectory> logger) : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<AccountId, AccountRunner> _runners = new();
-    private readonly HashSet<AccountId> _broken = [];
+    // True: its books are broken. Bounded by the accounts there are.
+    private readonly ConcurrentDictionary<AccountId, bool> _failed = new();
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly IAccountObserver[] _observers = [.. observers];
 
@@ -25,6 +26,9 @@ public sealed class AccountDirectory(
 
     /// <summary>Null when this node runs no such account.</summary>
     public AccountRunner? Find(AccountId id) => _runners.GetValueOrDefault(id);
+
+    /// <summary>Whether a stored account without a runner was tried and could not be recovered.</summary>
+    public bool HasFailed(AccountId id) => _failed.ContainsKey(id);
 
     /// <summary>
     /// Recovers every stored account that does not run yet; may be asked again at any time. One that cannot be
@@ -36,7 +40,7 @@ public sealed class AccountDirectory(
         try
         {
             foreach (var record in await accounts.ListAsync(cancellationToken))
-                if (!_runners.ContainsKey(record.Id) && !_broken.Contains(record.Id))
+                if (!_runners.ContainsKey(record.Id) && !_failed.GetValueOrDefault(record.Id))
                     await TryRunAsync(record, cancellationToken);
         }
         finally
@@ -96,16 +100,18 @@ public sealed class AccountDirectory(
         try
         {
             await RunAsync(record, null, cancellationToken);
+            _failed.TryRemove(record.Id, out _);
         }
         catch (InvalidDataException error)
         {
             // Its books are not what was written: a person has to look, asking again changes nothing.
-            _broken.Add(record.Id);
+            _failed[record.Id] = true;
             logger.LogCritical(error, "Account {Account} does not trade: its books are broken", record.Id);
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
             // One account's trouble must not keep the others from managing their positions.
+            _failed[record.Id] = false;
             logger.LogError(error, "Account {Account} could not be recovered yet", record.Id);
         }
     }

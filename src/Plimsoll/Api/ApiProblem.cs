@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.WebUtilities;
@@ -7,13 +8,16 @@ namespace Plimsoll.Api;
 
 /// <summary>
 /// Every error the API answers: RFC 9457 problem details with a stable <c>code</c>. Handlers return it like any result;
-/// members beyond the standard ones (retryAfterSeconds, limit, value, blockers) go into <see cref="Members"/>.
+/// members beyond the standard ones (limit, value, blockers) go into <see cref="Members"/>.
 /// </summary>
 internal sealed record ApiProblem(int Status, string Code, string Detail) : IResult
 {
     public const string ContentType = "application/problem+json";
 
     public IReadOnlyList<FieldProblem> Errors { get; init; } = [];
+
+    /// <summary>When to try again: the header, and the member of the same meaning.</summary>
+    public int? RetryAfterSeconds { get; init; }
 
     public IReadOnlyDictionary<string, object?> Members { get; init; } = new Dictionary<string, object?>();
 
@@ -33,6 +37,8 @@ internal sealed record ApiProblem(int Status, string Code, string Detail) : IRes
     {
         httpContext.Response.StatusCode = Status;
         httpContext.Response.Headers.CacheControl = "no-store";
+        if (RetryAfterSeconds is { } seconds)
+            httpContext.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         var options = httpContext.RequestServices
             .GetRequiredService<IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions>>().Value.SerializerOptions;
         return httpContext.Response.WriteAsJsonAsync(
@@ -51,6 +57,8 @@ internal sealed record ApiProblem(int Status, string Code, string Detail) : IRes
         };
         if (requestId is not null)
             json["requestId"] = requestId;
+        if (RetryAfterSeconds is { } seconds)
+            json["retryAfterSeconds"] = seconds;
         foreach (var (name, value) in Members)
             json[name] = JsonSerializer.SerializeToNode(value, options);
         if (Errors.Count > 0)

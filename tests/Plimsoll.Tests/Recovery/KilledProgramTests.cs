@@ -9,7 +9,7 @@ using Plimsoll.Tests.Support;
 
 namespace Plimsoll.Tests.Recovery;
 
-/// <summary>The real program, killed while a bot trades: the next start is the recovery, and nothing happens twice.</summary>
+/// <summary>The real program, killed while a bot trades: the next start recovers, nothing happens twice.</summary>
 public sealed class KilledProgramTests : IAsyncLifetime
 {
     private const string Instrument = "sim:ALPHA-USD";
@@ -36,7 +36,7 @@ public sealed class KilledProgramTests : IAsyncLifetime
         });
         await _user.RenewCsrfTokenAsync();
         _account = (await _user.GetAsync("/api/v1/accounts")).Json.GetProperty("items")[0].GetProperty("id").GetGuid();
-        await WaitAsync("the account trades", async () => !(await AccountAsync()).GetProperty("isDegraded").GetBoolean());
+        await WaitAsync("the account trades", HasJoinedAsync);
         await DoneAsync(
             HttpStatusCode.OK, "/execution/mode",
             new { accountId = _account, mode = "autonomous", reason = "a test says so" });
@@ -114,7 +114,14 @@ public sealed class KilledProgramTests : IAsyncLifetime
     private async Task StartAgainAsync()
     {
         await _program.StartAsync();
-        await WaitAsync("the account trades", async () => !(await AccountAsync()).GetProperty("isDegraded").GetBoolean());
+        await WaitAsync("the account trades", HasJoinedAsync);
+    }
+
+    private async Task<bool> HasJoinedAsync()
+    {
+        var account = await AccountAsync();
+        account.GetProperty("isDegraded").GetBoolean().ShouldBeFalse(_program.Terminal);
+        return !account.GetProperty("isStarting").GetBoolean();
     }
 
     private Task<AccountSnapshot> SnapshotAsync() => AccountSnapshot.ReadAsync(_user, _account, _bot);

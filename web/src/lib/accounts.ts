@@ -3,6 +3,9 @@ import { api, unwrap } from '../api/client';
 import { useTopic } from '../hub/hub';
 import { useFallbackPolling, useReload } from './live';
 
+// A starting account joins its market within seconds.
+const startingMs = 1_000;
+
 export const accountsKey = ['accounts'] as const;
 
 /** Of the answer that tells an account's operating mode and what stands in the way of another. */
@@ -14,7 +17,7 @@ export function useAccounts() {
   return useQuery({
     queryKey: accountsKey,
     queryFn: async () => (await unwrap(api.GET('/api/v1/accounts'))).items,
-    refetchInterval: polling,
+    refetchInterval: ({ state }) => (state.data?.some((one) => one.isStarting) ? startingMs : polling),
   });
 }
 

@@ -25,6 +25,9 @@ internal sealed record AccountView
     /// <summary>It is being recovered: nothing can be done on it now.</summary>
     public required bool IsDegraded { get; init; }
 
+    /// <summary>The market is not open yet, or the account has not joined it: nothing is wrong.</summary>
+    public bool IsStarting { get; init; }
+
     public required decimal Equity { get; init; }
 
     public required decimal Cash { get; init; }
@@ -55,7 +58,7 @@ internal sealed record AccountView
     }
 
     /// <summary>Of an account that nothing runs now.</summary>
-    public static AccountView From(AccountRow row) => new()
+    public static AccountView From(AccountRow row, bool isStarting) => new()
     {
         Id = row.Id,
         Name = row.Name,
@@ -67,7 +70,8 @@ internal sealed record AccountView
             row.ShutdownReason is not null,
             row.ShutdownSince is { } since ? Timestamp.From(since) : null,
             row.ShutdownReason),
-        IsDegraded = true,
+        IsDegraded = !isStarting,
+        IsStarting = isStarting,
         Equity = row.Equity,
         Cash = row.Cash,
         CreatedAt = row.CreatedAt,

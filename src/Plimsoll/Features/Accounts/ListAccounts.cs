@@ -20,7 +20,7 @@ internal static class ListAccounts
         {
             items.Add(running.TryGetValue(row.Id, out var account)
                 ? await account.ReadAsync(session => AccountView.From(account.Record, session), call.Stop)
-                : AccountView.From(row));
+                : AccountView.From(row, call.Accounts.IsStarting(row.Id)));
         }
         return TypedResults.Ok(new Page<AccountView>(items, null));
     }

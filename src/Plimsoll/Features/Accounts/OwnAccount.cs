@@ -1,3 +1,4 @@
+using Plimsoll.Api;
 using Plimsoll.Core.Trading;
 using Plimsoll.Failures;
 using Plimsoll.Runtime.Accounts;
@@ -7,6 +8,9 @@ namespace Plimsoll.Features.Accounts;
 /// <summary>An account of the caller's; questions and commands go through its mailbox.</summary>
 internal sealed class OwnAccount(AccountRunner runner)
 {
+    // The directory looks for accounts to start every second.
+    private const int StartingRetrySeconds = 2;
+
     public AccountRecord Record => runner.Record;
 
     public AccountId Id => runner.Record.Id;
@@ -40,6 +44,15 @@ internal sealed class OwnAccount(AccountRunner runner)
             throw Unavailable(unavailable);
         }
     }
+
+    /// <summary>What is answered before the market is open and the account has joined it.</summary>
+    public static ProblemException Starting() => new(new ApiProblem(
+        StatusCodes.Status503ServiceUnavailable,
+        "account.starting",
+        "The account is starting: the market is being prepared, which takes longest the first time. Nothing was done.")
+    {
+        RetryAfterSeconds = StartingRetrySeconds,
+    });
 
     /// <summary>What is answered while an account is being recovered.</summary>
     public static PlimsollException Unavailable(Exception? cause = null) => new(

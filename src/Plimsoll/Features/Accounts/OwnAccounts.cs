@@ -18,14 +18,17 @@ internal sealed class OwnAccounts(AccountDirectory directory, PlimsollContext da
             .Select(runner => new OwnAccount(runner)),
     ];
 
+    /// <summary>It has no runner yet because its turn has not come, not because anything went wrong.</summary>
+    public bool IsStarting(Guid id) =>
+        directory.Find(new AccountId(id)) is null && !directory.HasFailed(new AccountId(id));
+
     /// <summary>Null when the caller has no such account; throws while it cannot be used.</summary>
     public async Task<OwnAccount?> FindAsync(CurrentUser user, Guid id, CancellationToken stop)
     {
         if (directory.Find(new AccountId(id)) is { } runner)
             return runner.Record.UserId == user.Id ? new OwnAccount(runner) : null;
-        // It exists and no runner could be started for it.
-        return await database.Accounts.AnyAsync(row => row.Id == id && row.UserId == user.Id, stop)
-            ? throw OwnAccount.Unavailable()
-            : null;
+        if (!await database.Accounts.AnyAsync(row => row.Id == id && row.UserId == user.Id, stop))
+            return null;
+        throw IsStarting(id) ? OwnAccount.Starting() : OwnAccount.Unavailable();
     }
 }

@@ -29,6 +29,12 @@ export function SafetyBanners({ account }: { account: CurrentAccount | null }) {
     <>
       {account.shutdown.active && <ShutdownBanner account={account} />}
       {account.killState !== 'none' && <KillBanner account={account} state={account.killState} />}
+      {account.isStarting && (
+        <Notice>
+          Your account is starting. The market is being prepared, which takes longest the first time; it goes
+          on by itself.
+        </Notice>
+      )}
       {account.isDegraded && (
         <Banner title="This account is being recovered">
           Nothing can be done on it until its books agree with the venue again.
@@ -64,6 +70,18 @@ function ShutdownBanner({ account }: { account: CurrentAccount }) {
       )}{' '}
       No entry is accepted.
     </Banner>
+  );
+}
+
+/** Nothing is wrong; it only takes a while. */
+function Notice({ children }: { children: ReactNode }) {
+  return (
+    <Box
+      role="status"
+      sx={{ px: 4, py: 2, bgcolor: 'surface.raised', borderBottom: 1, borderColor: 'divider' }}
+    >
+      {children}
+    </Box>
   );
 }
 
