@@ -6,6 +6,7 @@ using Plimsoll.Storage.Accounts.Rows;
 using Plimsoll.Storage.Auditing;
 using Plimsoll.Storage.Backtests;
 using Plimsoll.Storage.Datasets;
+using Plimsoll.Storage.Idempotency;
 using Plimsoll.Storage.Identity;
 using Plimsoll.Storage.Markets;
 
@@ -47,6 +48,8 @@ public sealed class PlimsollContext(DbContextOptions<PlimsollContext> options)
 
     public DbSet<BacktestRow> Backtests => Set<BacktestRow>();
 
+    public DbSet<IdempotencyRow> IdempotencyKeys => Set<IdempotencyRow>();
+
     public DbSet<AuditEventRow> AuditEvents => Set<AuditEventRow>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -66,6 +69,7 @@ public sealed class PlimsollContext(DbContextOptions<PlimsollContext> options)
         MarketsModel.Map(builder);
         AuditingModel.Map(builder);
         BacktestsModel.Map(builder);
+        IdempotencyModel.Map(builder);
         SnakeCaseNames.Apply(builder);
     }
 

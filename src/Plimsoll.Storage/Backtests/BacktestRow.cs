@@ -12,8 +12,6 @@ public sealed class BacktestRow
 
     public Guid UserId { get; init; }
 
-    public string? IdempotencyKey { get; init; }
-
     /// <summary>One of <see cref="BacktestStatus"/>.</summary>
     public required string Status { get; set; }
 

@@ -17,7 +17,5 @@ internal static class BacktestsModel
         backtest.HasOne<PlimsollUser>().WithMany().HasForeignKey(row => row.UserId);
         backtest.HasIndex(row => row.Number).HasDatabaseName("backtests_number").IsUnique();
         backtest.HasIndex(row => new { row.UserId, row.Number }).HasDatabaseName("backtests_user_id_number");
-        backtest.HasIndex(row => new { row.UserId, row.IdempotencyKey })
-            .HasDatabaseName("backtests_user_id_idempotency_key").IsUnique();
     });
 }

@@ -6,5 +6,6 @@ internal static class ApiRoutes
     public const string Prefix = "/api/v1";
 
     public static RouteGroupBuilder MapApi(this IEndpointRouteBuilder routes, string area) =>
-        routes.MapGroup(Prefix + area).AddEndpointFilterFactory(UnknownQueryNames.Filter);
+        routes.MapGroup(Prefix + area).AddEndpointFilterFactory(UnknownQueryNames.Filter)
+            .AddEndpointFilter(IdempotencyFilter.InvokeAsync);
 }

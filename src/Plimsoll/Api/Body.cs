@@ -9,12 +9,14 @@ namespace Plimsoll.Api;
 /// A JSON request body as a handler parameter. Before the handler runs, everything wrong with its form (unknown,
 /// missing and unreadable fields) has been found together and answered; the handler checks only what the fields mean.
 /// </summary>
-internal sealed class Body<T> : IEndpointParameterMetadataProvider
+internal sealed class Body<T> : IBody, IEndpointParameterMetadataProvider
     where T : notnull
 {
     private Body(T value) => Value = value;
 
     public T Value { get; }
+
+    object IBody.Content => Value;
 
     public static async ValueTask<Body<T>?> BindAsync(HttpContext context, ParameterInfo parameter)
     {

@@ -46,6 +46,8 @@ internal static class OpenApiDescription
             {
                 DescribeProblems(operation, context.Document!);
                 DescribeQueryNames(operation);
+                if (context.Description.HttpMethod == HttpMethods.Post)
+                    DescribeKey(operation);
                 return Task.CompletedTask;
             });
         });
@@ -101,6 +103,23 @@ internal static class OpenApiDescription
         foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>())
             if (parameter.In == ParameterLocation.Query)
                 parameter.Name = JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!);
+    }
+
+    private static void DescribeKey(OpenApiOperation operation)
+    {
+        operation.Parameters ??= [];
+        operation.Parameters.Add(new OpenApiParameter
+        {
+            Name = IdempotencyFilter.Header,
+            In = ParameterLocation.Header,
+            Description = "The same key with the same body acts once; kept for 24 hours.",
+            Schema = new OpenApiSchema
+            {
+                Type = JsonSchemaType.String,
+                MinLength = 1,
+                MaxLength = IdempotencyFilter.MaxKeyLength,
+            },
+        });
     }
 
     private static void DescribeProblems(OpenApiOperation operation, OpenApiDocument document)

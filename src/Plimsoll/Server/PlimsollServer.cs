@@ -39,7 +39,9 @@ internal static class PlimsollServer
             slice.Add(builder.Services);
         configure?.Invoke(builder);
         var limits = builder.Services.LastOrDefault(service => service.ServiceType == typeof(RateLimits));
-        builder.Services.AddRateLimiter(((RateLimits?)limits?.ImplementationInstance ?? new RateLimits()).Configure);
+        var limiters = new RateLimiters((RateLimits?)limits?.ImplementationInstance ?? new RateLimits());
+        builder.Services.AddSingleton(_ => limiters); // Made by the container's word, so that it is disposed with it.
+        builder.Services.AddRateLimiter(limiters.Configure);
         var app = builder.Build();
         Compose(app);
         return app;
@@ -79,6 +81,11 @@ internal static class PlimsollServer
         app.UseAuthentication();
         app.UseMiddleware<ForgeryProtection>();
         app.UseRateLimiter();
+        app.Use((context, next) =>
+        {
+            context.RequestServices.GetRequiredService<RateLimiters>().Describe(context);
+            return next(context);
+        });
         app.UseAuthorization();
         OpenApiDescription.Map(app);
         foreach (var slice in Slices.All)

@@ -24,6 +24,6 @@ internal static class AccountsFeature
             .RequireAuthorization(Policies.Trader)
             .Accepts<KillAccount.Request>(isOptional: true, "application/json");
         accounts.MapPost("/{id:guid}/kill/release", ReleaseKill.HandleAsync)
-            .RequireAuthorization(Policies.Trader).RequireRateLimiting(RateLimits.SignIn);
+            .RequireAuthorization(Policies.Trader).WithMetadata(new RateLimitMark(RateLimitRule.SignIn));
     }
 }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Plimsoll.Api;
 using Plimsoll.Core.Market;
@@ -11,12 +10,11 @@ using Plimsoll.Storage.Backtests;
 
 namespace Plimsoll.Features.Backtests;
 
-/// <summary>Puts a backtest in line. The same idempotency key with the same request is the same backtest.</summary>
+/// <summary>Puts a backtest in line.</summary>
 internal sealed class RunBacktest(BacktestQueue queue, DatasetLookup datasets, TimeProvider clock)
 {
     // What one person can have waiting; the machine works them off one after the other.
     private const int MostWaiting = 20;
-    private const int MaxKeyLength = 64;
 
     /// <summary>Exactly one of dataset and syntheticSeed; everything else has a default.</summary>
     internal sealed record Request(string Strategy)
@@ -60,25 +58,17 @@ internal sealed class RunBacktest(BacktestQueue queue, DatasetLookup datasets, T
     public static async Task<Results<Accepted<Answer>, ApiProblem>> HandleAsync(
         Body<Request> body,
         RunBacktest run,
-        [AsParameters] BacktestCall call,
-        [FromHeader(Name = "Idempotency-Key")] string? key = null)
+        [AsParameters] BacktestCall call)
     {
         var problems = new FieldProblems();
-        if (key is not null)
-            problems.Length(key, "Idempotency-Key", 1, MaxKeyLength);
         var plan = new RequestReader(body.Value, problems).Read();
         if (plan is null)
             return problems.ToProblem();
-        return await run.AcceptAsync(new Order(body.Value, plan, key), call);
+        return await run.AcceptAsync(new Order(body.Value, plan), call);
     }
 
     private async Task<Results<Accepted<Answer>, ApiProblem>> AcceptAsync(Order order, BacktestCall call)
     {
-        var text = JsonSerializer.Serialize(order.Request, ApiJson.Options);
-        if (order.Key is not null && await SameKeyAsync(order.Key, call) is { } before)
-            return before.Request == text
-                ? Accepted(before.Id)
-                : ApiProblem.Conflict("request.idempotency_conflict", "This key belongs to another request.");
         var plan = order.Plan;
         if (plan.Source is BarSource.Dataset(var name))
         {
@@ -95,30 +85,25 @@ internal sealed class RunBacktest(BacktestQueue queue, DatasetLookup datasets, T
 
         if (await call.Rows.CountAsync(row => row.FinishedAt == null, call.Stop) >= MostWaiting)
             return ApiProblem.Refused("backtest.limit", $"At most {MostWaiting} backtests can wait. Let some finish.");
-        var row = RowOf(order with { Plan = plan }, text, call.User.Id);
+        var row = RowOf(order with { Plan = plan }, call.User.Id);
         call.Database.Backtests.Add(row);
         await call.Database.SaveChangesAsync(call.Stop);
         queue.Wake();
         return Accepted(row.Id);
     }
 
-    private static Task<BacktestRow?> SameKeyAsync(string key, BacktestCall call) => call.Database.Backtests
-        .AsNoTracking().SingleOrDefaultAsync(
-            row => row.UserId == call.User.Id && row.IdempotencyKey == key, call.Stop);
-
     private static Accepted<Answer> Accepted(Guid id) =>
         TypedResults.Accepted($"{ApiRoutes.Prefix}/backtest/results/{id}", new Answer(id));
 
-    private BacktestRow RowOf(Order order, string text, Guid userId)
+    private BacktestRow RowOf(Order order, Guid userId)
     {
         var now = clock.GetUtcNow();
         return new BacktestRow
         {
             Id = Guid.CreateVersion7(now),
             UserId = userId,
-            IdempotencyKey = order.Key,
             Status = BacktestStatus.Pending,
-            Request = text,
+            Request = JsonSerializer.Serialize(order.Request, ApiJson.Options),
             Strategy = order.Plan.Setup.Strategy.Name,
             InstrumentId = order.Plan.Setup.Instrument.Id,
             Timeframe = order.Plan.Setup.Timeframe,
@@ -127,5 +112,5 @@ internal sealed class RunBacktest(BacktestQueue queue, DatasetLookup datasets, T
         };
     }
 
-    private sealed record Order(Request Request, BacktestPlan Plan, string? Key);
+    private sealed record Order(Request Request, BacktestPlan Plan);
 }

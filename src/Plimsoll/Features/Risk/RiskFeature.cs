@@ -18,6 +18,6 @@ internal static class RiskFeature
         risk.MapGet("/decisions", ListDecisions.HandleAsync);
         risk.MapPost("/validate", ValidateOrder.HandleAsync);
         risk.MapPost("/emergency/reset", ResetShutdown.HandleAsync)
-            .RequireAuthorization(Policies.Trader).RequireRateLimiting(RateLimits.SignIn);
+            .RequireAuthorization(Policies.Trader).WithMetadata(new RateLimitMark(RateLimitRule.SignIn));
     }
 }

@@ -16,7 +16,7 @@ internal static class SetupFeature
     {
         var setup = routes.MapApi("/setup").WithTags("Set-up").AllowAnonymous().OpenBeforeSetup();
         setup.MapGet("/", GetSetup.HandleAsync);
-        setup.MapPost("/", CompleteSetup.HandleAsync).RequireRateLimiting(RateLimits.Setup);
+        setup.MapPost("/", CompleteSetup.HandleAsync).WithMetadata(new RateLimitMark(RateLimitRule.Setup));
     }
 
     public static TBuilder OpenBeforeSetup<TBuilder>(this TBuilder endpoint)

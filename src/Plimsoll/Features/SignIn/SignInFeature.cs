@@ -39,10 +39,11 @@ internal static class SignInFeature
     public static void MapSignIn(this IEndpointRouteBuilder routes)
     {
         var auth = routes.MapApi("/auth").WithTags("Sign-in");
-        auth.MapPost("/login", LogIn.HandleAsync).AllowAnonymous().RequireRateLimiting(RateLimits.SignIn);
+        auth.MapPost("/login", LogIn.HandleAsync).AllowAnonymous()
+            .WithMetadata(new RateLimitMark(RateLimitRule.SignIn));
         auth.MapPost("/logout", LogOut.HandleAsync);
         auth.MapGet("/me", WhoAmI.HandleAsync);
         auth.MapGet("/csrf", GetCsrfToken.Handle);
-        auth.MapPost("/password", ChangePassword.HandleAsync).RequireRateLimiting(RateLimits.SignIn);
+        auth.MapPost("/password", ChangePassword.HandleAsync).WithMetadata(new RateLimitMark(RateLimitRule.SignIn));
     }
 }
