@@ -6,8 +6,9 @@ namespace Plimsoll.Core.Tests.Indicators;
 /// <summary>What must hold of every kind, whatever its formula.</summary>
 public sealed class CatalogLawTests
 {
-    // Prices by their place in a chart, but made with shares of the price: an added constant changes them.
-    private static readonly string[] Proportional = ["mcginley", "ma_envelope", "zigzag"];
+    // Prices by their place in a chart, but made with shares of the price, or by filters that begin at 0 (mama): an
+    // added constant changes them.
+    private static readonly string[] Proportional = ["mcginley", "ma_envelope", "zigzag", "mama"];
 
     public static TheoryData<string> Kinds => [.. IndicatorCatalog.Kinds.Select(kind => kind.Name)];
 
@@ -17,7 +18,7 @@ public sealed class CatalogLawTests
         var kind = IndicatorCatalog.KindOf(name);
         foreach (var spec in Specs(kind))
         {
-            var values = Series.Fields(spec, Series.Random(spec.WarmupBars % 2 == 0 ? 3u : 4u, spec.WarmupBars + 300));
+            var values = Series.Fields(spec, SixHourly(spec.WarmupBars % 2 == 0 ? 3u : 4u, spec.WarmupBars + 300));
             var firsts = values.Select(field => Array.FindIndex(field, value => !double.IsNaN(value))).ToArray();
             firsts.ShouldAllBe(first => first >= 0, spec.Id);
             if (kind.AwaitsEvent)
@@ -118,7 +119,7 @@ public sealed class CatalogLawTests
     {
         var spec = IndicatorCatalog.Spec(name);
         var needsVolume = spec.Kind.Needs.HasFlag(IndicatorInput.Volume);
-        var bars = Series.Random(19, spec.WarmupBars + 60);
+        var bars = SixHourly(19, spec.WarmupBars + 60);
         var place = bars.Length - 10;
         Bar[] holed = [.. bars[..place], bars[place] with { Volume = double.NaN }, .. bars[place..]];
         var (whole, passed) = (Series.Fields(spec, bars), Series.Fields(spec, holed));
@@ -132,6 +133,13 @@ public sealed class CatalogLawTests
         foreach (var field in spec.Kind.Fields)
             bare[field.Index].Any(value => !double.IsNaN(value)).ShouldBe(!needsVolume, field.Name);
     }
+
+    // Far enough apart to pass days, weeks and months.
+    private static Bar[] SixHourly(ulong seed, int length) =>
+        [.. Series.Random(seed, length).Select((bar, i) => bar with
+        {
+            OpenTime = Timestamp.FromSeconds(1_700_000_000 + 21_600L * i),
+        })];
 
     private static long AllocatedBy(Indicator indicator, Bar[] bars)
     {

@@ -66,6 +66,16 @@ public sealed class ReferenceFigureTests
         force_index(2).value | force | forceIndex
         kvo(34,55,13).value | kvo | oscillator
         kvo(34,55,13).signal | kvo | signal
+        hurst(100).value | hurst | hurstExponent
+        mama(0.5,0.05).mama | mama | mama
+        mama(0.5,0.05).fama | mama | fama
+        pivot_points(month).pp | pivot-points | pp | after 45
+        pivot_points(month).r1 | pivot-points | r1 | after 45
+        pivot_points(month).r2 | pivot-points | r2 | after 45
+        pivot_points(month).r3 | pivot-points | r3 | after 45
+        pivot_points(month).s1 | pivot-points | s1 | after 45
+        pivot_points(month).s2 | pivot-points | s2 | after 45
+        pivot_points(month).s3 | pivot-points | s3 | after 45
         price.value | barpart | value
         """;
 
@@ -128,6 +138,7 @@ public sealed class ReferenceFigureTests
         heikin_ashi.high | spy_heikin_ashi.txt | HA_High
         heikin_ashi.low | spy_heikin_ashi.txt | HA_Low
         internal_bar_strength.value | spy_with_ibs.csv | IBS
+        price_spike(20).value | spy_aps.txt | APS
         mfi(20).value | spy_mfi.txt | Money Flow Index 20 | within 1e-4
         vwma(50,ohlc4).value | spy_with_vwap.txt | Moving VWAP 50 | within 1e-4
         """;
