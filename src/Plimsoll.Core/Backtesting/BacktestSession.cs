@@ -154,7 +154,7 @@ public sealed class BacktestSession
         _pending = default;
     }
 
-    private static RunConfiguration Configuration(BacktestSetup setup) => new()
+    private static RunConfiguration Configuration(BacktestSetup setup) => new RunConfiguration
     {
         Id = RunId.None,
         Name = setup.Strategy.Name,
@@ -165,5 +165,5 @@ public sealed class BacktestSession
         Timeframe = setup.Timeframe,
         Sizing = setup.Sizing,
         Budget = setup.Budget,
-    };
+    }.Of(setup.Strategy);
 }

@@ -23,6 +23,12 @@ internal sealed class WithoutStop(StrategyDefinition inner) : StrategyDefinition
 
     public override IReadOnlyList<StrategyParameter> Parameters => inner.Parameters;
 
+    public override string? Document => inner.Document;
+
+    public override SizingRule? Sizing => inner.Sizing;
+
+    public override int? EntriesPerDay => inner.EntriesPerDay;
+
     public override void CheckTogether(StrategyParameters parameters, ICollection<ParameterProblem> problems) =>
         inner.CheckTogether(parameters, problems);
 

@@ -69,7 +69,7 @@ public sealed class AccountState
                 Signals.Create(created.Signal);
                 break;
             case AccountFact.SignalMoved moved:
-                Signals.Move(moved.SignalNumber, moved.To);
+                MoveSignal(moved);
                 break;
             case AccountFact.RiskDecided decided:
                 LastDecision = decided.Decision.Number;
@@ -140,7 +140,7 @@ public sealed class AccountState
         switch (fact)
         {
             case AccountFact.RunStarted started:
-                _runs[started.Run.Id] = new RunBook(started.Run);
+                _runs[started.Run.Id] = new RunBook(started.Run, started.Time);
                 break;
             case AccountFact.RunStopped stopped:
                 _runs[stopped.RunId].IsActive = false;
@@ -155,6 +155,15 @@ public sealed class AccountState
             default:
                 throw new InvalidOperationException($"no rule applies {fact.GetType().Name}");
         }
+    }
+
+    private void MoveSignal(AccountFact.SignalMoved moved)
+    {
+        var signal = Signals.Find(moved.SignalNumber)?.Signal;
+        Signals.Move(moved.SignalNumber, moved.To);
+        if (signal is { Action: SignalAction.Open }
+            && moved.To is SignalStatus.Rejected or SignalStatus.Cancelled or SignalStatus.Expired)
+            _runs.GetValueOrDefault(signal.RunId)?.Drop(moved.Time);
     }
 
     private void Intend(AccountFact.OrderIntended intended)

@@ -1,10 +1,11 @@
 using Plimsoll.Core.Market;
+using Plimsoll.Core.Strategies;
 using Plimsoll.Core.Trading;
 
 namespace Plimsoll.Core.Engine;
 
 /// <summary>The books of one strategy run.</summary>
-public sealed class RunBook(RunConfiguration configuration)
+public sealed class RunBook(RunConfiguration configuration, Timestamp startedAt = default)
 {
     public RunConfiguration Configuration { get; } = configuration;
 
@@ -24,8 +25,17 @@ public sealed class RunBook(RunConfiguration configuration)
     /// <summary>Net P&amp;L of trades closed in the account's trading day.</summary>
     public Money DailyPnl { get; private set; }
 
+    /// <summary>How its last attempt to trade ended.</summary>
+    public RunEnd LastEnd { get; private set; } = new(startedAt, RunOutcome.Started);
+
+    /// <summary>An entry signal of it ended before any fill.</summary>
+    public void Drop(Timestamp at) => LastEnd = new RunEnd(at, RunOutcome.Dropped);
+
     public void Count(RoundTrip trip)
     {
+        LastEnd = new RunEnd(
+            trip.ExitTime,
+            trip.ExitReason == ExitReason.Emergency ? RunOutcome.EmergencyExited : RunOutcome.Exited);
         RealisedPnl += trip.NetPnl;
         DailyPnl += trip.NetPnl;
         if (trip.IsWin)

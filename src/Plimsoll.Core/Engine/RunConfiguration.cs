@@ -1,5 +1,6 @@
 using Plimsoll.Core.Market;
 using Plimsoll.Core.Risk;
+using Plimsoll.Core.Strategies;
 using Plimsoll.Core.Trading;
 
 namespace Plimsoll.Core.Engine;
@@ -18,6 +19,9 @@ public sealed record RunConfiguration
 
     public required int StrategyVersion { get; init; }
 
+    /// <summary>The whole strategy where it is not built in: a restart runs what was started, whatever is edited.</summary>
+    public string? Document { get; init; }
+
     public required IReadOnlyDictionary<string, string> Parameters { get; init; }
 
     public required InstrumentId InstrumentId { get; init; }
@@ -30,4 +34,16 @@ public sealed record RunConfiguration
 
     /// <summary>Open time of the first bar the strategy was fed; a restart feeds from the same bar.</summary>
     public Timestamp FirstBar { get; init; }
+
+    /// <summary>With what the strategy itself says of its runs.</summary>
+    public RunConfiguration Of(StrategyDefinition strategy) => this with
+    {
+        StrategyName = strategy.Name,
+        StrategyVersion = strategy.Version,
+        Document = strategy.Document,
+        Sizing = strategy.Sizing ?? Sizing,
+        Budget = strategy.EntriesPerDay < Budget.MaxEntriesPerDay
+            ? Budget with { MaxEntriesPerDay = strategy.EntriesPerDay.Value }
+            : Budget,
+    };
 }

@@ -14,7 +14,8 @@ public sealed class StrategyRun
         TimeframeSeconds = configuration.Timeframe.Seconds;
         Strategy = mind.Strategy;
         Indicators = mind.Indicators;
-        History = new EvaluationHistory(evaluationsKept);
+        History = new EvaluationHistory(
+            evaluationsKept, Math.Max(mind.Strategy.ConditionNames.Count, Evaluation.MaxConditions));
     }
 
     private readonly record struct StrategyMind(Strategy Strategy, IndicatorHub Indicators);
@@ -35,10 +36,16 @@ public sealed class StrategyRun
     /// <summary>It threw once and is not asked again; its open position keeps its stop.</summary>
     public bool IsFaulted { get; internal set; }
 
+    /// <summary>What the account's facts say of it; null while it only warms up.</summary>
+    public RunBook? Book { get; private set; }
+
     public long BarsSeen { get; set; }
 
     /// <summary>Open time of the last final bar it was fed.</summary>
     public Timestamp LastBar { get; set; } = Timestamp.MinValue;
+
+    /// <summary>Gives it its past before its bars are fed again, so that it comes to stand where it stood.</summary>
+    public void Continue(RunBook book) => Book = book;
 
     /// <summary>Makes the strategy and its indicators new, with an empty mind.</summary>
     /// <exception cref="StrategyException">Parameters or timeframe that the definition refuses.</exception>

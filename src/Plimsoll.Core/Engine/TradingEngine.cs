@@ -77,6 +77,7 @@ public sealed class TradingEngine
     {
         if (!State.Runs.ContainsKey(run.Configuration.Id))
             _context.Emit(new AccountFact.RunStarted(_context.Clock, run.Configuration));
+        run.Continue(State.Runs[run.Configuration.Id]);
         _byId.Add(run.Configuration.Id, run);
         _runs = [.. _runs, run];
     }
@@ -132,7 +133,7 @@ public sealed class TradingEngine
             return;
         var evaluation = run.History.Next();
         evaluation.Begin(bar.OpenTime);
-        run.Strategy.OnBar(new StrategyView(bar, null, false), evaluation, []);
+        run.Strategy.OnBar(new StrategyView(bar, null, false) { LastEnd = EndOf(run) }, evaluation, []);
         evaluation.Block("strategy.warming_up");
         run.LastBar = bar.OpenTime;
         run.BarsSeen++;
@@ -292,12 +293,26 @@ public sealed class TradingEngine
         var position = State.Positions[run.Slot];
         if (position.Trailing is not null && position.RunId == run.Configuration.Id)
             _exits.Trail(position);
-        var view = new StrategyView(
-            bar, position.IsFlat ? null : new OpenTrade(position), State.Signals.HasEntry(run.Configuration.Id));
+        var view = ViewOf(run, position, in bar);
         Ask(run, in view, evaluation);
         if (_proposals.Count > 0)
             TakeProposals(run, evaluation, in bar);
     }
+
+    private StrategyView ViewOf(StrategyRun run, Position position, in Bar bar)
+    {
+        var hasWorkingEntry = State.Signals.HasEntry(run.Configuration.Id);
+        if (position.IsFlat)
+            return new StrategyView(bar, null, hasWorkingEntry) { LastEnd = EndOf(run) };
+        return new StrategyView(bar, new OpenTrade(position), hasWorkingEntry)
+        {
+            LastEnd = EndOf(run),
+            HasWorkingExit = State.Signals.Has(SignalAction.Close, run.Configuration.InstrumentId, except: 0),
+            IsLocked = position.RunId != run.Configuration.Id,
+        };
+    }
+
+    private static RunEnd EndOf(StrategyRun run) => run.Book?.LastEnd ?? default;
 
     private void Ask(StrategyRun run, in StrategyView view, Evaluation evaluation)
     {

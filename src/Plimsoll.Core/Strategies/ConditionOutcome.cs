@@ -6,4 +6,7 @@ public enum ConditionOutcome : byte
     False,
     True,
     Pending,
+
+    /// <summary>A value that is no number anybody could compare: infinite.</summary>
+    Error,
 }

@@ -12,8 +12,11 @@ public sealed class Evaluation
     /// <summary>More than any built-in strategy compares on one bar.</summary>
     public const int MaxConditions = 16;
 
-    private readonly Condition[] _conditions = new Condition[MaxConditions];
+    private readonly Condition[] _conditions;
     private int _count;
+
+    /// <param name="capacity">Comparisons of one bar at most; more are made but not remembered.</param>
+    public Evaluation(int capacity = MaxConditions) => _conditions = new Condition[capacity];
 
     public Timestamp BarTime { get; private set; }
 
@@ -25,12 +28,16 @@ public sealed class Evaluation
     /// <summary>Stable code of what kept the bar from trading; null when a signal went through.</summary>
     public string? Blocker { get; private set; }
 
+    /// <summary>Where the strategy stands after the bar, where it tells.</summary>
+    public string? State { get; set; }
+
     public void Begin(Timestamp barTime)
     {
         BarTime = barTime;
         _count = 0;
         IsPending = false;
         Blocker = null;
+        State = null;
     }
 
     /// <summary>Compares and remembers; NaN on either side is pending and counts as not met.</summary>
@@ -38,10 +45,17 @@ public sealed class Evaluation
     public bool Check(int name, double left, Comparison comparison, double right)
     {
         var outcome = Compare(left, comparison, right);
-        IsPending |= outcome == ConditionOutcome.Pending;
-        if (_count < MaxConditions)
-            _conditions[_count++] = new Condition(name, left, comparison, right, outcome);
+        Record(new Condition(name, left, comparison, right, outcome));
         return outcome == ConditionOutcome.True;
+    }
+
+    /// <summary>Remembers a comparison that was made elsewhere.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Record(in Condition condition)
+    {
+        IsPending |= condition.Outcome == ConditionOutcome.Pending;
+        if (_count < _conditions.Length)
+            _conditions[_count++] = condition;
     }
 
     /// <summary>The first blocker stays.</summary>
@@ -53,6 +67,7 @@ public sealed class Evaluation
         other._count = _count;
         other.IsPending = IsPending;
         other.Blocker = Blocker;
+        other.State = State;
         Conditions.CopyTo(other._conditions);
     }
 

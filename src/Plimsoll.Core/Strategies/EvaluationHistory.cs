@@ -6,15 +6,22 @@ public sealed class EvaluationHistory
     private readonly Evaluation?[] _ring;
     private int _next;
 
+    private readonly int _conditions;
+
     /// <param name="capacity">How many are kept; the oldest goes first.</param>
-    public EvaluationHistory(int capacity) => _ring = new Evaluation?[capacity];
+    /// <param name="conditions">Comparisons of one bar at most.</param>
+    public EvaluationHistory(int capacity, int conditions = Evaluation.MaxConditions)
+    {
+        _ring = new Evaluation?[capacity];
+        _conditions = conditions;
+    }
 
     public int Count { get; private set; }
 
     /// <summary>The slot for the next bar, overwriting the oldest.</summary>
     public Evaluation Next()
     {
-        var evaluation = _ring[_next] ??= new Evaluation();
+        var evaluation = _ring[_next] ??= new Evaluation(_conditions);
         _next = _next + 1 == _ring.Length ? 0 : _next + 1;
         if (Count < _ring.Length)
             Count++;

@@ -1,5 +1,6 @@
 using Plimsoll.Core.Indicators;
 using Plimsoll.Core.Market;
+using Plimsoll.Core.Trading;
 
 namespace Plimsoll.Core.Strategies;
 
@@ -19,6 +20,15 @@ public abstract class StrategyDefinition
     public abstract string DefaultTimeframe { get; }
 
     public abstract IReadOnlyList<StrategyParameter> Parameters { get; }
+
+    /// <summary>What a run of it must write down to be the same strategy later; null when the name says it all.</summary>
+    public virtual string? Document => null;
+
+    /// <summary>Its own size of entries; null where the run's counts.</summary>
+    public virtual SizingRule? Sizing => null;
+
+    /// <summary>Its own limit, beside that of the run's budget.</summary>
+    public virtual int? EntriesPerDay => null;
 
     /// <summary>Rules between parameters (fast &lt; slow); ranges are checked before.</summary>
     public virtual void CheckTogether(StrategyParameters parameters, ICollection<ParameterProblem> problems)

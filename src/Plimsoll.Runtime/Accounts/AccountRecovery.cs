@@ -61,10 +61,12 @@ internal sealed class AccountRecovery(IAccountStore accounts, IMarketStore marke
         foreach (var book in engine.State.Runs.Values.Where(book => book.IsActive).ToArray())
         {
             var configuration = book.Configuration;
-            var definition = StrategyCatalog.Find(configuration.StrategyName)
+            var definition = StrategyCatalog.Find(
+                configuration.StrategyName, configuration.StrategyVersion, configuration.Document)
                 ?? throw new InvalidDataException($"strategy {configuration.StrategyName} is not installed");
             var run = StrategyRun.Create(
                 configuration, definition, engine.State.Instruments, engine.Options.EvaluationsKept);
+            run.Continue(book);
             var feed = new RunFeed(run);
             var to = End(run.Slot, marketTime, missed);
             var bars = market.ReadBarsAsync(configuration.InstrumentId, configuration.FirstBar, to, cancellationToken);

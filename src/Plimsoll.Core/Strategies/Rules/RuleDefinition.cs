@@ -1,0 +1,37 @@
+using Plimsoll.Core.Indicators;
+using Plimsoll.Core.Market;
+using Plimsoll.Core.Trading;
+
+namespace Plimsoll.Core.Strategies.Rules;
+
+/// <summary>One version of a document, as something that runs.</summary>
+public sealed class RuleDefinition(RuleDocument document, int version) : StrategyDefinition
+{
+    private readonly string _text = RuleWriter.Write(document);
+
+    public override string Name => document.Name;
+
+    public override int Version => version;
+
+    public override string Title => document.Name;
+
+    public override string Description => document.Description;
+
+    public override string DefaultTimeframe => document.Timeframe.Code;
+
+    /// <summary>None: what could be set stands in the document.</summary>
+    public override IReadOnlyList<StrategyParameter> Parameters => [];
+
+    public override string Document => _text;
+
+    public override SizingRule Sizing => document.Entry.Size;
+
+    public override int? EntriesPerDay => document.Limits.TradesPerDay;
+
+    /// <summary>From what a run has written down when it started.</summary>
+    /// <exception cref="InvalidDataException">The document cannot be read any more.</exception>
+    public static RuleDefinition Of(string document, int version) => new(RuleReader.Read(document), version);
+
+    public override Strategy Create(StrategyParameters parameters, Instrument instrument, IndicatorHub indicators) =>
+        new RuleStrategy(document, indicators);
+}

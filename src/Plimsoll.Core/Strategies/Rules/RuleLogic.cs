@@ -1,0 +1,7 @@
+namespace Plimsoll.Core.Strategies.Rules;
+
+public enum RuleLogic
+{
+    All,
+    Any,
+}

@@ -1,0 +1,90 @@
+using Plimsoll.Core.Indicators;
+using Plimsoll.Core.Market;
+
+namespace Plimsoll.Core.Strategies.Rules;
+
+/// <summary>Where each condition of a document was true over a series of bars, without any trading.</summary>
+public sealed class RulePreview
+{
+    /// <summary>Bars remembered of one condition; the count goes on.</summary>
+    public const int MaxTimes = 500;
+
+    private readonly RuleProgram _program;
+    private readonly IndicatorHub _hub;
+    private readonly Evaluation _evaluation;
+    private readonly List<Line> _lines = [];
+    private readonly List<Line> _sections = [];
+    private readonly double[] _own;
+
+    public RulePreview(RuleDocument document, Timeframe timeframe)
+    {
+        _hub = new IndicatorHub(timeframe);
+        _program = new RuleProgram(document, _hub);
+        _evaluation = new Evaluation(_program.Names.Count);
+        _own = new double[Enum.GetValues<OwnValue>().Length];
+        Array.Fill(_own, double.NaN);
+        foreach (var condition in _program.Conditions)
+            _lines.Add(new Line(condition.Id, condition.ToString()));
+        foreach (var section in Enum.GetValues<RuleSection>())
+            _sections.Add(new Line(RuleWords.Of(section), RuleWords.Of(section)));
+    }
+
+    /// <summary>Bars seen.</summary>
+    public long Bars { get; private set; }
+
+    /// <summary>In the order of the sections.</summary>
+    public IReadOnlyList<Line> Conditions => _lines;
+
+    /// <summary>The five sections as wholes.</summary>
+    public IReadOnlyList<Line> Sections => _sections;
+
+    /// <summary>The next final bar; ascending in time.</summary>
+    public void OnBar(in Bar bar)
+    {
+        if (!_hub.Update(in bar))
+            return;
+        Bars++;
+        _evaluation.Begin(bar.OpenTime);
+        _own[(int)OwnValue.Open] = bar.Open;
+        _own[(int)OwnValue.High] = bar.High;
+        _own[(int)OwnValue.Low] = bar.Low;
+        _own[(int)OwnValue.Close] = bar.Close;
+        _own[(int)OwnValue.Volume] = bar.Volume;
+        for (var section = 0; section < _sections.Count; section++)
+            _sections[section].Count(_program.Evaluate((RuleSection)section, _own, _evaluation), bar.OpenTime);
+        foreach (var condition in _evaluation.Conditions)
+            _lines[condition.Name].Count(condition.Outcome, bar.OpenTime);
+    }
+
+    /// <summary>How often something was true, and when of late.</summary>
+    /// <param name="id">The condition's id or the section's name.</param>
+    /// <param name="text">As a sentence.</param>
+    public sealed class Line(string id, string text)
+    {
+        private readonly Queue<Timestamp> _times = new();
+
+        public string Id => id;
+
+        public string Text => text;
+
+        public long TrueBars { get; private set; }
+
+        /// <summary>Bars on which a value was missing: warm-up, or a value that only a trade has.</summary>
+        public long PendingBars { get; private set; }
+
+        /// <summary>Open times of the last bars on which it was true, oldest first.</summary>
+        public IReadOnlyCollection<Timestamp> Times => _times;
+
+        internal void Count(ConditionOutcome outcome, Timestamp time)
+        {
+            if (outcome == ConditionOutcome.Pending)
+                PendingBars++;
+            if (outcome != ConditionOutcome.True)
+                return;
+            TrueBars++;
+            _times.Enqueue(time);
+            if (_times.Count > MaxTimes)
+                _times.Dequeue();
+        }
+    }
+}
