@@ -3459,7 +3459,7 @@ export interface components {
             equity: components["schemas"]["EquityCurvePoint"][];
         };
         /** @enum {unknown} */
-        Comparison: "above" | "at_most" | "below" | "at_least" | "equal";
+        Comparison: "above" | "at_most" | "below" | "at_least" | "equal" | "between" | "crosses_above" | "crosses_below";
         CompleteSetupRequest: {
             code: string;
             email: string;
@@ -3471,7 +3471,7 @@ export interface components {
          * @description Tri-state: a comparison with a value that is not there yet is pending, never false.
          * @enum {unknown}
          */
-        ConditionOutcome: "false" | "true" | "pending";
+        ConditionOutcome: "false" | "true" | "pending" | "error";
         /** @description From what prices alone would have earned to the rest: gross − fees − slippage − funding = net. */
         CostBridge: {
             gross: components["schemas"]["Money"];

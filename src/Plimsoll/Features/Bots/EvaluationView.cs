@@ -7,8 +7,12 @@ namespace Plimsoll.Features.Bots;
 /// <param name="BarTime">Open time of the bar.</param>
 /// <param name="Conditions">The comparisons that decided, in their order.</param>
 /// <param name="Blocker">Stable code; absent when a signal went through.</param>
+/// <param name="State">Where a rule strategy stood after the bar; absent with others.</param>
 internal sealed record EvaluationView(
-    Timestamp BarTime, IReadOnlyList<EvaluationView.ConditionView> Conditions, string? Blocker = null)
+    Timestamp BarTime,
+    IReadOnlyList<EvaluationView.ConditionView> Conditions,
+    string? Blocker = null,
+    string? State = null)
 {
     /// <param name="Left">Absent while there is no value yet.</param>
     /// <param name="Right">Absent while there is no value yet.</param>
@@ -25,11 +29,11 @@ internal sealed record EvaluationView(
                 condition.Outcome,
                 Known(condition.Left),
                 Known(condition.Right)));
-        return new EvaluationView(evaluation.BarTime, conditions, BlockerOf(evaluation));
+        return new EvaluationView(evaluation.BarTime, conditions, BlockerOf(evaluation), evaluation.State);
     }
 
     private static string BlockerOf(Evaluation evaluation) =>
         evaluation.Blocker ?? (evaluation.IsPending ? "indicator.warming_up" : "condition");
 
-    private static double? Known(double value) => double.IsNaN(value) ? null : value;
+    private static double? Known(double value) => double.IsFinite(value) ? value : null;
 }
