@@ -3758,6 +3758,8 @@ export interface components {
             conditions: components["schemas"]["EvaluationViewConditionView"][];
             /** @description Stable code; absent when a signal went through. */
             blocker?: null | string;
+            /** @description Where a rule strategy stood after the bar; absent with others. */
+            state?: null | string;
         };
         EvaluationViewConditionView: {
             name: string;
