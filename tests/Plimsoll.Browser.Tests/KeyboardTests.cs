@@ -2,7 +2,8 @@ using Microsoft.Playwright;
 
 namespace Plimsoll.Browser.Tests;
 
-public sealed class KeyboardTests(SignedInServer server) : IClassFixture<SignedInServer>
+[Collection(typeof(TradingCollection))]
+public sealed class KeyboardTests(TradingServer server)
 {
     [Fact]
     public async Task Everything_around_the_page_works_without_a_mouse()

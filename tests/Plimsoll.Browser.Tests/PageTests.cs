@@ -1,17 +1,25 @@
 namespace Plimsoll.Browser.Tests;
 
-public sealed class PageTests(SignedInServer server) : IClassFixture<SignedInServer>
+[Collection(typeof(TradingCollection))]
+public sealed class PageTests(TradingServer server)
 {
     public static TheoryData<string, string> Pages => new()
     {
         { "/", "Dashboard" },
         { "/market", "Market" },
         { "/bots", "Bots" },
+        { "/bots/new", "Create a bot" },
+        { "/bots/{bot}", TradingServer.BotName },
         { "/backtests", "Backtests" },
+        { "/backtests/{backtest}", "Backtest #1: sma-cross on ALPHA-USD" },
         { "/data", "Data" },
         { "/risk", "Risk" },
         { "/journal", "Journal" },
         { "/settings", "Settings" },
+        { "/settings?tab=limits", "Settings" },
+        { "/settings?tab=sign-in", "Settings" },
+        { "/settings?tab=preferences", "Settings" },
+        { "/settings?tab=market", "Settings" },
         { "/nowhere", "No such page" },
     };
 
@@ -23,14 +31,14 @@ public sealed class PageTests(SignedInServer server) : IClassFixture<SignedInSer
         foreach (var theme in new[] { "dark", "light" })
         {
             await visitor.Page.SetViewportSizeAsync(1440, 900);
-            await visitor.Page.GotoAsync(path);
+            await visitor.Page.GotoAsync(server.Resolve(path));
             await visitor.SetThemeAsync(theme);
             await visitor.Page.ReloadAsync();
             await visitor.SeesPageAsync(title);
             (await visitor.OverflowAsync()).ShouldBeLessThanOrEqualTo(0);
             (await visitor.BarriersAsync()).ShouldBeEmpty(theme);
         }
-        foreach (var (width, height) in new[] { (390, 844), (320, 640) })
+        foreach (var (width, height) in new[] { (360, 640), (320, 640) })
         {
             await visitor.Page.SetViewportSizeAsync(width, height);
             (await visitor.OverflowAsync()).ShouldBeLessThanOrEqualTo(0, $"at {width}");

@@ -30,12 +30,7 @@ public sealed partial class PlimsollServer : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Directory.CreateDirectory(_folder);
-        _process = Start();
-        _process.OutputDataReceived += (_, line) => Heard(line.Data);
-        _process.ErrorDataReceived += (_, line) => Heard(line.Data);
-        _process.Exited += (_, _) => _code.TrySetException(new InvalidOperationException($"It ended:\n{Terminal()}"));
-        _process.BeginOutputReadLine();
-        _process.BeginErrorReadLine();
+        Start();
         try
         {
             SetupCode = await _code.Task.WaitAsync(Patience);
@@ -48,10 +43,7 @@ public sealed partial class PlimsollServer : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        if (_process is null)
-            return;
-        await StopAsync(_process);
-        _process.Dispose();
+        await StopAsync();
         Directory.Delete(_folder, recursive: true);
     }
 
@@ -68,7 +60,8 @@ public sealed partial class PlimsollServer : IAsyncLifetime
         answer.StatusCode.ShouldBe(HttpStatusCode.OK, await answer.Content.ReadAsStringAsync());
     }
 
-    private Process Start()
+    /// <summary>Starts it at the same address over the same data; what is there comes by itself.</summary>
+    public void Start()
     {
         var start = new ProcessStartInfo(
             "dotnet", [TestFolders.Program, "up", "--urls", Address.ToString(), "--data-dir", _folder])
@@ -78,9 +71,22 @@ public sealed partial class PlimsollServer : IAsyncLifetime
         };
         start.Environment["NO_COLOR"] = "1";
         start.Environment.Remove("ConnectionStrings__Plimsoll");
-        var process = new Process { StartInfo = start, EnableRaisingEvents = true };
-        process.Start();
-        return process;
+        _process = new Process { StartInfo = start, EnableRaisingEvents = true };
+        _process.OutputDataReceived += (_, line) => Heard(line.Data);
+        _process.ErrorDataReceived += (_, line) => Heard(line.Data);
+        _process.Exited += (_, _) => _code.TrySetException(new InvalidOperationException($"It ended:\n{Terminal()}"));
+        _process.Start();
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+    }
+
+    public async Task StopAsync()
+    {
+        if (_process is null)
+            return;
+        await EndAsync(_process);
+        _process.Dispose();
+        _process = null;
     }
 
     private void Heard(string? line)
@@ -100,7 +106,7 @@ public sealed partial class PlimsollServer : IAsyncLifetime
     }
 
     // Politely first, as the program takes its own database server down with it.
-    private static async Task StopAsync(Process process)
+    private static async Task EndAsync(Process process)
     {
         if (!OperatingSystem.IsWindows() && !process.HasExited)
         {

@@ -6,6 +6,9 @@ namespace Plimsoll.Browser.Tests;
 /// <summary>What a visitor asks of the API by the page's own sign-in, for tests that are about something else.</summary>
 internal static class TradingVisit
 {
+    /// <summary>Ten minutes of the market a second.</summary>
+    public const int Pace = 600;
+
     public const string Instrument = "sim:ALPHA-USD";
 
     // A request as the page makes it: same origin, with its cookie and the proof that comes from this page. A server
@@ -37,6 +40,10 @@ internal static class TradingVisit
         return JsonDocument.Parse(answer.GetProperty("text").GetString()!).RootElement;
     }
 
+    /// <summary>How many seconds of the simulated market pass in one.</summary>
+    public static Task SetPaceAsync(this Visitor visitor, int acceleration) =>
+        visitor.AskAsync("POST", "/api/v1/data/synthetic", new { acceleration });
+
     public static async Task<Guid> AccountAsync(this Visitor visitor) =>
         (await visitor.AskAsync("GET", "/api/v1/accounts")).GetProperty("items")[0].GetProperty("id").GetGuid();
 
@@ -59,7 +66,7 @@ internal static class TradingVisit
             parameters = new Dictionary<string, string> { ["fast"] = "2", ["slow"] = "5", ["atrPeriod"] = "5" },
         });
         await visitor.AskAsync("POST", $"/api/v1/bots/{bot.GetProperty("id").GetGuid()}/start", new { });
-        await visitor.AskAsync("POST", "/api/v1/data/synthetic", new { acceleration = 600 });
+        await visitor.SetPaceAsync(Pace);
 
         // The journal hears of the trade by itself.
         await visitor.Page.GotoAsync("/journal?kind=trade");

@@ -11,6 +11,8 @@ internal sealed class Visitor : IAsyncDisposable
     private static readonly Lazy<string> Axe = new(() => File.ReadAllText(
         Path.Combine(TestFolders.Project, "node_modules", "axe-core", "axe.min.js")));
 
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
     private readonly IBrowserContext _context;
     private readonly List<string> _complaints = [];
 
@@ -60,6 +62,19 @@ internal sealed class Visitor : IAsyncDisposable
 
     public Task SeesPageAsync(string title) =>
         Page.GetByRole(AriaRole.Heading, new() { Name = title, Exact = true, Level = 1 }).WaitForAsync();
+
+    /// <summary>Waits until the account takes commands: the market opens some time after the program answers.</summary>
+    public Task AccountIsReadyAsync() => Page.EvaluateAsync(
+        """
+        async () => {
+          for (;;) {
+            const answer = await fetch('/api/v1/accounts');
+            const { items } = await answer.json();
+            if (items.length > 0 && items.every((one) => !one.isStarting && !one.isDegraded)) return;
+            await new Promise((next) => setTimeout(next, 250));
+          }
+        }
+        """).WaitAsync(Patience);
 
     public Task SetThemeAsync(string theme) =>
         Page.EvaluateAsync("theme => localStorage.setItem('plimsoll-theme', theme)", theme);

@@ -1,0 +1,46 @@
+using Microsoft.Playwright;
+
+namespace Plimsoll.Browser.Tests;
+
+[Collection(typeof(TradingCollection))]
+public sealed class SettingsTests(TradingServer server)
+{
+    [Fact]
+    public async Task Back_to_guide_is_a_click_and_to_autonomous_takes_a_reason()
+    {
+        await using var visitor = await server.ComeAsync();
+        var page = visitor.Page;
+        await page.GotoAsync("/settings?tab=mode");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Switch to guide" }).ClickAsync();
+        await page.GetByRole(AriaRole.Banner).GetByText("Guide").WaitForAsync();
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Switch to autonomous" }).ClickAsync();
+        var confirm = page.GetByRole(AriaRole.Button, new() { Name = "Let bots trade" });
+        (await confirm.IsDisabledAsync()).ShouldBeTrue();
+        await page.GetByLabel("Reason").FillAsync("It has been watched for a week.");
+        await confirm.ClickAsync();
+        await page.GetByRole(AriaRole.Banner).GetByText("Autonomous").WaitForAsync();
+        visitor.Complaints.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_wrong_password_is_told_beside_its_field_and_asks_nobody_to_sign_in()
+    {
+        await using var visitor = await server.ComeAsync();
+        var page = visitor.Page;
+        await page.GotoAsync("/settings");
+        await page.GetByRole(AriaRole.Tab, new() { Name = "Sign-in" }).ClickAsync();
+        page.Url.ShouldEndWith("/settings?tab=sign-in");
+
+        await page.GetByLabel("Current password").FillAsync("not the pass phrase");
+        await page.GetByLabel("New password", new() { Exact = true }).FillAsync("another long pass phrase");
+        await page.GetByLabel("New password again").FillAsync("another long pass phrase");
+        await page.Keyboard.PressAsync("Enter");
+
+        await page.GetByText("execution.password_wrong").WaitForAsync();
+        (await page.GetByRole(AriaRole.Dialog).CountAsync()).ShouldBe(0);
+        (await page.GetByLabel("New password again").InputValueAsync()).ShouldBe("another long pass phrase");
+        (await visitor.BarriersAsync()).ShouldBeEmpty();
+    }
+}
