@@ -5,13 +5,15 @@ using Plimsoll.Core.Indicators.Statistics;
 using Plimsoll.Core.Indicators.Trend;
 using Plimsoll.Core.Indicators.Volatility;
 using Plimsoll.Core.Indicators.Volume;
+using Plimsoll.Core.Indicators.Windows;
 
 namespace Plimsoll.Core.Indicators;
 
 /// <summary>All kinds of indicators, one registration line each.</summary>
 public static class IndicatorCatalog
 {
-    public static IReadOnlyList<IndicatorKind> Kinds { get; } =
+    /// <summary>The kinds over bars.</summary>
+    public static IReadOnlyList<IndicatorKind> OverBars { get; } =
     [
         Alma.Kind,
         Dema.Kind,
@@ -148,6 +150,20 @@ public static class IndicatorCatalog
         InternalBarStrength.Kind,
         PivotPoints.Kind,
     ];
+
+    /// <summary>The kinds over time windows of market trades and quotes.</summary>
+    public static IReadOnlyList<IndicatorKind> OverWindows { get; } =
+    [
+        .. TimeWeighted.Kinds,
+        .. Velocities.Kinds,
+        .. Surges.Kinds,
+        .. Deals.Kinds,
+        .. DealShapes.Kinds,
+        .. Books.Kinds,
+        .. Pumps.Kinds,
+    ];
+
+    public static IReadOnlyList<IndicatorKind> Kinds { get; } = [.. OverBars, .. OverWindows];
 
     private static readonly Dictionary<string, IndicatorKind> ByName = Kinds.ToDictionary(kind => kind.Name);
 

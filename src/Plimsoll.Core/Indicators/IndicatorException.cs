@@ -6,6 +6,7 @@ public sealed class IndicatorException : ArgumentException
     public const string BadParameter = "indicator.parameter";
     public const string UnknownKind = "indicator.unknown_kind";
     public const string InputMissing = "indicator.input_missing";
+    public const string BadWindow = "indicator.window";
     public const string LimitReached = "indicator.limit";
 
     public IndicatorException(string code, string message, string? parameter = null)

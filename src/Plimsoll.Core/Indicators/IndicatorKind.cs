@@ -1,3 +1,5 @@
+using Plimsoll.Core.Indicators.Windows;
+
 namespace Plimsoll.Core.Indicators;
 
 /// <summary>What the catalog knows of a kind of indicator: enough for a form, a condition and an instance.</summary>
@@ -48,11 +50,28 @@ public sealed record IndicatorKind
     /// <summary>Bars after which every field has a value.</summary>
     public required Func<IndicatorSpec, int> WarmupBars { get; init; }
 
+    /// <summary>
+    /// A new instance, fed with bars. A kind over windows refuses (<c>indicator.input_missing</c>): it lives in a
+    /// <see cref="TickHub"/>.
+    /// </summary>
     public required Func<IndicatorSpec, Indicator> Create { get; init; }
+
+    /// <summary>Which room of the catalog it stands in.</summary>
+    public string Family =>
+        (Measure is null ? Create(Spec()).GetType() : typeof(WindowIndicator)).Namespace!.Split('.')[^1];
+
+    /// <summary>The windows of trades and quotes that it looks at; none for a kind over bars.</summary>
+    public Func<IndicatorSpec, IReadOnlyList<TimeWindow>> Windows { get; init; } = _ => [];
+
+    /// <summary>The value of a kind over windows; null for a kind over bars.</summary>
+    internal Func<IndicatorSpec, WindowMeasure>? Measure { get; init; }
 
     /// <exception cref="IndicatorException">A parameter is unknown or out of range, or a rule is broken.</exception>
     public IndicatorSpec Spec(IReadOnlyDictionary<string, double>? parameters = null) =>
         IndicatorSpec.Of(this, parameters);
+
+    /// <summary>Seconds of trades or quotes before there can be a value; 0 for a kind over bars.</summary>
+    public int WarmupSeconds(IndicatorSpec spec) => Windows(spec).Select(window => window.From).DefaultIfEmpty().Max();
 
     /// <summary>The spec with this first parameter and the defaults of the others.</summary>
     internal IndicatorSpec SpecOf(double first) =>
@@ -66,4 +85,7 @@ public sealed record IndicatorKind
             throw new IndicatorException(
                 IndicatorException.InputMissing, $"{Name} needs {missing}, which this data does not have");
     }
+
+    internal static IndicatorInput InputOf(IEnumerable<TimeWindow> windows) =>
+        windows.Aggregate(IndicatorInput.None, (input, window) => input | window.Stream);
 }

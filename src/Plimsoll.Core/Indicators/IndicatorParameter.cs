@@ -8,6 +8,9 @@ public sealed record IndicatorParameter(string Name, double Default, double Min,
 {
     public bool IsInteger { get; init; } = true;
 
+    /// <summary>The code of the error when a value is out of range.</summary>
+    public string Code { get; init; } = IndicatorException.BadParameter;
+
     /// <summary>The names to choose from; empty for a number.</summary>
     public IReadOnlyList<string> Choices { get; init; } = [];
 

@@ -6,6 +6,9 @@ namespace Plimsoll.Core.Indicators;
 /// <param name="Holds">Whether it does.</param>
 public sealed record IndicatorRule(string Parameter, string Text, Func<IndicatorSpec, bool> Holds)
 {
+    /// <summary>The code of the error when it does not hold.</summary>
+    public string Code { get; init; } = IndicatorException.BadParameter;
+
     internal static IndicatorRule Less(string smaller, string larger) =>
         new(smaller, $"{smaller} must be less than {larger}", spec => spec[smaller] < spec[larger]);
 

@@ -72,10 +72,10 @@ public sealed class IndicatorSpec : IEquatable<IndicatorSpec>
     {
         for (var i = 0; i < values.Length; i++)
             if (kind.Parameters[i].Objection(values[i]) is { } objection)
-                throw Bad(kind, objection, kind.Parameters[i].Name);
+                throw Bad(kind, objection, kind.Parameters[i].Name, kind.Parameters[i].Code);
         var spec = new IndicatorSpec(kind, values);
         return kind.Rules.FirstOrDefault(rule => !rule.Holds(spec)) is { } broken
-            ? throw Bad(kind, $"{broken.Text}, not {spec.Id}", broken.Parameter)
+            ? throw Bad(kind, $"{broken.Text}, not {spec.Id}", broken.Parameter, broken.Code)
             : spec;
     }
 
@@ -88,8 +88,9 @@ public sealed class IndicatorSpec : IEquatable<IndicatorSpec>
         throw Bad(kind, $"no parameter '{parameter}'; it has {known}", parameter);
     }
 
-    private static IndicatorException Bad(IndicatorKind kind, string problem, string parameter) =>
-        new(IndicatorException.BadParameter, $"{kind.Name}: {problem}", parameter);
+    private static IndicatorException Bad(
+        IndicatorKind kind, string problem, string parameter, string code = IndicatorException.BadParameter) =>
+        new(code, $"{kind.Name}: {problem}", parameter);
 
     private string Canonical()
     {

@@ -10,7 +10,7 @@ public sealed class CatalogLawTests
     // added constant changes them.
     private static readonly string[] Proportional = ["mcginley", "ma_envelope", "zigzag", "mama"];
 
-    public static TheoryData<string> Kinds => [.. IndicatorCatalog.Kinds.Select(kind => kind.Name)];
+    public static TheoryData<string> Kinds => [.. IndicatorCatalog.OverBars.Select(kind => kind.Name)];
 
     [Theory, MemberData(nameof(Kinds))]
     public void Has_its_first_values_exactly_after_the_warm_up(string name)

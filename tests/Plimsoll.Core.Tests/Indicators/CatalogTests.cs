@@ -12,16 +12,34 @@ public sealed class CatalogTests
     public void A_kind_describes_itself(string name)
     {
         var kind = IndicatorCatalog.KindOf(name);
-        var indicator = kind.Create(kind.Spec());
         name.ShouldMatch("^[a-z][a-z0-9_]*$");
         kind.Title.ShouldNotBeNullOrWhiteSpace();
         kind.Formula.ShouldNotBeNullOrWhiteSpace();
         kind.Source.ShouldNotBeNullOrWhiteSpace();
         kind.Fields.Select(field => field.Name).ShouldBeUnique();
-        kind.Fields.ShouldAllBe(field => double.IsNaN(field.Read(indicator)));
         kind.Parameters.SkipWhile(one => !one.IsChoice).ShouldAllBe(one => one.IsChoice);
         kind.Parameters.ShouldAllBe(one => one.Description.Length > 0);
+        kind.Family.ShouldBeOneOf(
+            "Averages", "Momentum", "Price", "Statistics", "Structure", "Trend", "Volatility", "Volume", "Windows");
+    }
+
+    [Theory, MemberData(nameof(Kinds))]
+    public void A_new_instance_has_no_value_and_a_kind_over_windows_takes_no_bars(string name)
+    {
+        var kind = IndicatorCatalog.KindOf(name);
+        var hub = new IndicatorHub(Timeframe.OneMinute);
+        if (!kind.Needs.HasFlag(IndicatorInput.Bars))
+        {
+            Should.Throw<IndicatorException>(() => hub.Get(name)).Code.ShouldBe("indicator.input_missing");
+            Should.Throw<IndicatorException>(() => kind.Create(kind.Spec())).Code.ShouldBe("indicator.input_missing");
+            kind.Spec().WarmupBars.ShouldBe(0);
+            return;
+        }
+
+        var indicator = kind.Create(kind.Spec());
+        kind.Fields.ShouldAllBe(field => double.IsNaN(field.Read(indicator)));
         indicator.WarmupBars.ShouldBe(kind.Spec().WarmupBars);
+        kind.WarmupSeconds(kind.Spec()).ShouldBe(0);
     }
 
     [Theory, MemberData(nameof(Kinds))]
@@ -44,7 +62,7 @@ public sealed class CatalogTests
         {
             double[] bad = [parameter.Min - 1, parameter.Max + 1, double.NaN, double.PositiveInfinity];
             foreach (var value in parameter.IsInteger ? [.. bad, parameter.Min + 0.5] : bad)
-                ShouldRefuse(() => Spec(kind, (parameter.Name, value)), parameter.Name);
+                ShouldRefuse(() => Spec(kind, (parameter.Name, value)), parameter.Name, parameter.Code);
         }
 
         ShouldRefuse(() => Spec(kind, ("colour", 1)), "colour");
@@ -57,7 +75,7 @@ public sealed class CatalogTests
         foreach (var rule in kind.Rules)
         {
             var largest = kind.Parameters.Single(one => one.Name == rule.Parameter).Max;
-            ShouldRefuse(() => Spec(kind, (rule.Parameter, largest)), rule.Parameter);
+            ShouldRefuse(() => Spec(kind, (rule.Parameter, largest)), rule.Parameter, rule.Code);
         }
     }
 
@@ -88,10 +106,10 @@ public sealed class CatalogTests
     private static IndicatorSpec Spec(IndicatorKind kind, (string Name, double Value) one) =>
         kind.Spec(new Dictionary<string, double> { [one.Name] = one.Value });
 
-    private static void ShouldRefuse(Func<IndicatorSpec> ask, string? parameter)
+    private static void ShouldRefuse(Func<IndicatorSpec> ask, string? parameter, string code = "indicator.parameter")
     {
         var problem = Should.Throw<IndicatorException>(ask);
-        problem.Code.ShouldBe("indicator.parameter");
+        problem.Code.ShouldBe(code);
         problem.Parameter.ShouldBe(parameter);
     }
 }

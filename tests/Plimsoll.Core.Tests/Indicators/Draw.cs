@@ -8,17 +8,17 @@ internal static class Draw
 {
     private const int MostBars = 12;
 
-    public static IndicatorSpec Spec(IndicatorKind kind, ulong seed)
+    public static IndicatorSpec Spec(IndicatorKind kind, ulong seed, int most = MostBars)
     {
         var random = new SeededRandom(seed);
         for (var attempt = 0; attempt < 1_000; attempt++)
         {
-            var wish = kind.Parameters.ToDictionary(one => one.Name, one => Value(one, random));
+            var wish = kind.Parameters.ToDictionary(one => one.Name, one => Value(one, random, most));
             try
             {
                 return kind.Spec(wish);
             }
-            catch (IndicatorException problem) when (problem.Code == IndicatorException.BadParameter)
+            catch (IndicatorException problem) when (problem.Code != IndicatorException.UnknownKind)
             {
                 // A rule between parameters does not hold; the next draw may keep it.
             }
@@ -27,10 +27,10 @@ internal static class Draw
         throw new InvalidOperationException($"no parameters of {kind.Name} keep its rules");
     }
 
-    private static double Value(IndicatorParameter parameter, SeededRandom random)
+    private static double Value(IndicatorParameter parameter, SeededRandom random, int most)
     {
         if (parameter.IsInteger)
-            return Math.Floor(random.Uniform(parameter.Min, Math.Min(parameter.Max, parameter.Min + MostBars - 1) + 1));
+            return Math.Floor(random.Uniform(parameter.Min, Math.Min(parameter.Max, parameter.Min + most - 1) + 1));
         var value = parameter.Default * random.Uniform(0.5, 2);
         return Math.Clamp(value, parameter.Min, parameter.Max);
     }

@@ -19,6 +19,13 @@ public sealed class IndicatorDocumentTests
         undefined, there is none (null). *Recursive* kinds depend, ever less, on where the data begins; kinds marked
         *start* depend on it for good; *event* means that the first value also waits for something in the data.
 
+        Kinds marked *trades* or *quotes* are not fed with bars: they look at [now - t1, now - t2) of the market trades or
+        quotes of an instrument, in whole seconds, 86,400 >= t1 > t2 >= 0 (else `indicator.window`). Now is the time of
+        the latest event, and with t2 = 0 it is part of the window. A window with nothing in it gives null, but for what
+        is weighted by time: there the last price before the window is carried in. The warm-up is in seconds. Where only
+        bars are at hand they are refused (`indicator.input_missing`). At most 524,288 trades and as many quotes are kept
+        an instrument; a window that reaches farther back than they do gives null.
+
 
         """;
 
@@ -52,13 +59,19 @@ public sealed class IndicatorDocumentTests
             .. kind.DependsOnStart ? ["start"] : Array.Empty<string>(),
             .. kind.AwaitsEvent ? ["event"] : Array.Empty<string>(),
             .. kind.Needs.HasFlag(IndicatorInput.Volume) ? ["volume"] : Array.Empty<string>(),
+            .. kind.Needs.HasFlag(IndicatorInput.Trades) ? ["trades"] : Array.Empty<string>(),
+            .. kind.Needs.HasFlag(IndicatorInput.Quotes) ? ["quotes"] : Array.Empty<string>(),
         ];
         var definition = $"{kind.Title}: {kind.Formula} ({kind.Source})"
             .Replace("|", "\\|", StringComparison.Ordinal)
             .Replace("*", "\\*", StringComparison.Ordinal);
         var spec = parameters.Length == 0 ? $"`{kind.Name}`" : $"`{kind.Name}` {parameters}";
-        return $"| {spec} | {fields} | {definition} | {kind.Spec().WarmupBars} | {string.Join(", ", notes)} |\n";
+        return $"| {spec} | {fields} | {definition} | {Warmup(kind)} | {string.Join(", ", notes)} |\n";
     }
+
+    private static string Warmup(IndicatorKind kind) => kind.Needs.HasFlag(IndicatorInput.Bars)
+        ? $"{kind.Spec().WarmupBars}"
+        : $"{kind.WarmupSeconds(kind.Spec())} s";
 
     private static string Parameter(IndicatorParameter one) =>
         one.IsChoice ? $"{one.Name} {string.Join('/', one.Choices)}" : $"{one.Name} {one.TextOf(one.Default)}";

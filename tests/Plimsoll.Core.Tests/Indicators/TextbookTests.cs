@@ -17,11 +17,11 @@ public sealed class TextbookTests
         Directions.Kinds, Ranges.Kinds, Flows.Kinds, Shapes.Kinds,
     }.SelectMany(book => book).ToDictionary();
 
-    public static TheoryData<string> Kinds => [.. IndicatorCatalog.Kinds.Select(kind => kind.Name)];
+    public static TheoryData<string> Kinds => [.. IndicatorCatalog.OverBars.Select(kind => kind.Name)];
 
     [Fact]
     public void The_catalog_and_the_textbooks_know_the_same_kinds() =>
-        Books.Keys.Order().ShouldBe(IndicatorCatalog.Kinds.Select(kind => kind.Name).Order());
+        Books.Keys.Order().ShouldBe(IndicatorCatalog.OverBars.Select(kind => kind.Name).Order());
 
     [Theory, MemberData(nameof(Kinds))]
     public void Agrees_with_the_textbook_on_1000_random_series(string name)

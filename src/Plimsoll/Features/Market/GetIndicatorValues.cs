@@ -49,6 +49,7 @@ internal static class GetIndicatorValues
         var kind = IndicatorCatalog.KindOf(query.Indicator);
         try
         {
+            kind.Require(IndicatorInput.Bars | IndicatorInput.Volume);
             return query.Period is { } period
                 ? kind.Spec(new Dictionary<string, double> { ["period"] = period })
                 : kind.Spec();
