@@ -9,6 +9,7 @@ using Plimsoll.Storage.Datasets;
 using Plimsoll.Storage.Idempotency;
 using Plimsoll.Storage.Identity;
 using Plimsoll.Storage.Markets;
+using Plimsoll.Storage.Strategies;
 
 namespace Plimsoll.Storage;
 
@@ -50,6 +51,10 @@ public sealed class PlimsollContext(DbContextOptions<PlimsollContext> options)
 
     public DbSet<IdempotencyRow> IdempotencyKeys => Set<IdempotencyRow>();
 
+    public DbSet<StrategyRow> Strategies => Set<StrategyRow>();
+
+    public DbSet<StrategyVersionRow> StrategyVersions => Set<StrategyVersionRow>();
+
     public DbSet<AuditEventRow> AuditEvents => Set<AuditEventRow>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -69,6 +74,7 @@ public sealed class PlimsollContext(DbContextOptions<PlimsollContext> options)
         MarketsModel.Map(builder);
         AuditingModel.Map(builder);
         BacktestsModel.Map(builder);
+        StrategiesModel.Map(builder);
         IdempotencyModel.Map(builder);
         SnakeCaseNames.Apply(builder);
     }

@@ -25,6 +25,7 @@ internal static class CommandLineProgram
         DatabaseCommand.Create(),
         UserCommand.Create(),
         DataCommand.Create(),
+        StrategiesCommand.Create(),
         OpenApiCommand.Create(),
     ];
 

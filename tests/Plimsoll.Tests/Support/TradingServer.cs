@@ -72,16 +72,21 @@ public class TradingServer(PostgresFixture postgres) : SetUpServer(postgres)
         return created.Json.GetProperty("id").GetGuid();
     }
 
-    public object BotRequest(string name = "Crosser", string strategy = "sma-cross") => new
+    public object BotRequest(
+        string name = "Crosser", string strategy = "sma-cross", Dictionary<string, string>? parameters = null)
     {
-        accountId = AccountId,
-        name,
-        strategy,
-        instrumentId = Instrument,
-        timeframe = "1m",
-        sizing = new { kind = "equityFraction", value = "0.05" },
-        parameters = new Dictionary<string, string> { ["fast"] = "2", ["slow"] = "5", ["atrPeriod"] = "5" },
-    };
+        parameters ??= new() { ["fast"] = "2", ["slow"] = "5", ["atrPeriod"] = "5" };
+        return new
+        {
+            accountId = AccountId,
+            name,
+            strategy,
+            instrumentId = Instrument,
+            timeframe = "1m",
+            sizing = new { kind = "equityFraction", value = "0.05" },
+            parameters,
+        };
+    }
 
     public async Task SetModeAsync(string mode)
     {

@@ -2024,6 +2024,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/strategies/schema": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["JsonElement"];
+                    };
+                };
+                /** @description What went wrong, with a stable code. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/strategies/{name}": {
         parameters: {
             query?: never;
@@ -2064,6 +2108,484 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/strategies/validate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key with the same body acts once; kept for 24 hours. */
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ValidateStrategyRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidateStrategyAnswer"];
+                    };
+                };
+                /** @description What went wrong, with a stable code. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/strategies/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key with the same body acts once; kept for 24 hours. */
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PreviewStrategyRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PreviewStrategyAnswer"];
+                    };
+                };
+                /** @description What went wrong, with a stable code. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rule-strategies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    deleted?: boolean;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOfRow"];
+                    };
+                };
+                /** @description What went wrong, with a stable code. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key with the same body acts once; kept for 24 hours. */
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SaveStrategyNewRequest"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RuleStrategyView"];
+                    };
+                };
+                /** @description What went wrong, with a stable code. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rule-strategies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RuleStrategyView"];
+                    };
+                };
+                /** @description What went wrong, with a stable code. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SaveStrategyRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RuleStrategyView"];
+                    };
+                };
+                /** @description What went wrong, with a stable code. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What went wrong, with a stable code. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rule-strategies/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOfSavedVersion"];
+                    };
+                };
+                /** @description What went wrong, with a stable code. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rule-strategies/{id}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    version: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RuleStrategyView"];
+                    };
+                };
+                /** @description What went wrong, with a stable code. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rule-strategies/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The bare document as a file that can be imported anywhere. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What went wrong, with a stable code. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rule-strategies/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key with the same body acts once; kept for 24 hours. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RuleStrategyView"];
+                    };
+                };
+                /** @description What went wrong, with a stable code. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -2962,6 +3484,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/indicators/catalog": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOfKind"];
+                    };
+                };
+                /** @description What went wrong, with a stable code. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/journal/entries": {
         parameters: {
             query?: never;
@@ -3791,6 +4357,15 @@ export interface components {
          * @enum {unknown}
          */
         FidelityGrade: "A" | "B" | "C" | "D";
+        /** @description One thing wrong with one field of a request; `Field` is its JSON path, e.g. `legs[0].size`. */
+        FieldProblem: {
+            field: string;
+            code: string;
+            message: string;
+            min?: unknown;
+            max?: unknown;
+            allowed?: null | string[];
+        };
         /** @description A fill as the API shows it. */
         FillView: {
             /** @description As the venue names it; unique together with the instrument. */
@@ -3888,6 +4463,31 @@ export interface components {
             intervalSeconds: number;
             /** @description In the order of time. */
             items: components["schemas"]["DatasetCandle"][];
+        };
+        GetIndicatorCatalogField: {
+            name: string;
+            description: string;
+        };
+        GetIndicatorCatalogKind: {
+            /** @description As conditions name it: `rsi`, or with parameters `rsi(14)`. */
+            name: string;
+            title: string;
+            formula: string;
+            /** @description With its standard parameters. */
+            spec: string;
+            fields: components["schemas"]["GetIndicatorCatalogField"][];
+            parameters: components["schemas"]["GetIndicatorCatalogParameter"][];
+        };
+        GetIndicatorCatalogParameter: {
+            name: string;
+            /** Format: double */
+            default: number;
+            /** Format: double */
+            min: number;
+            /** Format: double */
+            max: number;
+            description: string;
+            choices: string[];
         };
         GetIndicatorValuesIndicatorValue: {
             /** @description Open time of the bar. */
@@ -4061,6 +4661,25 @@ export interface components {
             password: string;
             /** @default cookie */
             mode: string;
+        };
+        ManageStrategiesRow: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: int32 */
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** Format: date-time */
+            deletedAt: null | string;
+        };
+        ManageStrategiesSavedVersion: {
+            /** Format: int32 */
+            version: number;
+            /** Format: date-time */
+            savedAt: string;
         };
         /** @description Where the simulated market stands and how fast it goes. */
         MarketClock: {
@@ -4252,6 +4871,13 @@ export interface components {
             total?: null | number;
         };
         /** @description One page of a list, in the stable order (time, id). */
+        PageOfKind: {
+            items: components["schemas"]["GetIndicatorCatalogKind"][];
+            nextCursor: null | string;
+            /** Format: int64 */
+            total?: null | number;
+        };
+        /** @description One page of a list, in the stable order (time, id). */
         PageOfLimitView: {
             items: components["schemas"]["LimitView"][];
             nextCursor: null | string;
@@ -4275,6 +4901,20 @@ export interface components {
         /** @description One page of a list, in the stable order (time, id). */
         PageOfRoundTripView: {
             items: components["schemas"]["RoundTripView"][];
+            nextCursor: null | string;
+            /** Format: int64 */
+            total?: null | number;
+        };
+        /** @description One page of a list, in the stable order (time, id). */
+        PageOfRow: {
+            items: components["schemas"]["ManageStrategiesRow"][];
+            nextCursor: null | string;
+            /** Format: int64 */
+            total?: null | number;
+        };
+        /** @description One page of a list, in the stable order (time, id). */
+        PageOfSavedVersion: {
+            items: components["schemas"]["ManageStrategiesSavedVersion"][];
             nextCursor: null | string;
             /** Format: int64 */
             total?: null | number;
@@ -4349,6 +4989,47 @@ export interface components {
             line: null | number;
             /** @description For a person. */
             reason: string;
+        };
+        PreviewStrategyAnswer: {
+            /**
+             * Format: int64
+             * @description Looked at, warm-up included.
+             */
+            bars: number;
+            /** @description Of the document. */
+            timeframe: string;
+            /** @description In the order of the sections. */
+            conditions: components["schemas"]["PreviewStrategyLine"][];
+            /** @description The five sections as wholes. */
+            sections: components["schemas"]["PreviewStrategyLine"][];
+            /** @description The last of the bars. */
+            candles: components["schemas"]["DatasetCandle"][];
+        };
+        PreviewStrategyLine: {
+            /** @description The condition's id or the section's name. */
+            id: string;
+            /** @description As a sentence. */
+            text: string;
+            /**
+             * Format: int64
+             * @description On how many bars it was true.
+             */
+            trueBars: number;
+            /**
+             * Format: int64
+             * @description On how many bars it had no answer (warm-up, or only a trade has one).
+             */
+            pendingBars: number;
+            /** @description Open times of the last bars on which it was true. */
+            times: unknown[];
+        };
+        PreviewStrategyRequest: {
+            /** @description See `/strategies/schema`. */
+            document: components["schemas"]["JsonElement"];
+            /** @description Name or id; its last bars are used. */
+            dataset?: null | string;
+            /** @description Of the simulated market; its newest bars are used. */
+            instrumentId?: null | string;
         };
         Problem: {
             type: string;
@@ -4561,6 +5242,30 @@ export interface components {
             botId?: null | string;
             botName?: null | string;
         };
+        /** @description A version of an own strategy with its document. */
+        RuleStrategyView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: int32 */
+            version: number;
+            /**
+             * Format: int32
+             * @description The latest; a save names it as what it is based on.
+             */
+            latestVersion: number;
+            /** @description See `/strategies/schema`. */
+            document: components["schemas"]["JsonElement"];
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When this version was saved.
+             */
+            savedAt: string;
+            /** Format: date-time */
+            deletedAt?: null | string;
+        };
         RunBacktestAnswer: {
             /** Format: uuid */
             backtestId: string;
@@ -4598,6 +5303,18 @@ export interface components {
         };
         /** @enum {unknown} */
         SameBarPolicy: "stop_first" | "target_first" | "by_path" | null;
+        SaveStrategyNewRequest: {
+            document: components["schemas"]["JsonElement"];
+        };
+        SaveStrategyRequest: {
+            /** @description See `/strategies/schema`. */
+            document: components["schemas"]["JsonElement"];
+            /**
+             * Format: int32
+             * @description The version that was edited; another latest one is a conflict.
+             */
+            baseVersion?: null | number;
+        };
         SetPaceRequest: {
             /** Format: double */
             acceleration: number;
@@ -4683,12 +5400,21 @@ export interface components {
         /** @description A strategy with everything a form needs. */
         StrategyView: {
             name: string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description The latest.
+             */
             version: number;
             title: string;
             description: string;
             defaultTimeframe: string;
             parameters: components["schemas"]["StrategyViewParameter"][];
+            sizing?: null | components["schemas"]["SizingView"];
+            /**
+             * Format: uuid
+             * @description Of an own strategy; absent for a built-in one.
+             */
+            id?: null | string;
         };
         /** @description Values travel as text in the kind's own notation. */
         StrategyViewParameter: {
@@ -4761,6 +5487,19 @@ export interface components {
             /** Format: decimal */
             quantity: string;
             boundBy: string;
+        };
+        ValidateStrategyAnswer: {
+            /** @description Whether it could be saved. */
+            isValid: boolean;
+            /** @description With JSON pointers into the document as fields. */
+            problems: components["schemas"]["FieldProblem"][];
+            /** @description Code of the refusal; absent when it is valid. */
+            code?: null | string;
+            /** @description As it would be stored: every default said; absent when it is not valid. */
+            document?: unknown;
+        };
+        ValidateStrategyRequest: {
+            document: components["schemas"]["JsonElement"];
         };
     };
     responses: never;

@@ -6,6 +6,7 @@ using Plimsoll.Core.Market;
 using Plimsoll.Failures;
 using Plimsoll.Features.Data;
 using Plimsoll.Features.Hub;
+using Plimsoll.Features.Strategies;
 using Plimsoll.Storage;
 using Plimsoll.Storage.Backtests;
 using Plimsoll.Storage.Datasets;
@@ -153,7 +154,9 @@ internal sealed class BacktestWorker(
     {
         var request = JsonSerializer.Deserialize<RunBacktest.Request>(row.Request, ApiJson.Options)!;
         var problems = new FieldProblems();
-        var plan = new RequestReader(request, problems).Read() ?? throw new PlimsollException(
+        await using var database = await contexts.CreateDbContextAsync(watch.Abort);
+        var strategy = await StrategyLookup.FindAsync(database, row.UserId, request.Strategy, watch.Abort);
+        var plan = new RequestReader(request, strategy, problems).Read() ?? throw new PlimsollException(
             FailureKind.BadInput, "backtest.config", $"{problems.All[0].Field}: {problems.All[0].Message}");
         if (plan.Source is not BarSource.Dataset(var name))
             return new BacktestRun(plan, watch).Execute(Timestamp.From(clock.GetUtcNow()));

@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Plimsoll.Api;
-using Plimsoll.Core.Strategies;
 using Plimsoll.Features.Hub;
 using Plimsoll.Features.SignIn;
+using Plimsoll.Features.Strategies;
 using Plimsoll.Storage;
 using StrategyView = Plimsoll.Features.Strategies.StrategyView;
 
@@ -28,7 +28,7 @@ internal static class BacktestsFeature
         var backtests = routes.MapApi("/backtest").WithTags("Backtests");
         backtests.MapPost("/run", RunBacktest.HandleAsync).RequireAuthorization(Policies.Trader);
         backtests.MapPost("/compare", CompareBacktests.HandleAsync);
-        backtests.MapGet("/strategies", Strategies);
+        backtests.MapGet("/strategies", StrategiesAsync);
         backtests.MapGet("/results", ListBacktests.HandleAsync);
         backtests.MapGet("/results/{id}", GetBacktest.HandleAsync);
         backtests.MapGet("/results/{id}/trades", GetBacktestParts.TradesAsync);
@@ -39,8 +39,9 @@ internal static class BacktestsFeature
         backtests.MapDelete("/results/{id}", EndBacktest.DeleteAsync).RequireAuthorization(Policies.Trader);
     }
 
-    private static Ok<Page<StrategyView>> Strategies() =>
-        TypedResults.Ok(new Page<StrategyView>([.. StrategyCatalog.All.Select(StrategyView.From)], null));
+    private static async Task<Ok<Page<StrategyView>>> StrategiesAsync([AsParameters] StrategyCall call) =>
+        TypedResults.Ok(new Page<StrategyView>(
+            await StrategyLookup.AllAsync(call.Database, call.User.Id, call.Stop), null));
 
     private static async ValueTask<bool> OwnsAsync(TopicRequest request)
     {

@@ -4,6 +4,7 @@ using Plimsoll.Core.Backtesting;
 using Plimsoll.Core.Market;
 using Plimsoll.Core.Simulation;
 using Plimsoll.Core.Strategies;
+using Plimsoll.Core.Strategies.Rules;
 using Plimsoll.Runtime.Data;
 
 namespace Plimsoll.Features.Backtests;
@@ -54,7 +55,7 @@ internal sealed class CommandLineReader(CommandLineRequest request, FieldProblem
                 Strategy = definition,
                 Parameters = parameters,
                 InitialBalance = new Money(cash),
-                Sizing = sizing,
+                Sizing = definition.Sizing ?? sizing,
                 Venue = venue,
             },
         };
@@ -83,6 +84,8 @@ internal sealed class CommandLineReader(CommandLineRequest request, FieldProblem
     {
         if (!problems.Required(request.Strategy, "--strategy"))
             return null;
+        if (request.Strategy.EndsWith(".json", StringComparison.Ordinal) && File.Exists(request.Strategy))
+            return OfFile(request.Strategy);
         var found = StrategyCatalog.Find(request.Strategy);
         if (found is null)
             problems.Add(new FieldProblem(
@@ -90,6 +93,15 @@ internal sealed class CommandLineReader(CommandLineRequest request, FieldProblem
                 "strategy.not_found",
                 $"'{request.Strategy}' is none of {Names(StrategyCatalog.All.Select(one => one.Name))}."));
         return found;
+    }
+
+    private RuleDefinition? OfFile(string path)
+    {
+        var found = new List<RuleProblem>();
+        var document = RuleReader.TryRead(File.ReadAllText(path), found);
+        foreach (var problem in found)
+            problems.Add(new FieldProblem($"--strategy {path} {problem.Path}", problem.Code, problem.Message));
+        return document is null ? null : new RuleDefinition(document, version: 1);
     }
 
     private Timeframe Timeframe(StrategyDefinition? definition)

@@ -9,7 +9,11 @@ using Plimsoll.Runtime.Data;
 namespace Plimsoll.Features.Backtests;
 
 /// <summary>Turns a request into a plan, or into everything that is wrong with it.</summary>
-internal sealed class RequestReader(RunBacktest.Request request, FieldProblems problems)
+/// <param name="request">What was asked for.</param>
+/// <param name="strategy">The one that the request names; null where there is none.</param>
+/// <param name="problems">Takes every problem.</param>
+internal sealed class RequestReader(
+    RunBacktest.Request request, StrategyDefinition? strategy, FieldProblems problems)
 {
     private const decimal MostCostFraction = 0.05m;
 
@@ -44,7 +48,7 @@ internal sealed class RequestReader(RunBacktest.Request request, FieldProblems p
                 Strategy = definition!,
                 Parameters = request.Parameters ?? new Dictionary<string, string>(),
                 InitialBalance = new Money(request.InitialBalance ?? 10_000m),
-                Sizing = sizing!,
+                Sizing = definition!.Sizing ?? sizing!,
                 Venue = Venue(),
             },
         };
@@ -64,11 +68,14 @@ internal sealed class RequestReader(RunBacktest.Request request, FieldProblems p
 
     private StrategyDefinition? Strategy()
     {
-        if (!problems.OneOf(request.Strategy, "strategy", [.. StrategyCatalog.All.Select(one => one.Name)]))
+        if (strategy is null)
+        {
+            problems.OneOf(request.Strategy, "strategy", [.. StrategyCatalog.All.Select(one => one.Name)]);
             return null;
-        var definition = StrategyCatalog.Find(request.Strategy)!;
+        }
+
         var refusals = new List<ParameterProblem>();
-        definition.TryBuild(request.Parameters ?? new Dictionary<string, string>(), refusals);
+        strategy.TryBuild(request.Parameters ?? new Dictionary<string, string>(), refusals);
         foreach (var refusal in refusals)
             problems.Add(new FieldProblem($"parameters.{refusal.Name}", refusal.Code, refusal.Message)
             {
@@ -76,7 +83,7 @@ internal sealed class RequestReader(RunBacktest.Request request, FieldProblems p
                 Max = refusal.Max,
                 Allowed = refusal.Allowed,
             });
-        return definition;
+        return strategy;
     }
 
     private KnownInstrument? Instrument()

@@ -6,6 +6,7 @@ using Plimsoll.Core.Market;
 using Plimsoll.Core.Simulation;
 using Plimsoll.Features.Bots;
 using Plimsoll.Features.Data;
+using Plimsoll.Features.Strategies;
 using Plimsoll.Storage.Backtests;
 
 namespace Plimsoll.Features.Backtests;
@@ -61,10 +62,14 @@ internal sealed class RunBacktest(BacktestQueue queue, DatasetLookup datasets, T
         [AsParameters] BacktestCall call)
     {
         var problems = new FieldProblems();
-        var plan = new RequestReader(body.Value, problems).Read();
+        var asked = body.Value;
+        var strategy = await StrategyLookup.FindAsync(call.Database, call.User.Id, asked.Strategy, call.Stop);
+        var plan = new RequestReader(asked, strategy, problems).Read();
         if (plan is null)
             return problems.ToProblem();
-        return await run.AcceptAsync(new Order(body.Value, plan), call);
+        // With its version: what waits runs as it was asked for, whatever is saved meanwhile.
+        var pinned = asked with { Strategy = StrategyReference.Of(strategy!) };
+        return await run.AcceptAsync(new Order(pinned, plan), call);
     }
 
     private async Task<Results<Accepted<Answer>, ApiProblem>> AcceptAsync(Order order, BacktestCall call)
@@ -104,7 +109,7 @@ internal sealed class RunBacktest(BacktestQueue queue, DatasetLookup datasets, T
             UserId = userId,
             Status = BacktestStatus.Pending,
             Request = JsonSerializer.Serialize(order.Request, ApiJson.Options),
-            Strategy = order.Plan.Setup.Strategy.Name,
+            Strategy = order.Request.Strategy,
             InstrumentId = order.Plan.Setup.Instrument.Id,
             Timeframe = order.Plan.Setup.Timeframe,
             Source = order.Plan.Origin().Source.Name,

@@ -25,12 +25,16 @@ internal sealed record BotPlan
     public required int WarmupBars { get; init; }
 
     /// <summary>Null when there is any problem; all of them are found at once.</summary>
-    public static BotPlan? TryBuild(Wish wish, IReadOnlyList<Instrument> instruments, FieldProblems problems)
+    /// <param name="wish">What was asked for.</param>
+    /// <param name="strategy">The one that the wish names; null where there is none.</param>
+    /// <param name="instruments">Those of the market.</param>
+    /// <param name="problems">Takes every problem.</param>
+    public static BotPlan? TryBuild(
+        Wish wish, StrategyDefinition? strategy, IReadOnlyList<Instrument> instruments, FieldProblems problems)
     {
         var before = problems.All.Count;
-        string[] strategies = [.. StrategyCatalog.All.Select(one => one.Name)];
-        var isKnown = problems.OneOf(wish.Strategy, "strategy", strategies);
-        var strategy = isKnown ? StrategyCatalog.Find(wish.Strategy) : null;
+        if (strategy is null)
+            problems.OneOf(wish.Strategy, "strategy", [.. StrategyCatalog.All.Select(one => one.Name)]);
         problems.OneOf(wish.InstrumentId, "instrumentId", [.. instruments.Select(one => one.Id.Value)]);
         problems.OneOf(wish.Timeframe, "timeframe", SeriesQuery.Intervals);
         var sizing = wish.Sizing.TryBuild(problems);
@@ -51,7 +55,7 @@ internal sealed record BotPlan
             Parameters = parameters!.Values,
             InstrumentId = instrument.Id,
             Timeframe = timeframe,
-            Sizing = sizing!,
+            Sizing = strategy.Sizing ?? sizing!,
             WarmupBars = strategy.Create(parameters, instrument, new IndicatorHub(timeframe)).WarmupBars,
         };
     }

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Plimsoll.Api;
 using Plimsoll.Core.Trading;
 using Plimsoll.Features.Accounts;
+using Plimsoll.Features.Strategies;
 using Plimsoll.Runtime.Markets;
 using Plimsoll.Runtime.Serialization;
 using Plimsoll.Storage.Accounts.Rows;
@@ -40,7 +41,8 @@ internal sealed class CreateBot(SimulatedMarketHost market, TimeProvider clock)
             request.Timeframe,
             request.Sizing,
             request.Parameters ?? new Dictionary<string, string>());
-        var plan = BotPlan.TryBuild(wish, create.Market.Instruments, problems);
+        var strategy = await StrategyLookup.FindAsync(call.Database, call.User.Id, wish.Strategy, call.Stop);
+        var plan = BotPlan.TryBuild(wish, strategy, create.Market.Instruments, problems);
         if (problems.Any)
             return problems.ToProblem();
         if (await call.FindAsync(request.AccountId) is not { } account)
@@ -65,7 +67,7 @@ internal sealed class CreateBot(SimulatedMarketHost market, TimeProvider clock)
             UserId = userId,
             AccountId = request.AccountId,
             Name = request.Name.Trim(),
-            StrategyName = plan.Strategy.Name,
+            StrategyName = StrategyReference.Of(plan.Strategy),
             Parameters = JsonSerializer.Serialize(plan.Parameters, FactJson.Options),
             InstrumentId = plan.InstrumentId,
             Timeframe = plan.Timeframe,

@@ -5,6 +5,7 @@ using Plimsoll.Core.Market;
 using Plimsoll.Core.Risk;
 using Plimsoll.Core.Trading;
 using Plimsoll.Features.Accounts;
+using Plimsoll.Features.Strategies;
 using Plimsoll.Runtime.Accounts;
 using Plimsoll.Runtime.Markets;
 
@@ -28,7 +29,9 @@ internal sealed class StartBot(SimulatedMarketHost market, IMarketStore bars, Ti
         if (await OwnBot.FindAsync(id, call) is not { } bot)
             return OwnBot.NotFound();
         var problems = new FieldProblems();
-        if (BotPlan.TryBuild(BotView.WishOf(bot.Row), start.Market.Instruments, problems) is not { } plan)
+        var wish = BotView.WishOf(bot.Row);
+        var strategy = await StrategyLookup.FindAsync(call.Database, call.User.Id, wish.Strategy, call.Stop);
+        if (BotPlan.TryBuild(wish, strategy, start.Market.Instruments, problems) is not { } plan)
             return problems.ToProblem();
         if (!start.Market.IsOpen)
             return new ApiProblem(
@@ -54,7 +57,7 @@ internal sealed class StartBot(SimulatedMarketHost market, IMarketStore bars, Ti
     }
 
     // A restart feeds the run the same bars, from the first one on.
-    private RunConfiguration Configure(OwnBot bot, BotPlan plan, Timestamp firstBar) => new()
+    private RunConfiguration Configure(OwnBot bot, BotPlan plan, Timestamp firstBar) => new RunConfiguration
     {
         Id = new RunId(Guid.CreateVersion7(clock.GetUtcNow())),
         BotId = bot.Row.Id,
@@ -67,7 +70,7 @@ internal sealed class StartBot(SimulatedMarketHost market, IMarketStore bars, Ti
         Sizing = plan.Sizing,
         Budget = RunBudget.Bot,
         FirstBar = firstBar,
-    };
+    }.Of(plan.Strategy);
 
     // On the bar's grid, so that the first bar is a whole one.
     private Timestamp FirstMinute(BotPlan plan)

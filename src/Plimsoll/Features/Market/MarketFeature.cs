@@ -25,7 +25,9 @@ internal static class MarketFeature
         data.MapGet("/candles", GetCandles.HandleAsync);
         data.MapGet("/synthetic", GetClock);
         data.MapPost("/synthetic", SetPace.Handle).RequireAuthorization(Policies.Trader);
-        routes.MapApi("/indicators").WithTags("Market").MapGet("/values", GetIndicatorValues.HandleAsync);
+        var indicators = routes.MapApi("/indicators").WithTags("Market");
+        indicators.MapGet("/values", GetIndicatorValues.HandleAsync);
+        indicators.MapGet("/catalog", GetIndicatorCatalog.Handle);
     }
 
     private static Ok<SyntheticMarketView> GetClock(SimulatedMarketHost market, MarketOptions options) =>

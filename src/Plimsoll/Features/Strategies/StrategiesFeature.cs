@@ -1,28 +1,57 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Plimsoll.Api;
-using Plimsoll.Core.Strategies;
+using Plimsoll.Features.SignIn;
 
 namespace Plimsoll.Features.Strategies;
 
-/// <summary>The strategies that are built in.</summary>
+/// <summary>Strategies: the built-in ones, and those that users build of conditions.</summary>
 internal static class StrategiesFeature
 {
+    private static readonly Lazy<JsonElement> Schema = new(ReadSchema);
+
     public static void AddStrategies(this IServiceCollection services)
     {
+        services.AddSingleton<PreviewStrategy>();
     }
 
     public static void MapStrategies(this IEndpointRouteBuilder routes)
     {
         var strategies = routes.MapApi("/strategies").WithTags("Strategies");
-        strategies.MapGet("/", List);
-        strategies.MapGet("/{name}", Find);
+        strategies.MapGet("/", ListAsync);
+        strategies.MapGet("/schema", () => TypedResults.Ok(Schema.Value));
+        strategies.MapGet("/{name}", FindAsync);
+        strategies.MapPost("/validate", ValidateStrategy.Handle);
+        strategies.MapPost("/preview", PreviewStrategy.HandleAsync);
+
+        var own = routes.MapApi("/rule-strategies").WithTags("Strategies");
+        own.MapGet("/", ManageStrategies.ListAsync);
+        own.MapGet("/{id:guid}", ManageStrategies.FindAsync);
+        own.MapGet("/{id:guid}/versions", ManageStrategies.VersionsAsync);
+        own.MapGet("/{id:guid}/versions/{version:int}", ManageStrategies.FindVersionAsync);
+        own.MapGet("/{id:guid}/export", ManageStrategies.ExportAsync);
+        var acting = own.MapGroup("").RequireAuthorization(Policies.Trader);
+        acting.MapPost("/", SaveStrategy.CreateAsync);
+        acting.MapPut("/{id:guid}", SaveStrategy.UpdateAsync);
+        acting.MapDelete("/{id:guid}", ManageStrategies.DeleteAsync);
+        acting.MapPost("/{id:guid}/restore", ManageStrategies.RestoreAsync);
     }
 
-    private static Ok<Page<StrategyView>> List() =>
-        TypedResults.Ok(new Page<StrategyView>([.. StrategyCatalog.All.Select(StrategyView.From)], null));
+    private static async Task<Ok<Page<StrategyView>>> ListAsync([AsParameters] StrategyCall call) =>
+        TypedResults.Ok(new Page<StrategyView>(
+            await StrategyLookup.AllAsync(call.Database, call.User.Id, call.Stop), null));
 
-    private static Results<Ok<StrategyView>, ApiProblem> Find(string name) =>
-        StrategyCatalog.Find(name) is { } definition
+    private static async Task<Results<Ok<StrategyView>, ApiProblem>> FindAsync(
+        string name, [AsParameters] StrategyCall call) =>
+        await StrategyLookup.FindAsync(call.Database, call.User.Id, name, call.Stop) is { } definition
             ? TypedResults.Ok(StrategyView.From(definition))
-            : ApiProblem.NotFound("strategy.not_found", "There is no such strategy.");
+            : StrategyCall.NotFound();
+
+    private static JsonElement ReadSchema()
+    {
+        using var stream = typeof(StrategiesFeature).Assembly.GetManifestResourceStream("rule-strategy.schema.json")
+            ?? throw new InvalidOperationException("the schema of rule strategies is not part of the program");
+        using var document = JsonDocument.Parse(stream);
+        return document.RootElement.Clone();
+    }
 }

@@ -1,0 +1,127 @@
+using System.CommandLine;
+using System.Text.Json;
+using Plimsoll.Api;
+using Plimsoll.Core.Strategies;
+using Plimsoll.Core.Strategies.Rules;
+using Plimsoll.Failures;
+using Plimsoll.Features.Strategies;
+using Plimsoll.Server;
+using Plimsoll.Storage;
+using Plimsoll.Storage.Migrating;
+using StrategyView = Plimsoll.Features.Strategies.StrategyView;
+
+namespace Plimsoll.Commands;
+
+/// <summary><c>plimsoll strategies list|validate|import|export</c>: rule strategies as files.</summary>
+internal static class StrategiesCommand
+{
+    public static Command Create()
+    {
+        var strategies = new Command("strategies", "List, check, import and export strategies.");
+        strategies.Subcommands.Add(Runnable(new("list", "List built-in and own strategies."), ListAsync));
+        strategies.Subcommands.Add(CreateValidate());
+        var file = File();
+        strategies.Subcommands.Add(Runnable(
+            new("import", "Store a file as a strategy, or as the next version of the one of its name.") { file },
+            work => ImportAsync(work, work.Parsed.GetRequiredValue(file))));
+        var name = new Argument<string>("name") { Description = "name (the latest version) or name@version" };
+        strategies.Subcommands.Add(Runnable(
+            new("export", "Write a strategy's document to standard output.") { name },
+            work => ExportAsync(work, work.Parsed.GetRequiredValue(name))));
+        return strategies;
+    }
+
+    private static Argument<string> File() => new("file") { Description = "A JSON document." };
+
+    /// <summary>Needs no database.</summary>
+    private static Command CreateValidate()
+    {
+        var file = File();
+        var validate = new Command("validate", "Say everything that is wrong with a file.") { file };
+        validate.Options.Add(SharedOptions.Json());
+        validate.SetAction(async (parsed, stop) =>
+        {
+            var document = await ReadAsync(parsed.GetRequiredValue(file), stop);
+            await parsed.InvocationConfiguration.Output.WriteLineAsync(SharedOptions.IsJson(parsed)
+                ? RuleWriter.Write(document)
+                : $"{document.Name} is valid.");
+            return ExitCodes.Ok;
+        });
+        return validate;
+    }
+
+    private static async Task ListAsync(Work work)
+    {
+        var own = work.UserId is { } user ? await StrategyLookup.OwnAsync(work.Database, user, work.Stop) : [];
+        StrategyView[] all = [.. StrategyCatalog.All.Select(StrategyView.From), .. own];
+        if (work.Json)
+            await work.Output.WriteLineAsync(JsonSerializer.Serialize(new { items = all }, ApiJson.Options));
+        else
+            foreach (var one in all)
+                await work.Output.WriteLineAsync($"{one.Name}@{one.Version} {(one.Id is null ? "built-in" : "own")}");
+    }
+
+    private static async Task ImportAsync(Work work, string path)
+    {
+        var user = work.UserId ?? throw new PlimsollException(
+            FailureKind.StateConflict, "user.not_found", "Strategies belong to a user, and there is none yet.");
+        var document = await ReadAsync(path, work.Stop);
+        var saved = await StrategyStore.ImportAsync(work.Database, user, document, work.Clock.GetUtcNow(), work.Stop);
+        await work.Output.WriteLineAsync(work.Json
+            ? JsonSerializer.Serialize(new { saved.Id, saved.Name, saved.Version }, ApiJson.Options)
+            : $"{saved.Name}@{saved.Version} is saved.");
+    }
+
+    private static async Task ExportAsync(Work work, string reference)
+    {
+        var found = await StrategyLookup.FindAsync(work.Database, work.UserId, reference, work.Stop);
+        await work.Output.WriteLineAsync(found?.Document ?? throw new PlimsollException(
+            FailureKind.BadInput, "strategy.not_found", $"There is no own strategy '{reference}'."));
+    }
+
+    private static async Task<RuleDocument> ReadAsync(string path, CancellationToken stop)
+    {
+        var problems = new List<RuleProblem>();
+        return RuleReader.TryRead(await System.IO.File.ReadAllTextAsync(path, stop), problems)
+            ?? throw new PlimsollException(
+                FailureKind.BadInput,
+                RuleProblem.CodeOf(problems),
+                string.Join(" | ", problems.Select(one => $"{one.Path} {one.Code}: {one.Message}")));
+    }
+
+    private static Command Runnable(Command command, Func<Work, Task> action)
+    {
+        var dataDirectory = SharedOptions.DataDirectory();
+        var user = DataOwner.Option();
+        command.Options.Add(dataDirectory);
+        command.Options.Add(user);
+        command.Options.Add(SharedOptions.Json());
+        command.SetAction(async (parsed, stop) =>
+        {
+            var folder = SharedOptions.FullPath(parsed.GetRequiredValue(dataDirectory));
+            using var logging = LoggerFactory.Create(_ => { });
+            await using var server = await DatabaseServer.JoinAsync(
+                folder, logging.CreateLogger<DatabaseServer>(), stop);
+            await using var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System)
+                .AddPlimsollStorage(server.ConnectionString).BuildServiceProvider();
+            await services.GetRequiredService<DatabaseMigrator>().MigrateAsync(stop);
+            await using var scope = services.CreateAsyncScope();
+            var database = scope.ServiceProvider.GetRequiredService<PlimsollContext>();
+            var owner = await DataOwner.FindAsync(database, parsed.GetValue(user), stop);
+            await action(new Work(parsed, scope.ServiceProvider, owner, stop));
+            return ExitCodes.Ok;
+        });
+        return command;
+    }
+
+    private sealed record Work(ParseResult Parsed, IServiceProvider Services, Guid? UserId, CancellationToken Stop)
+    {
+        public bool Json => SharedOptions.IsJson(Parsed);
+
+        public TextWriter Output => Parsed.InvocationConfiguration.Output;
+
+        public PlimsollContext Database => Services.GetRequiredService<PlimsollContext>();
+
+        public TimeProvider Clock => Services.GetRequiredService<TimeProvider>();
+    }
+}

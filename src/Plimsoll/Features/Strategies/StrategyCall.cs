@@ -1,0 +1,21 @@
+using Plimsoll.Api;
+using Plimsoll.Features.SignIn;
+using Plimsoll.Storage;
+using Plimsoll.Storage.Strategies;
+
+namespace Plimsoll.Features.Strategies;
+
+/// <summary>A request about strategies: who asks, and the way to what is theirs.</summary>
+internal sealed record StrategyCall(
+    CurrentUser User, PlimsollContext Database, TimeProvider Clock, CancellationToken Stop)
+{
+    /// <summary>How long a deleted one can come back.</summary>
+    public static readonly TimeSpan Restorable = TimeSpan.FromDays(30);
+
+    /// <summary>The caller's, deleted ones among them.</summary>
+    public IQueryable<StrategyRow> Rows => Database.Strategies.Where(row => row.UserId == User.Id);
+
+    public DateTimeOffset Now => Clock.GetUtcNow();
+
+    public static ApiProblem NotFound() => ApiProblem.NotFound("strategy.not_found", "There is no such strategy.");
+}
