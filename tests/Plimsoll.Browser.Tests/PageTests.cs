@@ -10,6 +10,8 @@ public sealed class PageTests(TradingServer server)
         { "/bots", "Bots" },
         { "/bots/new", "Create a bot" },
         { "/bots/{bot}", TradingServer.BotName },
+        { "/strategies", "Strategies" },
+        { "/strategies/new", "Build a strategy" },
         { "/backtests", "Backtests" },
         { "/backtests/{backtest}", "Backtest #1: sma-cross on ALPHA-USD" },
         { "/data", "Data" },

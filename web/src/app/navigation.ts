@@ -14,6 +14,7 @@ export const destinations: readonly Destination[] = [
   { path: '/', name: 'Dashboard', icon: 'dashboard', key: 'd', isMain: true },
   { path: '/bots', name: 'Bots', icon: 'bots', key: 'b', isMain: true },
   { path: '/market', name: 'Market', icon: 'market', key: 'm', isMain: true },
+  { path: '/strategies', name: 'Strategies', icon: 'strategies', key: 'y', isMain: false },
   { path: '/backtests', name: 'Backtests', icon: 'backtests', key: 't', isMain: false },
   { path: '/data', name: 'Data', icon: 'data', key: 'a', isMain: false },
   { path: '/risk', name: 'Risk', icon: 'risk', key: 'r', isMain: false },

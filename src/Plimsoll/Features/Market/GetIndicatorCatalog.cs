@@ -4,7 +4,7 @@ using Plimsoll.Core.Indicators;
 
 namespace Plimsoll.Features.Market;
 
-/// <summary>Every kind of indicator, with what a form needs to choose one.</summary>
+/// <summary>Every kind of indicator that bars can feed, with what a form needs to choose one.</summary>
 internal static class GetIndicatorCatalog
 {
     /// <param name="Name">As conditions name it: <c>rsi</c>, or with parameters <c>rsi(14)</c>.</param>
@@ -24,7 +24,7 @@ internal static class GetIndicatorCatalog
 
     public static Ok<Page<Kind>> Handle() => TypedResults.Ok(new Page<Kind>(
         [
-            .. IndicatorCatalog.Kinds.Select(kind => new Kind(
+            .. IndicatorCatalog.Kinds.Where(IsOfBars).Select(kind => new Kind(
                 kind.Name,
                 kind.Title,
                 kind.Formula,
@@ -34,4 +34,7 @@ internal static class GetIndicatorCatalog
                     one.Name, one.Default, one.Min, one.Max, one.Description, one.Choices))])),
         ],
         null));
+
+    private static bool IsOfBars(IndicatorKind kind) =>
+        (kind.Needs & ~(IndicatorInput.Bars | IndicatorInput.Volume)) == IndicatorInput.None;
 }

@@ -42,10 +42,10 @@ internal sealed class PreviewStrategy(DatasetLookup datasets, DatasetStore store
     /// <param name="PendingBars">On how many bars it had no answer (warm-up, or only a trade has one).</param>
     /// <param name="Times">Open times of the last bars on which it was true.</param>
     internal sealed record Line(
-        string Id, string Text, long TrueBars, long PendingBars, IReadOnlyCollection<Timestamp> Times)
+        string Id, string Text, long TrueBars, long PendingBars, IReadOnlyList<Timestamp> Times)
     {
         public static Line From(RulePreview.Line line) =>
-            new(line.Id, line.Text, line.TrueBars, line.PendingBars, line.Times);
+            new(line.Id, line.Text, line.TrueBars, line.PendingBars, [.. line.Times]);
     }
 
     public static async Task<Results<Ok<Answer>, ApiProblem>> HandleAsync(

@@ -42,6 +42,7 @@ function NewBacktest() {
                   datasets={data}
                   instruments={traded}
                   asked={parameters.get('dataset')}
+                  askedStrategy={parameters.get('strategy')}
                   onStarted={(id) => void navigate(`/backtests/${id}`)}
                 />
               )}

@@ -29,18 +29,21 @@ interface Props {
   instruments: readonly Instrument[];
   /** The dataset a link asked for; it goes before what was typed earlier. */
   asked: string | null;
+  /** The strategy a link asked for, likewise. */
+  askedStrategy: string | null;
   onStarted: (id: string) => void;
 }
 
 const none: Problems = {};
 
-export function BacktestForm({ strategies, datasets, instruments, asked, onStarted }: Props) {
+export function BacktestForm({ strategies, datasets, instruments, asked, askedStrategy, onStarted }: Props) {
   const [typed, change] = useDraft<BacktestDraft>('backtest', emptyBacktest);
-  const [isAsked, setAsked] = useState(asked !== null);
+  const [isAsked, setAsked] = useState(asked !== null || askedStrategy !== null);
   const [wasTried, setTried] = useState(false);
   const [key, setKey] = useState(() => crypto.randomUUID());
   const run = useRunBacktest();
-  const strategy = strategies.find((one) => one.name === typed.strategy) ?? strategies[0];
+  const wish = isAsked && askedStrategy !== null ? askedStrategy : typed.strategy;
+  const strategy = strategies.find((one) => one.name === wish) ?? strategies[0];
   if (!strategy) return null;
   const wanted =
     isAsked && asked !== null ? { ...typed, source: asked, timeframe: '', from: '', to: '' } : typed;
@@ -108,13 +111,17 @@ export function BacktestForm({ strategies, datasets, instruments, asked, onStart
           onChange={(name, value) => set({ parameters: { ...draft.parameters, [name]: value } })}
         />
         <CostFields draft={draft} problemOf={problemOf} onChange={set} />
-        <SizingFields
-          sizing={draft.sizing}
-          equity={draft.cash}
-          currency=""
-          problemOf={problemOf}
-          onChange={(sizing) => set({ sizing })}
-        />
+        {strategy.sizing == null ? (
+          <SizingFields
+            sizing={draft.sizing}
+            equity={draft.cash}
+            currency=""
+            problemOf={problemOf}
+            onChange={(sizing) => set({ sizing })}
+          />
+        ) : (
+          <Typography>The size of its entries stands in the strategy itself.</Typography>
+        )}
         <Box>
           <Button type="submit" variant="contained" disabled={run.isPending}>
             {run.isPending ? 'Starting' : 'Run the backtest'}

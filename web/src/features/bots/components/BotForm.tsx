@@ -113,13 +113,17 @@ export function BotForm({ account, strategies, instruments, onCreated }: Props) 
           <Typography component="legend" variant="h3" sx={{ mb: 3, p: 0 }}>
             Size
           </Typography>
-          <SizingFields
-            sizing={draft.sizing}
-            equity={account.equity}
-            currency={account.currency}
-            problemOf={problemOf}
-            onChange={(sizing) => set({ sizing })}
-          />
+          {strategy.sizing == null ? (
+            <SizingFields
+              sizing={draft.sizing}
+              equity={account.equity}
+              currency={account.currency}
+              problemOf={problemOf}
+              onChange={(sizing) => set({ sizing })}
+            />
+          ) : (
+            <Typography>The size of its entries stands in the strategy itself.</Typography>
+          )}
         </Box>
         <Box sx={{ display: 'flex', gap: 2, flexWrap: 'wrap' }}>
           <Button type="submit" variant="contained" disabled={create.isPending}>
