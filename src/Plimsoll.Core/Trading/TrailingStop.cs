@@ -7,11 +7,11 @@ namespace Plimsoll.Core.Trading;
 /// <param name="ArmAtR">Gain, in units of the initial risk, from which on it follows; 0 follows at once.</param>
 public sealed record TrailingStop(decimal DistanceFraction, decimal ArmAtR)
 {
-    public decimal DistanceFraction { get; } = DistanceFraction is > 0m and < 1m
+    public decimal DistanceFraction { get; init; } = DistanceFraction is > 0m and < 1m
         ? DistanceFraction
         : throw new ArgumentOutOfRangeException(nameof(DistanceFraction), DistanceFraction, "must be above 0 and below 1");
 
-    public decimal ArmAtR { get; } = ArmAtR >= 0m
+    public decimal ArmAtR { get; init; } = ArmAtR >= 0m
         ? ArmAtR
         : throw new ArgumentOutOfRangeException(nameof(ArmAtR), ArmAtR, "must not be negative");
 }
