@@ -8,6 +8,7 @@ using Plimsoll.Storage.Backtests;
 using Plimsoll.Storage.Datasets;
 using Plimsoll.Storage.Idempotency;
 using Plimsoll.Storage.Identity;
+using Plimsoll.Storage.Indicators;
 using Plimsoll.Storage.Markets;
 using Plimsoll.Storage.Strategies;
 
@@ -55,6 +56,10 @@ public sealed class PlimsollContext(DbContextOptions<PlimsollContext> options)
 
     public DbSet<StrategyVersionRow> StrategyVersions => Set<StrategyVersionRow>();
 
+    public DbSet<IndicatorVariantRow> IndicatorVariants => Set<IndicatorVariantRow>();
+
+    public DbSet<IndicatorVariantVersionRow> IndicatorVariantVersions => Set<IndicatorVariantVersionRow>();
+
     public DbSet<AuditEventRow> AuditEvents => Set<AuditEventRow>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -76,6 +81,7 @@ public sealed class PlimsollContext(DbContextOptions<PlimsollContext> options)
         BacktestsModel.Map(builder);
         StrategiesModel.Map(builder);
         IdempotencyModel.Map(builder);
+        IndicatorsModel.Map(builder);
         SnakeCaseNames.Apply(builder);
     }
 

@@ -8,6 +8,7 @@ using Plimsoll.Runtime.Markets;
 using Plimsoll.Runtime.Venues;
 using Plimsoll.Storage.Accounts;
 using Plimsoll.Storage.Datasets;
+using Plimsoll.Storage.Indicators;
 using Plimsoll.Storage.Markets;
 using Plimsoll.Storage.Migrating;
 
@@ -30,6 +31,7 @@ public static class StorageServices
             provider.GetRequiredService<ILogger<DatabaseMigrator>>()));
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<DatasetStore>();
+        services.AddSingleton<IndicatorVariantStore>();
         services.AddSingleton<IAccountStore, AccountStore>();
         services.AddSingleton<IMarketStore, MarketStore>();
         services.AddSingleton<ISimulatedVenueStore, SimulatedVenueStore>();

@@ -6,6 +6,7 @@ using Plimsoll.Features.Data;
 using Plimsoll.Features.Execution;
 using Plimsoll.Features.Health;
 using Plimsoll.Features.Hub;
+using Plimsoll.Features.Indicators;
 using Plimsoll.Features.Journal;
 using Plimsoll.Features.Market;
 using Plimsoll.Features.Risk;
@@ -39,6 +40,7 @@ internal static class Slices
         new(ExecutionFeature.AddExecution, ExecutionFeature.MapExecution),
         new(RiskFeature.AddRisk, RiskFeature.MapRisk),
         new(MarketFeature.AddMarket, MarketFeature.MapMarket),
+        new(IndicatorsFeature.AddIndicators, IndicatorsFeature.MapIndicators),
         new(JournalFeature.AddJournal, JournalFeature.MapJournal),
         new(SettingsFeature.AddSettings, SettingsFeature.MapSettings),
     ];

@@ -30,14 +30,17 @@ public sealed class BarFile : IDisposable
             _sample.Enqueue((bar, rows.Line));
         if (_sample.Count == 0)
             throw rows.Empty();
-        SourceTimeframe = SpacingOfBars.Detect([.. _sample.Select(row => row.Bar)], options.Timeframe);
-        if (!BarAggregator.CanAggregate(SourceTimeframe, options.Timeframe))
+        HasVolume = _sample.Any(row => !double.IsNaN(row.Bar.Volume));
+        SourceTimeframe = SpacingOfBars.Detect(
+            [.. _sample.Select(row => row.Bar)], options.Timeframe ?? Timeframe.OneMinute);
+        var wanted = options.Timeframe ?? SourceTimeframe;
+        if (!BarAggregator.CanAggregate(SourceTimeframe, wanted))
             throw rows.Problem(
                 DataFileException.BadTimeframe,
                 null,
-                $"the file has {SourceTimeframe} bars; {options.Timeframe} bars cannot be built from them");
-        if (SourceTimeframe != options.Timeframe)
-            _aggregator = new BarAggregator(SourceTimeframe, options.Timeframe);
+                $"the file has {SourceTimeframe} bars; {wanted} bars cannot be built from them");
+        if (SourceTimeframe != wanted)
+            _aggregator = new BarAggregator(SourceTimeframe, wanted);
         _meter = new BarSeriesMeter(SourceTimeframe);
     }
 
@@ -46,6 +49,9 @@ public sealed class BarFile : IDisposable
 
     /// <summary>Timeframe of the rows, found from their spacing.</summary>
     public Timeframe SourceTimeframe { get; }
+
+    /// <summary>Whether any of the first rows has a volume; many currency feeds have none.</summary>
+    public bool HasVolume { get; }
 
     /// <summary>Share of the file read so far, for progress bars.</summary>
     public double ReadFraction => _rows.ReadFraction;

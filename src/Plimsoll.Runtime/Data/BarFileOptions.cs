@@ -5,8 +5,10 @@ namespace Plimsoll.Runtime.Data;
 /// <summary>What to read from a file of bars.</summary>
 public sealed record BarFileOptions
 {
-    /// <summary>Bars to deliver; those of a lower timeframe in the file are aggregated.</summary>
-    public required Timeframe Timeframe { get; init; }
+    /// <summary>
+    /// Bars to deliver; those of a lower timeframe in the file are aggregated. Null: as they are in the file.
+    /// </summary>
+    public Timeframe? Timeframe { get; init; }
 
     /// <summary>First open time to deliver; null for all.</summary>
     public Timestamp? From { get; init; }

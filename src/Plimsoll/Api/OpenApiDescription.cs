@@ -28,6 +28,7 @@ internal static class OpenApiDescription
             options.AddSchemaTransformer((schema, context, _) =>
             {
                 DescribeScalar(schema, context.JsonTypeInfo.Type);
+                DescribeItems(schema, context.JsonTypeInfo.ElementType);
                 return Task.CompletedTask;
             });
             options.AddDocumentTransformer(async (document, context, stop) =>
@@ -86,6 +87,17 @@ internal static class OpenApiDescription
             Become(schema, isNullable, JsonSchemaType.String, "date-time");
         else if (target == typeof(JsonNode))
             schema.Type = null;
+    }
+
+    // The generator leaves items out that are values and may be null.
+    private static void DescribeItems(OpenApiSchema schema, Type? element)
+    {
+        if (schema.Items is null && element is not null && Nullable.GetUnderlyingType(element) is not null)
+        {
+            var item = new OpenApiSchema();
+            DescribeScalar(item, element);
+            schema.Items = item;
+        }
     }
 
     private static void Become(OpenApiSchema schema, bool isNullable, JsonSchemaType type, string format)

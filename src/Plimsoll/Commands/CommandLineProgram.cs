@@ -4,6 +4,7 @@ using Plimsoll.Api;
 using Plimsoll.Failures;
 using Plimsoll.Features.Backtests;
 using Plimsoll.Features.Bench;
+using Plimsoll.Features.Indicators;
 
 namespace Plimsoll.Commands;
 
@@ -25,6 +26,7 @@ internal static class CommandLineProgram
         DatabaseCommand.Create(),
         UserCommand.Create(),
         DataCommand.Create(),
+        IndicatorsCommand.Create(),
         StrategiesCommand.Create(),
         OpenApiCommand.Create(),
     ];

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
+using Plimsoll.Core.Indicators;
 using Plimsoll.Core.Strategies;
 using Plimsoll.Runtime.Data;
 using Plimsoll.Storage;
@@ -29,6 +30,7 @@ internal sealed record Failure(FailureKind Kind, string Code, string Message)
         PlimsollException known => new(known.Kind, known.Code, OneLine(known.Message)),
         DataFileException file => new(FailureKind.BadInput, file.Code, OneLine(file.Message)),
         StrategyException strategy => new(FailureKind.BadInput, strategy.Code, OneLine(strategy.Message)),
+        IndicatorException indicator => new(FailureKind.BadInput, indicator.Code, OneLine(indicator.Message)),
         OperationCanceledException => new(FailureKind.Failed, "system.cancelled", "Stopped before it was done."),
         _ when OfDatabase(exception) is { } storage =>
             new(KindOf(storage.Code), storage.Code, OneLine(storage.Message)),

@@ -76,7 +76,7 @@ public sealed class MarketTests(TradingServer server) : IClassFixture<TradingSer
     [InlineData("/api/v1/indicators/values?instrument=sim%3AALPHA-USD&interval=1m&indicator=sma&period=0",
         "period indicator.parameter")]
     [InlineData("/api/v1/indicators/values?instrument=sim%3AALPHA-USD&interval=1m&indicator=magic",
-        "indicator validation.enum")]
+        "indicator indicator.unknown_kind")]
     [InlineData("/api/v1/data/synthetic?speed=9", "speed validation.unknown_field")]
     public async Task Wrong_questions_are_answered_with_what_is_wrong(string path, params string[] problems)
     {

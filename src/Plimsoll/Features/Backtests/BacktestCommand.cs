@@ -33,7 +33,7 @@ internal static class BacktestCommand
         var problems = new FieldProblems();
         var plan = new CommandLineReader(work.Request, problems).Read();
         if (plan is null)
-            return await RefuseAsync(work, problems);
+            return await CommandProblems.TellAsync(work.Error, work.IsJson, problems);
         var report = plan.Source is BarSource.Dataset dataset
             ? await OfDatasetAsync(work, plan, dataset.Name)
             : OfFile(work, plan);
@@ -46,17 +46,6 @@ internal static class BacktestCommand
         else
             ConsoleReport.Write(ConsoleOn(work.Output, Console.IsOutputRedirected), report);
         return ExitCodes.Ok;
-    }
-
-    private static async Task<int> RefuseAsync(Work work, FieldProblems problems)
-    {
-        if (work.IsJson)
-            await work.Error.WriteLineAsync(
-                problems.ToProblem().ToJson(requestId: null, ApiJson.Options).ToJsonString(ApiJson.Options));
-        else
-            foreach (var problem in problems.All)
-                await work.Error.WriteLineAsync($"{problem.Code}: {problem.Field}: {problem.Message}");
-        return ExitCodes.BadInput;
     }
 
     private static BacktestReport OfFile(Work work, BacktestPlan plan)

@@ -6,7 +6,7 @@ using Plimsoll.Runtime.Markets;
 
 namespace Plimsoll.Features.Market;
 
-/// <summary>Instruments, bars, indicators, and the simulated market's clock. The same for every user.</summary>
+/// <summary>Instruments, bars, and the simulated market's clock. The same for every user.</summary>
 internal static class MarketFeature
 {
     public static void AddMarket(this IServiceCollection services)
@@ -25,9 +25,6 @@ internal static class MarketFeature
         data.MapGet("/candles", GetCandles.HandleAsync);
         data.MapGet("/synthetic", GetClock);
         data.MapPost("/synthetic", SetPace.Handle).RequireAuthorization(Policies.Trader);
-        var indicators = routes.MapApi("/indicators").WithTags("Market");
-        indicators.MapGet("/values", GetIndicatorValues.HandleAsync);
-        indicators.MapGet("/catalog", GetIndicatorCatalog.Handle);
     }
 
     private static Ok<SyntheticMarketView> GetClock(SimulatedMarketHost market, MarketOptions options) =>

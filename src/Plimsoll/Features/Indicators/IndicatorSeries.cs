@@ -1,0 +1,115 @@
+using Plimsoll.Api;
+using Plimsoll.Core.Indicators;
+using Plimsoll.Core.Market;
+using Plimsoll.Features.Data;
+using Plimsoll.Features.Market;
+using Plimsoll.Storage.Datasets;
+
+namespace Plimsoll.Features.Indicators;
+
+/// <summary>Computes an indicator on the newest final bars of the simulated market or of a dataset.</summary>
+internal sealed class IndicatorSeries(MarketSeries market, DatasetStore datasets)
+{
+    // Recursive indicators depend a little on where they began; three warm-ups are enough for what eyes can see.
+    private const int WarmupFactor = 3;
+
+    // Bars lie unevenly where a market closes: somewhat more time than they take on average is read.
+    private const double SpareTime = 1.5;
+
+    /// <summary>What is wrong goes to the problems; a dataset that the user does not have is answered with 404.</summary>
+    public async Task<Source?> FindAsync(Ask ask, FieldProblems problems, CancellationToken stop)
+    {
+        if (ask.Dataset is { } id)
+        {
+            if (ask.Instrument is not null)
+                problems.Format(false, "instrument", "Give either an instrument or a dataset.");
+            var dataset = await datasets.FindAsync(ask.UserId, id, stop)
+                ?? throw new ProblemException(DatasetProblems.NotFound());
+            return OfDataset(dataset, ask.Interval, problems);
+        }
+
+        var isGiven = problems.Required(ask.Instrument, "instrument") & problems.Required(ask.Interval, "interval");
+        return isGiven && SeriesQuery.Read(ask.Instrument!, ask.Interval!, market.Instruments, problems) is { } series
+            ? new Source(series.Instrument, series.Interval)
+            : null;
+    }
+
+    /// <exception cref="IndicatorException">The bars lack what the kind needs.</exception>
+    public async Task<IReadOnlyList<Point>> ComputeAsync(
+        Source source, IndicatorSpec spec, int limit, CancellationToken stop)
+    {
+        var count = limit + (long)spec.WarmupBars * (spec.Kind.IsRecursive ? WarmupFactor : 1);
+        var bars = source.Dataset is { } dataset
+            ? await DatasetBarsAsync(dataset, source.Interval, count, stop)
+            : await market.FinalBarsAsync(new MarketSeries.Asked(source.InstrumentId, source.Interval, count), stop);
+        if (bars.Count > 0)
+            spec.Kind.Require(bars.Any(bar => !double.IsNaN(bar.Volume))
+                ? IndicatorInput.Bars | IndicatorInput.Volume
+                : IndicatorInput.Bars);
+        var indicator = spec.Kind.Create(spec);
+        var points = new List<Point>(Math.Min(limit, bars.Count));
+        for (var i = 0; i < bars.Count; i++)
+        {
+            var bar = bars[i];
+            indicator.Update(in bar);
+            if (i >= bars.Count - limit)
+                points.Add(new Point(bar, ValuesOf(indicator)));
+        }
+
+        return points;
+    }
+
+    private static Source? OfDataset(Dataset dataset, string? interval, FieldProblems problems)
+    {
+        string[] built =
+        [
+            .. Timeframe.Codes.Where(code => BarAggregator.CanAggregate(dataset.Timeframe, Timeframe.Of(code))),
+        ];
+        if (interval is null)
+            return new Source(dataset.InstrumentId, dataset.Timeframe, dataset);
+        return problems.OneOf(interval, "interval", built)
+            ? new Source(dataset.InstrumentId, Timeframe.Of(interval), dataset)
+            : null;
+    }
+
+    private async Task<IReadOnlyList<Bar>> DatasetBarsAsync(
+        Dataset dataset, Timeframe interval, long count, CancellationToken stop)
+    {
+        var spacing = dataset.Bars > 1
+            ? (dataset.LastOpen.Micros - dataset.FirstOpen.Micros) / (double)(dataset.Bars - 1)
+            : dataset.Timeframe.Seconds * (double)Timestamp.MicrosPerSecond;
+        var reach = spacing * (interval.Seconds / (double)dataset.Timeframe.Seconds) * (count + 1) * SpareTime;
+        var from = reach < dataset.LastOpen.Micros - dataset.FirstOpen.Micros
+            ? interval.Floor(new Timestamp(dataset.LastOpen.Micros - (long)reach))
+            : dataset.FirstOpen;
+        var aggregator = new BarAggregator(dataset.Timeframe, interval);
+        var bars = new List<Bar>();
+        await foreach (var chunk in datasets.StreamBarsAsync(dataset, from, null, stop))
+            for (var i = 0; i < chunk.Length; i++)
+            {
+                var bar = chunk.Span[i];
+                if (aggregator.Add(in bar, out var earlier))
+                    bars.Add(earlier);
+                if (aggregator.AdvanceTo(bar.OpenTime + dataset.Timeframe.Length, out var completed))
+                    bars.Add(completed);
+            }
+        return bars;
+    }
+
+    private static double?[] ValuesOf(Indicator indicator)
+    {
+        var values = new double?[indicator.Spec.Kind.Fields.Count];
+        for (var i = 0; i < values.Length; i++)
+            values[i] = double.IsFinite(indicator[i]) ? indicator[i] : null;
+        return values;
+    }
+
+    /// <summary>An instrument of the simulated market with an interval, or a dataset and perhaps an interval.</summary>
+    internal sealed record Ask(Guid UserId, string? Instrument, string? Interval, Guid? Dataset);
+
+    /// <summary>Checked; without a dataset it is the simulated market.</summary>
+    internal sealed record Source(InstrumentId InstrumentId, Timeframe Interval, Dataset? Dataset = null);
+
+    /// <summary>A bar with the value of every field; null where there is none.</summary>
+    internal readonly record struct Point(Bar Bar, IReadOnlyList<double?> Values);
+}
