@@ -14,6 +14,7 @@ public sealed class PageTests(TradingServer server)
         { "/strategies/new", "Build a strategy" },
         { "/backtests", "Backtests" },
         { "/backtests/{backtest}", "Backtest #1: sma-cross on ALPHA-USD" },
+        { "/indicators", "Indicators" },
         { "/data", "Data" },
         { "/risk", "Risk" },
         { "/journal", "Journal" },

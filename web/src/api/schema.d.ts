@@ -3434,7 +3434,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/indicators/values": {
+    "/api/v1/indicators": {
         parameters: {
             query?: never;
             header?: never;
@@ -3443,13 +3443,7 @@ export interface paths {
         };
         get: {
             parameters: {
-                query: {
-                    instrument: string;
-                    interval: string;
-                    indicator: string;
-                    period?: number;
-                    limit?: number;
-                };
+                query?: never;
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -3462,7 +3456,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["PageOfIndicatorValue"];
+                        "application/json": components["schemas"]["PageOfIndicatorKindView"];
                     };
                 };
                 /** @description What went wrong, with a stable code. */
@@ -3506,7 +3500,398 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["PageOfKind"];
+                        "application/json": components["schemas"]["PageOfIndicatorKindView"];
+                    };
+                };
+                /** @description What went wrong, with a stable code. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/indicators/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    kind: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["IndicatorKindView"];
+                    };
+                };
+                /** @description What went wrong, with a stable code. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/indicators/values": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Of the simulated market, with an interval; or a dataset. */
+                    instrument?: string;
+                    /** @description Of a dataset: its own, when it is not given. */
+                    interval?: string;
+                    /** @description A kind, or with parameters: `macd(12,26,9)`; or a variant. */
+                    indicator?: string;
+                    /** @description Short for the parameter of that name. */
+                    period?: number;
+                    /** @description Bars. */
+                    limit?: number;
+                    /** @description Its id. */
+                    variant?: string;
+                    /** @description Its id. */
+                    dataset?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOfIndicatorValue"];
+                    };
+                };
+                /** @description What went wrong, with a stable code. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/indicators/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key with the same body acts once; kept for 24 hours. */
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PreviewIndicatorRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PreviewIndicatorAnswer"];
+                    };
+                };
+                /** @description What went wrong, with a stable code. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/indicators/variants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOfVariantView"];
+                    };
+                };
+                /** @description What went wrong, with a stable code. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key with the same body acts once; kept for 24 hours. */
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CreateVariantRequest"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["VariantView"];
+                    };
+                };
+                /** @description What went wrong, with a stable code. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/indicators/variants/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["VariantView"];
+                    };
+                };
+                /** @description What went wrong, with a stable code. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "If-Match"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EditVariantRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["VariantView"];
+                    };
+                };
+                /** @description What went wrong, with a stable code. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What went wrong, with a stable code. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/indicators/variants/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOfVariantView"];
                     };
                 };
                 /** @description What went wrong, with a stable code. */
@@ -4058,6 +4443,15 @@ export interface components {
                 [key: string]: string;
             };
         };
+        CreateVariantRequest: {
+            name: string;
+            baseIndicatorType: string;
+            variantType?: components["schemas"]["VariantType"];
+            parameters?: null | {
+                [key: string]: string;
+            };
+            scope?: null | string[];
+        };
         /** @description A stretch of a series: its lowest, highest and last value, and the time of the last. */
         CurvePoint: {
             time?: components["schemas"]["Timestamp"];
@@ -4281,6 +4675,14 @@ export interface components {
             checks: components["schemas"]["CheckView"][];
             inputs: components["schemas"]["DecisionInputsView"];
         };
+        EditVariantRequest: {
+            name: string;
+            variantType?: components["schemas"]["VariantType"];
+            parameters?: null | {
+                [key: string]: string;
+            };
+            scope?: null | string[];
+        };
         EnableBotRequest: {
             reason: string;
         };
@@ -4464,37 +4866,14 @@ export interface components {
             /** @description In the order of time. */
             items: components["schemas"]["DatasetCandle"][];
         };
-        GetIndicatorCatalogField: {
-            name: string;
-            description: string;
-        };
-        GetIndicatorCatalogKind: {
-            /** @description As conditions name it: `rsi`, or with parameters `rsi(14)`. */
-            name: string;
-            title: string;
-            formula: string;
-            /** @description With its standard parameters. */
-            spec: string;
-            fields: components["schemas"]["GetIndicatorCatalogField"][];
-            parameters: components["schemas"]["GetIndicatorCatalogParameter"][];
-        };
-        GetIndicatorCatalogParameter: {
-            name: string;
-            /** Format: double */
-            default: number;
-            /** Format: double */
-            min: number;
-            /** Format: double */
-            max: number;
-            description: string;
-            choices: string[];
-        };
         GetIndicatorValuesIndicatorValue: {
             /** @description Open time of the bar. */
             time: components["schemas"]["Timestamp"];
+            /** @description Of every field in the kind's order; null while there is none. */
+            values: (null | number)[];
             /**
              * Format: double
-             * @description Absent while the indicator is warming up.
+             * @description Of the first field, the default.
              */
             value?: null | number;
         };
@@ -4538,6 +4917,79 @@ export interface components {
             environment: string;
             version: string;
         };
+        /** @description A kind of indicator with everything that a form and a chart need. */
+        IndicatorKindView: {
+            name: string;
+            title: string;
+            /** @description Which group it stands in: averages, momentum, trend ... */
+            family: string;
+            formula: string;
+            /** @description Who defined it. */
+            source: string;
+            /** @description The defaults, as conditions write them: `macd(12,26,9)`. */
+            spec: string;
+            /**
+             * Format: int32
+             * @description Bars before every field has a value, with the defaults.
+             */
+            warmupBars: number;
+            /**
+             * Format: int32
+             * @description Seconds of trades or quotes before there can be a value; 0 for a kind over bars.
+             */
+            warmupSeconds: number;
+            /** @description An earlier start changes values slightly. */
+            isRecursive: boolean;
+            /** @description Values are comparable with each other, not with those of another start. */
+            dependsOnStart: boolean;
+            /** @description Beyond the warm-up a value waits for an event in the data. */
+            awaitsEvent: boolean;
+            /** @description bars, volume, trades, quotes. */
+            needs: string[];
+            parameters: components["schemas"]["IndicatorKindViewParameter"][];
+            /** @description Outputs; the first is the default. */
+            fields: components["schemas"]["IndicatorKindViewField"][];
+            /** @description What must hold between parameters. */
+            rules: string[];
+        };
+        IndicatorKindViewField: {
+            /** @description As conditions name it after the dot. */
+            name: string;
+            /** @description What it is measured on; a price lies over the bars. */
+            scale: components["schemas"]["IndicatorScale"];
+            /** @description Meaning and unit. */
+            description: string;
+            /**
+             * Format: double
+             * @description Absent: no bound.
+             */
+            min?: null | number;
+            /**
+             * Format: double
+             * @description Absent: no bound.
+             */
+            max?: null | number;
+        };
+        /** @description Values travel as text: a number with a point, or the name of a choice. */
+        IndicatorKindViewParameter: {
+            name: string;
+            type: components["schemas"]["IndicatorKindViewParameterType"];
+            default: string;
+            description: string;
+            /** Format: double */
+            min?: null | number;
+            /** Format: double */
+            max?: null | number;
+            allowed?: null | string[];
+        };
+        /** @enum {unknown} */
+        IndicatorKindViewParameterType: "integer" | "number" | "choice";
+        /**
+         * @description How a field answers when all prices are multiplied by a and moved by b: it tells a chart where to draw the field,
+         *     and a test which law must hold.
+         * @enum {unknown}
+         */
+        IndicatorScale: "price" | "range" | "ratio" | "index" | "volume" | "other";
         /** @description The venue's rules as a backtest applied them. */
         InstrumentRules: {
             id: string;
@@ -4850,6 +5302,13 @@ export interface components {
             total?: null | number;
         };
         /** @description One page of a list, in the stable order (time, id). */
+        PageOfIndicatorKindView: {
+            items: components["schemas"]["IndicatorKindView"][];
+            nextCursor: null | string;
+            /** Format: int64 */
+            total?: null | number;
+        };
+        /** @description One page of a list, in the stable order (time, id). */
         PageOfIndicatorValue: {
             items: components["schemas"]["GetIndicatorValuesIndicatorValue"][];
             nextCursor: null | string;
@@ -4866,13 +5325,6 @@ export interface components {
         /** @description One page of a list, in the stable order (time, id). */
         PageOfJournalEntry: {
             items: components["schemas"]["JournalEntry"][];
-            nextCursor: null | string;
-            /** Format: int64 */
-            total?: null | number;
-        };
-        /** @description One page of a list, in the stable order (time, id). */
-        PageOfKind: {
-            items: components["schemas"]["GetIndicatorCatalogKind"][];
             nextCursor: null | string;
             /** Format: int64 */
             total?: null | number;
@@ -4933,6 +5385,13 @@ export interface components {
             /** Format: int64 */
             total?: null | number;
         };
+        /** @description One page of a list, in the stable order (time, id). */
+        PageOfVariantView: {
+            items: components["schemas"]["VariantView"][];
+            nextCursor: null | string;
+            /** Format: int64 */
+            total?: null | number;
+        };
         /** @enum {unknown} */
         PositionSide: "long" | "short";
         /** @description An open position as the API shows it. */
@@ -4989,6 +5448,58 @@ export interface components {
             line: null | number;
             /** @description For a person. */
             reason: string;
+        };
+        PreviewIndicatorAnswer: {
+            /** @description The spec as conditions write it. */
+            indicator: string;
+            instrumentId: string;
+            interval: string;
+            /** Format: int32 */
+            warmupBars: number;
+            /** @description Names in the order of an item's values. */
+            fields: string[];
+            items: components["schemas"]["PreviewIndicatorItem"][];
+        };
+        PreviewIndicatorItem: {
+            /** @description Open time of the bar. */
+            time: components["schemas"]["Timestamp"];
+            /** Format: double */
+            open: number;
+            /** Format: double */
+            high: number;
+            /** Format: double */
+            low: number;
+            /** Format: double */
+            close: number;
+            /** @description Null while there is none. */
+            values: (null | number)[];
+            /**
+             * Format: double
+             * @description Absent where it is not known.
+             */
+            volume?: null | number;
+        };
+        PreviewIndicatorRequest: {
+            /** @description Name of a kind. */
+            kind: string;
+            /** @description As text by name; the others are the defaults. */
+            parameters?: null | {
+                [key: string]: string;
+            };
+            /** @description Of the simulated market, with an interval; or a dataset. */
+            instrument?: null | string;
+            /** @description Of a dataset: its own, when it is not given. */
+            interval?: null | string;
+            /**
+             * Format: uuid
+             * @description Instead of an instrument.
+             */
+            dataset?: null | string;
+            /**
+             * Format: int32
+             * @description Bars.
+             */
+            limit?: null | number;
         };
         PreviewStrategyAnswer: {
             /**
@@ -5500,6 +6011,41 @@ export interface components {
         };
         ValidateStrategyRequest: {
             document: components["schemas"]["JsonElement"];
+        };
+        /**
+         * @description What a variant is meant for; it sorts lists and restricts nothing.
+         * @enum {unknown}
+         */
+        VariantType: "general" | "risk" | "price" | "stop_loss" | "take_profit" | "close_order";
+        /** @description A variant as the API shows it. */
+        VariantView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description Name of its kind. */
+            baseIndicatorType: string;
+            variantType: components["schemas"]["VariantType"];
+            /** @description Every parameter, as text. */
+            parameters: {
+                [key: string]: string;
+            };
+            /** @description The same as conditions write it: `macd(12,26,9)`. */
+            indicator: string;
+            /** @description Instruments it is meant for; empty: all. */
+            scope: string[];
+            /** @description Came with the program: everybody may use it, nobody may change it. */
+            isSystem: boolean;
+            /**
+             * Format: int32
+             * @description Grows with every edit; what `If-Match` takes.
+             */
+            version: number;
+            /** Format: uuid */
+            createdBy?: null | string;
+            /** Format: date-time */
+            createdAt?: null | string;
+            /** Format: date-time */
+            changedAt?: null | string;
         };
     };
     responses: never;

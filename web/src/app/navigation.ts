@@ -16,6 +16,7 @@ export const destinations: readonly Destination[] = [
   { path: '/market', name: 'Market', icon: 'market', key: 'm', isMain: true },
   { path: '/strategies', name: 'Strategies', icon: 'strategies', key: 'y', isMain: false },
   { path: '/backtests', name: 'Backtests', icon: 'backtests', key: 't', isMain: false },
+  { path: '/indicators', name: 'Indicators', icon: 'indicators', key: 'i', isMain: false },
   { path: '/data', name: 'Data', icon: 'data', key: 'a', isMain: false },
   { path: '/risk', name: 'Risk', icon: 'risk', key: 'r', isMain: false },
   { path: '/journal', name: 'Journal', icon: 'journal', key: 'j', isMain: true },

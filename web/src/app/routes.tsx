@@ -18,6 +18,7 @@ const pages: RouteObject[] = [
   { path: 'backtests', lazy: () => page(import('../features/backtests/BacktestsPage')) },
   { path: 'backtests/compare', lazy: () => page(import('../features/backtests/ComparePage')) },
   { path: 'backtests/:id', lazy: () => page(import('../features/backtests/BacktestReportPage')) },
+  { path: 'indicators', lazy: () => page(import('../features/indicators/IndicatorsPage')) },
   { path: 'data', lazy: () => page(import('../features/data/DataPage')) },
   { path: 'risk', lazy: () => page(import('../features/risk/RiskPage')) },
   { path: 'journal', lazy: () => page(import('../features/journal/JournalPage')) },

@@ -11,7 +11,7 @@ export function Legend({ overlays, digits }: { overlays: readonly Overlay[]; dig
       component="ul"
       sx={{ listStyle: 'none', display: 'flex', flexWrap: 'wrap', gap: 4, m: 0, px: 4, pb: 2 }}
     >
-      {overlays.map(({ id, name, points }, index) => (
+      {overlays.map(({ id, name, points, digits: own = digits }, index) => (
         <Box
           component="li"
           key={id}
@@ -20,7 +20,7 @@ export function Legend({ overlays, digits }: { overlays: readonly Overlay[]; dig
           <Box aria-hidden sx={{ width: 14, borderTop: 2, borderColor: series[index % series.length] }} />
           {name}
           <Box component="span" sx={{ color: 'text.secondary' }}>
-            {points.at(-1)?.value?.toFixed(digits) ?? '–'}
+            {points.at(-1)?.value?.toFixed(own) ?? '–'}
           </Box>
         </Box>
       ))}

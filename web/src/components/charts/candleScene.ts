@@ -37,6 +37,7 @@ export class CandleScene {
   private readonly markers: ISeriesMarkersPluginApi<Time>;
   // Bounded by what is on screen: overlays and lines that are no longer given are removed.
   private readonly overlays = new Map<string, ISeriesApi<'Line'>>();
+  private readonly groups = new Map<string, ISeriesApi<'Line'>>();
   private lines: IPriceLine[] = [];
   private drawn: readonly Candle[] = [];
   private readonly colors: Palette;
@@ -90,23 +91,31 @@ export class CandleScene {
       if (wanted.has(id)) continue;
       this.chart.removeSeries(series);
       this.overlays.delete(id);
+      for (const [group, first] of this.groups) if (first === series) this.groups.delete(group);
     }
     overlays.forEach((overlay, index) => this.overlay(overlay, index).setData(overlay.points.map(toPoint)));
   }
 
-  private overlay({ id, pane = 'price' }: Overlay, index: number): ISeriesApi<'Line'> {
+  private overlay(overlay: Overlay, index: number): ISeriesApi<'Line'> {
+    const { id, pane = 'price', group = id, digits } = overlay;
     const known = this.overlays.get(id);
     if (known) return known;
     const isOwn = pane === 'own';
+    const shared = isOwn ? this.groups.get(group) : undefined;
     const options = {
       color: seriesColor(this.colors, index),
       lineWidth: 2 as const,
       priceLineVisible: false,
       lastValueVisible: isOwn,
       crosshairMarkerVisible: false,
+      ...(digits !== undefined && { priceFormat: priceFormat(digits) }),
     };
-    const made = this.chart.addSeries(LineSeries, options, isOwn ? this.chart.panes().length : 0);
-    if (isOwn) this.chart.panes().at(-1)?.setStretchFactor(ownPaneShare);
+    const place = shared?.getPane().paneIndex() ?? (isOwn ? this.chart.panes().length : 0);
+    const made = this.chart.addSeries(LineSeries, options, place);
+    if (isOwn && !shared) {
+      this.chart.panes().at(-1)?.setStretchFactor(ownPaneShare);
+      this.groups.set(group, made);
+    }
     this.overlays.set(id, made);
     return made;
   }

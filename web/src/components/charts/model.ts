@@ -21,6 +21,10 @@ export interface Overlay {
   points: readonly Point[];
   /** Over the candles, or in a pane of its own because its scale is another one. */
   pane?: 'price' | 'own';
+  /** Those of one group share a pane of their own. */
+  group?: string;
+  /** Digits after the point where they are not those of the price. */
+  digits?: number;
 }
 
 /** A fill: it sits on the bar whose interval contains its time, at its price. */

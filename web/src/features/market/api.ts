@@ -3,15 +3,15 @@ import { useRef } from 'react';
 import { api, unwrap, type Schemas } from '../../api/client';
 import type { Candle, Overlay } from '../../components/charts/model';
 import { useTopic } from '../../hub/hub';
+import { overlaysOf, useIndicatorKinds } from '../../lib/indicators';
 import { useCoalesced, useFallbackPolling, useReload } from '../../lib/live';
 import { hasGap, secondsOf, toCandle, withMinute } from './candles';
-import { idOf, indicatorKinds, nameOf, type Indicator } from './overlays';
+import { kindNameOf } from './overlays';
 
 const bars = 500;
 /** As many bars as the chart may have grown to. */
 const values = 1_000;
 const drawMs = 250;
-const millisecond = 1_000;
 const fills = 200;
 
 interface Series {
@@ -71,32 +71,22 @@ export function useCandles(series: Series) {
   });
 }
 
-export function useOverlays(series: Series, indicators: readonly Indicator[], from: number | undefined) {
+export function useOverlays(series: Series, indicators: readonly string[], from: number | undefined) {
+  const kinds = useIndicatorKinds();
   return useQueries({
     queries: indicators.map((indicator) => ({
-      queryKey: [...indicatorKey(series), idOf(indicator)],
+      queryKey: [...indicatorKey(series), indicator],
       queryFn: async () => {
-        const query = { ...series, indicator: indicator.kind, period: indicator.period, limit: values };
-        const { items } = await unwrap(api.GET('/api/v1/indicators/values', { params: { query } }));
-        return items.map(({ time, value }) => ({
-          time: Math.floor(Date.parse(time) / millisecond),
-          value: value ?? null,
-        }));
+        const query = { ...series, indicator, limit: values };
+        return (await unwrap(api.GET('/api/v1/indicators/values', { params: { query } }))).items;
       },
     })),
     combine: (results) => ({
-      error: results.find((result) => result.error)?.error ?? null,
+      error: kinds.error ?? results.find((result) => result.error)?.error ?? null,
       overlays: results.flatMap((result, index): Overlay[] => {
-        const indicator = indicators[index];
-        if (!indicator || !result.data) return [];
-        return [
-          {
-            id: idOf(indicator),
-            name: nameOf(indicator),
-            pane: indicatorKinds[indicator.kind].pane,
-            points: result.data.filter((point) => from === undefined || point.time >= from),
-          },
-        ];
+        const indicator = indicators[index] ?? '';
+        const kind = kinds.data?.find((one) => one.name === kindNameOf(indicator));
+        return kind && result.data ? overlaysOf(kind, indicator, result.data, from) : [];
       }),
     }),
   });

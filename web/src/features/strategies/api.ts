@@ -41,14 +41,6 @@ export function useVersions(id: string | undefined) {
   });
 }
 
-export function useIndicatorKinds() {
-  return useQuery({
-    queryKey: ['indicator-kinds'],
-    queryFn: async () => (await unwrap(api.GET('/api/v1/indicators/catalog'))).items,
-    staleTime: Infinity,
-  });
-}
-
 /** What the server says of a text's document; the last answer stays while the next is on its way. */
 export function useValidation(document: RuleDocument) {
   return useQuery({

@@ -8,14 +8,13 @@ import { usePriceDigits } from '../../../lib/instruments';
 import { symbolOf } from '../../../lib/words';
 import { useCandles, useFills, useOverlays } from '../api';
 import { fillsOf, marksOf } from '../marks';
-import type { Indicator } from '../overlays';
 import { LastPrice } from './LastPrice';
 
 interface Props {
   accountId: string;
   instrument: string;
   interval: string;
-  indicators: readonly Indicator[];
+  indicators: readonly string[];
 }
 
 const height = 460;

@@ -4,75 +4,138 @@ import { useState } from 'react';
 import { Field } from '../../../components/Field';
 import { Icon } from '../../../components/Icon';
 import { SelectField } from '../../../components/SelectField';
-import { idOf, indicatorKinds, isPeriod, nameOf, type Indicator, type IndicatorKind } from '../overlays';
+import { checkParameter, type Parameter } from '../../../components/parameters';
+import {
+  isOverBars,
+  parametersOf,
+  specOf,
+  useIndicatorKinds,
+  useVariants,
+  type IndicatorKind,
+  type Values,
+} from '../../../lib/indicators';
+import { most } from '../overlays';
 
 interface Props {
-  indicators: readonly Indicator[];
-  onChange: (indicators: readonly Indicator[]) => void;
+  indicators: readonly string[];
+  onChange: (indicators: readonly string[]) => void;
 }
 
-const kinds = Object.entries(indicatorKinds).map(([value, { name }]) => ({ value, text: name }));
+const first = 'sma';
 
+/** Adds any kind of the catalog, or an own variant, and takes what is shown off again. */
 export function OverlayPicker({ indicators, onChange }: Props) {
-  const [kind, setKind] = useState<IndicatorKind>('sma');
-  const [period, setPeriod] = useState(String(indicatorKinds.sma.period));
-  const isRight = isPeriod(Number(period));
+  const kinds = useIndicatorKinds();
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 3, alignItems: 'flex-end' }}>
-      <Box
-        component="form"
-        aria-label="Add an indicator"
-        onSubmit={(event: { preventDefault: () => void }) => {
-          event.preventDefault();
-          const added = { kind, period: Number(period) };
-          if (isRight && !indicators.some((one) => idOf(one) === idOf(added)))
-            onChange([...indicators, added]);
-        }}
-        sx={{ display: 'flex', gap: 2, alignItems: 'flex-end' }}
-      >
-        <Box sx={{ width: 92 }}>
-          <SelectField
-            label="Indicator"
-            value={kind}
-            options={kinds}
-            onChange={(value) => {
-              const chosen = value as IndicatorKind;
-              setKind(chosen);
-              setPeriod(String(indicatorKinds[chosen].period));
-            }}
-          />
-        </Box>
-        <Box sx={{ width: 84 }}>
-          <Field
-            label="Period"
-            value={period}
-            inputProps={{ inputMode: 'numeric', 'aria-invalid': !isRight }}
-            onChange={(event) => setPeriod(event.target.value)}
-          />
-        </Box>
-        <Button type="submit" disabled={!isRight}>
-          Add
-        </Button>
-      </Box>
+      {kinds.data && (
+        <AddForm kinds={kinds.data.filter(isOverBars)} indicators={indicators} onChange={onChange} />
+      )}
       <Box
         component="ul"
         aria-label="Indicators shown"
         sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, m: 0, p: 0 }}
       >
         {indicators.map((indicator) => (
-          <Box component="li" key={idOf(indicator)} sx={{ listStyle: 'none' }}>
+          <Box component="li" key={indicator} sx={{ listStyle: 'none' }}>
             <Button
               variant="text"
-              aria-label={`Remove ${nameOf(indicator)}`}
+              aria-label={`Remove ${indicator}`}
               onClick={() => onChange(indicators.filter((one) => one !== indicator))}
               sx={{ gap: 1, px: 2, minWidth: 0 }}
             >
-              {nameOf(indicator)}
+              {indicator}
               <Icon name="close" size={12} />
             </Button>
           </Box>
         ))}
       </Box>
     </Box>
+  );
+}
+
+function AddForm({ kinds, indicators, onChange }: Props & { kinds: readonly IndicatorKind[] }) {
+  const [chosen, setChosen] = useState(first);
+  const [values, setValues] = useState<Values>({});
+  const variants = useVariants();
+  const own =
+    variants.data?.filter(
+      (one) => !one.isSystem && kinds.some(({ name }) => name === one.baseIndicatorType),
+    ) ?? [];
+  const variant = own.find((one) => one.id === chosen);
+  const kind = kinds.find((one) => one.name === (variant?.baseIndicatorType ?? chosen)) ?? kinds[0];
+  if (!kind) return null;
+  // A variant is what it is: only a kind is asked for its parameters.
+  const parameters = variant ? [] : parametersOf(kind);
+  const isRight = parameters.every(
+    (parameter) => checkParameter(parameter, values[parameter.name] ?? parameter.default) === null,
+  );
+  const spec = variant?.indicator ?? specOf(kind, values);
+  const options = [
+    ...own.map(({ id, name }) => ({ value: id, text: name })),
+    ...kinds
+      .map(({ name, title }) => ({ value: name, text: title }))
+      .toSorted((left, right) => left.text.localeCompare(right.text)),
+  ];
+  return (
+    <Box
+      component="form"
+      aria-label="Add an indicator"
+      onSubmit={(event: { preventDefault: () => void }) => {
+        event.preventDefault();
+        if (isRight && !indicators.includes(spec)) onChange([...indicators, spec].slice(-most));
+      }}
+      sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'flex-end' }}
+    >
+      <Box sx={{ width: { xs: 1, sm: 200 } }}>
+        <SelectField
+          label="Indicator"
+          value={chosen}
+          options={options}
+          onChange={(value) => {
+            setChosen(value);
+            setValues({});
+          }}
+        />
+      </Box>
+      {parameters.map((parameter) => (
+        <Box key={parameter.name} sx={{ width: 92 }}>
+          <SmallField
+            parameter={parameter}
+            value={values[parameter.name] ?? parameter.default}
+            onChange={(value) => setValues({ ...values, [parameter.name]: value })}
+          />
+        </Box>
+      ))}
+      <Button type="submit" disabled={!isRight}>
+        Add
+      </Button>
+    </Box>
+  );
+}
+
+interface FieldProps {
+  parameter: Parameter;
+  value: string;
+  onChange: (value: string) => void;
+}
+
+function SmallField({ parameter, value, onChange }: FieldProps) {
+  if (parameter.type === 'enum')
+    return (
+      <SelectField
+        label={parameter.name}
+        value={value}
+        options={(parameter.allowed ?? []).map((text) => ({ value: text, text }))}
+        onChange={onChange}
+      />
+    );
+  return (
+    <Field
+      label={parameter.name}
+      value={value}
+      inputProps={{ inputMode: 'decimal', 'aria-invalid': checkParameter(parameter, value) !== null }}
+      onChange={(event) => onChange(event.target.value)}
+    />
   );
 }

@@ -5,7 +5,8 @@ import Typography from '@mui/material/Typography';
 import { useId, useState } from 'react';
 import { Field } from '../../../components/Field';
 import { SelectField } from '../../../components/SelectField';
-import { useIndicatorKinds, type PreviewLine } from '../api';
+import { isOverBars, useIndicatorKinds } from '../../../lib/indicators';
+import type { PreviewLine } from '../api';
 import { operators, rightText, withRight, type Condition, type Problem } from '../document';
 
 interface Props {
@@ -72,7 +73,7 @@ export function ConditionRow({ label, condition, line, problems, onChange, onRem
           {ownValues.map((value) => (
             <option key={value} value={value} />
           ))}
-          {kinds.data?.map((one) => (
+          {kinds.data?.filter(isOverBars).map((one) => (
             <option key={one.name} value={one.spec}>
               {one.title}
             </option>
