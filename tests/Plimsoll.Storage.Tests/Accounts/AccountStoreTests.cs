@@ -116,9 +116,9 @@ public sealed class AccountStoreTests(TestDatabase database) : IClassFixture<Tes
     [InlineData("update account_events set time = time + interval '1 microsecond' where sequence = 5")]
     [InlineData("update account_events set type = 'ModeChanged' where sequence = 1")]
     [InlineData("delete from account_events where sequence = 3")]
-    [InlineData("delete from account_events where sequence = 27")]
+    [InlineData("delete from account_events where sequence = 28")]
     [InlineData("update accounts set fact_count = fact_count - 1")]
-    [InlineData("update account_events set sequence = 28 where sequence = 27")]
+    [InlineData("update account_events set sequence = 29 where sequence = 28")]
     public async Task What_was_changed_behind_the_programs_back_is_found(string sql)
     {
         var account = await CreateAsync();

@@ -4,9 +4,11 @@ using Plimsoll.Commands;
 using Plimsoll.Core.Indicators;
 using Plimsoll.Core.Market;
 using Plimsoll.Runtime.Data;
+using Plimsoll.Tests.Support;
 
 namespace Plimsoll.Tests.Indicators;
 
+[Collection(typeof(MeasuredAlone))]
 public sealed class IndicatorsCommandTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("plimsoll-indicators-").FullName;
