@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using Plimsoll.Storage.Identity;
@@ -141,17 +142,31 @@ public sealed class ImportTests(DataServer server) : IClassFixture<DataServer>
         var head = $"POST {Import("cut")} HTTP/1.1\r\nHost: {server.Address.Authority}\r\n"
             + $"Cookie: {server.Admin.CookieHeader}\r\nX-CSRF-Token: {server.Admin.CsrfToken}\r\n"
             + "Content-Type: text/csv\r\nContent-Length: 100000\r\n\r\n";
-        using var connection = new System.Net.Sockets.TcpClient();
+        using var connection = new TcpClient();
         await connection.ConnectAsync(server.Address.Host, server.Address.Port, Stop);
         var stream = connection.GetStream();
         await stream.WriteAsync(Encoding.ASCII.GetBytes(head + DataServer.Csv(DataServer.Minutes(100))), Stop);
-        connection.Client.Shutdown(System.Net.Sockets.SocketShutdown.Send);
+        connection.Client.Shutdown(SocketShutdown.Send);
 
-        using var reader = new StreamReader(stream);
-        var answer = await reader.ReadToEndAsync(Stop);
-
-        answer.ShouldBeEmpty("nobody is there to read one");
+        (await AnswerAsync(stream)).ShouldBeEmpty("nobody is there to read one");
         await NothingOfAsync("cut");
+    }
+
+    // The server hangs up on bytes it has not read: whether that arrives as an end or as a reset is the network's affair.
+    private static async Task<string> AnswerAsync(Stream stream)
+    {
+        using var reader = new StreamReader(stream);
+        try
+        {
+            return await reader.ReadToEndAsync(Stop);
+        }
+        catch (IOException error) when (error.InnerException is SocketException
+        {
+            SocketErrorCode: SocketError.ConnectionReset,
+        })
+        {
+            return "";
+        }
     }
 
     private Task<Answer> PostAsync(
