@@ -40,6 +40,8 @@ export function chartOptions(colors: Palette, zone: string): DeepPartial<ChartOp
       borderColor: colors.line,
       timeVisible: true,
       secondsVisible: false,
+      // A phone shows the whole of a long curve too.
+      minBarSpacing: 0.02,
       tickMarkFormatter: (time: Time, tick: number) => {
         const { text } = formatTime(instant(time), zone, 'minute');
         const isWithinDay = tick >= 3;
