@@ -2,6 +2,7 @@ using Plimsoll.Core.Indicators.Averages;
 using Plimsoll.Core.Indicators.Momentum;
 using Plimsoll.Core.Indicators.Price;
 using Plimsoll.Core.Indicators.Statistics;
+using Plimsoll.Core.Indicators.Structure;
 using Plimsoll.Core.Indicators.Trend;
 using Plimsoll.Core.Indicators.Volatility;
 using Plimsoll.Core.Indicators.Volume;
@@ -149,6 +150,23 @@ public static class IndicatorCatalog
         HeikinAshi.Kind,
         InternalBarStrength.Kind,
         PivotPoints.Kind,
+        Balance.Kind,
+        DayLevels.Kind,
+        Displacement.Kind,
+        Equilibrium.Kind,
+        FairValueGaps.Kind,
+        Fibonacci.Kind,
+        LiquiditySweep.Kind,
+        MarketHours.Kind,
+        MarketMakerPhase.Kind,
+        MarketStructure.Kind,
+        OptimalEntry.Kind,
+        OrderBlocks.Kind,
+        ProfileLevels.Kind,
+        Swings.Kind,
+        Trend5.Kind,
+        Trendline.Kind,
+        Zones.Kind,
     ];
 
     /// <summary>The kinds over time windows of market trades and quotes.</summary>

@@ -21,6 +21,9 @@ public sealed record IndicatorField(string Name, IndicatorScale Scale, string De
     internal static IndicatorField Value(IndicatorScale scale, string description) =>
         new("value", scale, description);
 
+    /// <summary>1 when something holds, else 0.</summary>
+    internal static IndicatorField Flag(string name, string description) => Bounded(name, 0, 1, description);
+
     internal static IndicatorField Bounded(string name, double min, double max, string description) =>
         new(name, IndicatorScale.Index, description) { Min = min, Max = max };
 }

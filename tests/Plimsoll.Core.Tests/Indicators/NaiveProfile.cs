@@ -18,19 +18,20 @@ internal static class NaiveProfile
                 bins[bin] += hasVolume ? (decimal)bar.Volume / (last - first + 1) : 1;
         }
 
-        var (lowest, peak, highest) = Area(bins);
+        var (lowest, peak, highest) = Area(bins, 0.7m);
         double Price(int bin) => (double)(low + bin * size);
         return (Price(peak), Price(highest), Price(lowest));
     }
 
-    private static (int Lowest, int Peak, int Highest) Area(decimal[] bins)
+    /// <summary>The largest bin, and the bins around it that hold the share.</summary>
+    public static (int Lowest, int Peak, int Highest) Area(decimal[] bins, decimal share)
     {
         // Thirds and sevenths do not end: what differs in the last digits only is equal.
         var same = bins.Sum() * 1e-12m;
         var peak = Enumerable.Range(0, bins.Length).Where(bin => bins[bin] >= bins.Max() - same)
             .MinBy(bin => (Math.Abs(2 * bin - (bins.Length - 1)), bin));
         var (lowest, highest, held) = (peak, peak, bins[peak]);
-        while (held < 0.7m * bins.Sum() - same && (lowest > 0 || highest < bins.Length - 1))
+        while (held < share * bins.Sum() - same && (lowest > 0 || highest < bins.Length - 1))
         {
             var above = bins.Skip(highest + 1).Take(2).Sum();
             var below = bins.Take(lowest).TakeLast(2).Sum();

@@ -14,7 +14,7 @@ public sealed class TextbookTests
     {
         Textbooks.Averages.Kinds, Textbooks.Momentum.Kinds, Textbooks.Trend.Kinds, Textbooks.Volatility.Kinds,
         Textbooks.Statistics.Kinds, Volumes.Kinds, Oscillators.Kinds,
-        Directions.Kinds, Ranges.Kinds, Flows.Kinds, Shapes.Kinds,
+        Directions.Kinds, Ranges.Kinds, Flows.Kinds, Shapes.Kinds, Structures.Kinds, Gaps.Kinds, Days.Kinds,
     }.SelectMany(book => book).ToDictionary();
 
     public static TheoryData<string> Kinds => [.. IndicatorCatalog.OverBars.Select(kind => kind.Name)];

@@ -30,6 +30,26 @@ public sealed class VolumeProfileTests
     }
 
     [Fact]
+    public void Nodes_stand_out_from_both_neighbors_and_from_the_mean()
+    {
+        // Mean 10: 13 is a low node, 11 and 15 are high ones; 17 is low, but beside it lies nothing.
+        var profile = Fed([(10, 8), (11, 20), (12, 8), (13, 2), (14, 8), (15, 18), (16, 12), (17, 4)]);
+        (profile.LowNodeNear(12), profile.HighNodeNear(12), profile.HighNodeNear(17)).ShouldBe((13, 11, 15));
+        var flat = Fed([(10, 5), (11, 5), (12, 5)]);
+        (flat.LowNodeNear(11), flat.HighNodeNear(11)).ShouldBe((double.NaN, double.NaN));
+    }
+
+    [Fact]
+    public void Increments_that_a_double_cannot_tell_apart_make_no_profile()
+    {
+        var profile = new VolumeProfile(1, 0.7, 1e-9);
+        profile.Add(Flat(0, 1e9, 1));
+        (profile.PointOfControl, profile.LowNodeNear(1e9)).ShouldBe((double.NaN, double.NaN));
+        profile.Add(Flat(1, 1e6, 1));
+        profile.PointOfControl.ShouldBe(1e6, 1e-3);
+    }
+
+    [Fact]
     public void There_is_no_value_before_the_window_is_full()
     {
         var profile = new VolumeProfile(3, 0.7, 1);
@@ -71,7 +91,7 @@ public sealed class VolumeProfileTests
     [InlineData(0, 0.7, 0.01)]
     [InlineData(50, 0, 0.01)]
     [InlineData(50, 1.1, 0.01)]
-    [InlineData(50, 0.7, 0)]
+    [InlineData(50, 0.7, -0.01)]
     public void What_makes_no_profile_is_refused(int period, double share, double increment) =>
         Should.Throw<ArgumentOutOfRangeException>(() => new VolumeProfile(period, share, increment));
 

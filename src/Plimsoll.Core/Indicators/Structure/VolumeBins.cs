@@ -8,6 +8,9 @@ internal sealed class VolumeBins(int capacity)
     // What differs by less than this share of the total is equal: sums of the same volumes in another order.
     private const double Noise = 1e-12;
 
+    private const double LowShare = 0.5;
+    private const double HighShare = 1.5;
+
     private readonly double[] _volumes = new double[capacity + 1];
     private int _count;
     private double _total;
@@ -49,6 +52,40 @@ internal sealed class VolumeBins(int capacity)
 
         return (lowest, peak, highest);
     }
+
+    /// <summary>
+    /// Middle of the node nearest to a bin, the lower of two; −1 without one. A low node is a run of equal bins that are
+    /// less than both neighbors and than half the mean; a high node more than both and than 1.5 times the mean.
+    /// </summary>
+    public int NearestNode(int bin, bool isLow)
+    {
+        var nearest = -1;
+        var mean = _total / _count;
+        for (int first = 0, last; first < _count; first = last + 1)
+        {
+            last = EndOfRun(first);
+            var (volume, left, right) = (_volumes[first], At(first - 1), At(last + 1));
+            var isNode = isLow
+                ? volume < LowShare * mean && volume < Math.Min(left, right) - _noise
+                : volume > HighShare * mean && volume > Math.Max(left, right) + _noise;
+            var middle = (first + last) / 2;
+            if (isNode && (nearest < 0 || Math.Abs(middle - bin) < Math.Abs(nearest - bin)))
+                nearest = middle;
+        }
+
+        return nearest;
+    }
+
+    private int EndOfRun(int first)
+    {
+        var last = first;
+        while (last + 1 < _count && Math.Abs(_volumes[last + 1] - _volumes[first]) <= _noise)
+            last++;
+        return last;
+    }
+
+    // Outside of the range nothing was traded.
+    private double At(int bin) => bin < 0 || bin >= _count ? 0 : _volumes[bin];
 
     // The largest; of equal ones the nearest to the middle of the range, then the lower.
     private int Peak()

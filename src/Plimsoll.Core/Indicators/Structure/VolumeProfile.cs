@@ -11,24 +11,23 @@ namespace Plimsoll.Core.Indicators.Structure;
 /// </summary>
 public sealed class VolumeProfile
 {
-    private const int BinsOfRange = 100;
-
-    private readonly VolumeBins _bins = new(BinsOfRange + 2);
+    private readonly VolumeBins _bins = new(ProfileScale.BinsOfRange + 2);
     private readonly Bar[] _window;
     private readonly double _increment;
     private readonly double _share;
+    private ProfileScale _scale;
     private int _next;
     private bool _isFull;
 
     /// <param name="period">Bars in the profile, at least 1.</param>
     /// <param name="valueAreaShare">Share of the total that the value area holds, above 0, at most 1.</param>
-    /// <param name="priceIncrement">Smallest price step, quote units, above 0.</param>
+    /// <param name="priceIncrement">Smallest price step, quote units; 0 where it is not known.</param>
     public VolumeProfile(int period, double valueAreaShare, double priceIncrement)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(period, 1);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(valueAreaShare);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(valueAreaShare, 1);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(priceIncrement);
+        ArgumentOutOfRangeException.ThrowIfNegative(priceIncrement);
         (_window, _share, _increment) = (new Bar[period], valueAreaShare, priceIncrement);
     }
 
@@ -44,6 +43,12 @@ public sealed class VolumeProfile
     /// <summary>No bar of the window had a volume: bars were counted instead.</summary>
     public bool CountsBars { get; private set; }
 
+    /// <summary>Price of the low volume node nearest to a price; NaN without one.</summary>
+    public double LowNodeNear(double price) => NodeNear(price, isLow: true);
+
+    /// <summary>Price of the high volume node nearest to a price; NaN without one.</summary>
+    public double HighNodeNear(double price) => NodeNear(price, isLow: false);
+
     public void Add(in Bar bar)
     {
         _window[_next] = bar;
@@ -51,6 +56,14 @@ public sealed class VolumeProfile
         _isFull |= _next == 0;
         if (_isFull)
             Count();
+    }
+
+    private double NodeNear(double price, bool isLow)
+    {
+        if (double.IsNaN(PointOfControl))
+            return double.NaN;
+        var node = _bins.NearestNode(_scale.BinOf(price), isLow);
+        return node < 0 ? double.NaN : _scale.PriceOf(node);
     }
 
     private void Count()
@@ -63,22 +76,20 @@ public sealed class VolumeProfile
         }
 
         CountsBars = !hasVolume;
-        var (first, last) = (Tick(low), Tick(high));
-        var ticksPerBin = Math.Max(1, (last - first + BinsOfRange - 1) / BinsOfRange);
-        _bins.Begin((int)((last - first) / ticksPerBin) + 1);
+        _scale = new ProfileScale(low, high, _increment);
+        if (_scale.Bins == 0)
+        {
+            (PointOfControl, ValueAreaHigh, ValueAreaLow) = (double.NaN, double.NaN, double.NaN);
+            return;
+        }
+
+        _bins.Begin(_scale.Bins);
         foreach (ref readonly var bar in _window.AsSpan())
             _bins.Spread(
-                (int)((Tick(bar.Low) - first) / ticksPerBin), (int)((Tick(bar.High) - first) / ticksPerBin),
+                _scale.BinOf(bar.Low), _scale.BinOf(bar.High),
                 CountsBars ? double.NaN : double.IsNaN(bar.Volume) ? 0 : bar.Volume);
-        Read(_bins.Area(_share), first, ticksPerBin);
+        var area = _bins.Area(_share);
+        (PointOfControl, ValueAreaHigh, ValueAreaLow) =
+            (_scale.PriceOf(area.Peak), _scale.PriceOf(area.Highest), _scale.PriceOf(area.Lowest));
     }
-
-    // A bin goes by its lowest price, which is always one that can be traded.
-    private void Read((int Lowest, int Peak, int Highest) area, long first, long ticksPerBin)
-    {
-        double Price(int bin) => (first + bin * ticksPerBin) * _increment;
-        (ValueAreaLow, PointOfControl, ValueAreaHigh) = (Price(area.Lowest), Price(area.Peak), Price(area.Highest));
-    }
-
-    private long Tick(double price) => (long)Math.Round(price / _increment);
 }
