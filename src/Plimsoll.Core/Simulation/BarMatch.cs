@@ -27,6 +27,9 @@ internal struct BarMatch(int slot, in Bar bar)
     /// <summary>Something has filled inside the range: the open is past, nothing can trade at it any more.</summary>
     public bool IsInside { get; private set; }
 
+    /// <summary>Not a number where none is known, as between bars.</summary>
+    public readonly double Volume => _isOpen ? _bar.Volume : double.NaN;
+
     public readonly Timestamp OpenTime => _bar.OpenTime;
 
     public readonly bool IsOf(int slot) => _isOpen && _slot == slot;

@@ -50,7 +50,7 @@ public sealed class SimulatedVenue(InstrumentTable instruments, SimulatedVenueOp
         }
 
         var id = "SIM-" + (++_orders).ToString("x8", CultureInfo.InvariantCulture);
-        _working.Add(VenueOrder.From(ticket, slot, at + options.Latency, id));
+        _working.Add(VenueOrder.From(ticket, slot, at + _pricing.Latency(ticket.IntentNumber), id));
         Report(new OrderReport.Accepted(ticket.IntentNumber, at, id));
     }
 
@@ -225,7 +225,9 @@ public sealed class SimulatedVenue(InstrumentTable instruments, SimulatedVenueOp
             return false;
         var instrument = instruments[order.Slot];
         var undisturbed = fill.Undisturbed;
-        var price = fill.TakesLiquidity ? _pricing.Slip(instrument, order.Ticket, undisturbed) : undisturbed;
+        var price = fill.TakesLiquidity
+            ? _pricing.Slip(instrument, order.Ticket, undisturbed, _match.Volume)
+            : undisturbed;
         var isMaker = !fill.TakesLiquidity && order.HasRested;
         order.Filled += quantity;
         _match.Use(quantity);

@@ -30,7 +30,7 @@ internal sealed class Chaos
             Venue = new SimulatedVenueOptions
             {
                 Seed = (long)seed,
-                HasUniformSlippage = true,
+                SlippageModel = SlippageModel.Uniform,
                 FillProbability = 0.9m,
                 SameBarPolicy = Any(SameBarPolicy.StopFirst, SameBarPolicy.TargetFirst, SameBarPolicy.ByPath),
             },

@@ -34,6 +34,21 @@ public sealed class SoftLimitTests
     public void A_limit_looser_than_the_hard_one_cannot_be_built() => Looser.ShouldAllBe(build => IsRefused(build));
 
     [Fact]
+    public void Every_limit_has_a_name_and_takes_the_tightest_and_the_hard_value()
+    {
+        var names = typeof(RiskLimits).GetProperties().Where(one => one.CanWrite)
+            .Select(one => char.ToLowerInvariant(one.Name[0]) + one.Name[1..]);
+        LimitTerm.All.Select(term => term.Name).ShouldBe(names, ignoreOrder: true);
+        foreach (var term in LimitTerm.All)
+            foreach (var value in new[] { term.Min, term.Max })
+            {
+                var limits = term.Set(RiskLimits.Hard, value);
+                term.Of(limits).ShouldBe(value, term.Name);
+                (limits == RiskLimits.Hard).ShouldBe(value == term.Of(RiskLimits.Hard), term.Name);
+            }
+    }
+
+    [Fact]
     public void The_load_line_is_where_it_is_written()
     {
         var drawn = typeof(HardLimits).GetFields()

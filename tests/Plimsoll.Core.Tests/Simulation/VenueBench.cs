@@ -76,6 +76,13 @@ internal sealed class VenueBench
         return Take();
     }
 
+    /// <summary>A trade so long after the order was submitted.</summary>
+    public decimal TradeAfter(TimeSpan elapsed, double price)
+    {
+        _venue.OnTrade(0, new Trade(RiskCase.Noon + elapsed, price, 1, false, 1));
+        return Take();
+    }
+
     /// <summary>A venue made of what this one captured.</summary>
     public VenueBench Restored()
     {

@@ -77,6 +77,70 @@ public sealed class VenueTests
             options: new SimulatedVenueOptions { SlippageFraction = 0m, SpreadIncrements = 4m })
             .Bar(100, 101, 99, 100).ShouldBe(100.02m);
 
+    [Theory]
+    [InlineData(1_000, 50_010)] // 1 + 10 × √(10/1,000) = 2 basis points
+    [InlineData(40, 50_030)] // 1 + 10 × √(10/40) = 6 basis points
+    [InlineData(double.NaN, 50_055)] // Not known: as if the order were the whole bar.
+    public void Volume_slippage_grows_with_the_orders_part_of_the_bar(double volume, int price)
+    {
+        var model = new SimulatedVenueOptions
+        {
+            SlippageModel = SlippageModel.Volume,
+            SlippageFraction = 0.0001m,
+            SpreadIncrements = 0m,
+            VolumeShare = 1m,
+        };
+        VenueBench.With(OrderSide.Buy, OrderType.Market, options: model)
+            .Bar(50_000, 50_010, 49_990, 50_000, volume).ShouldBe(price);
+    }
+
+    [Fact]
+    public void Uniform_slippage_is_a_seeded_part_of_the_whole()
+    {
+        var paid = Enumerable.Range(1, 50).Select(seed => Paid(seed)).ToArray();
+        paid.ShouldAllBe(price => price >= 50_000m && price <= 50_025m);
+        paid.Distinct().Count().ShouldBeGreaterThan(40);
+        Paid(7).ShouldBe(paid[6]);
+
+        static decimal Paid(int seed) => VenueBench.With(
+            OrderSide.Buy, OrderType.Market,
+            options: new SimulatedVenueOptions
+            {
+                SlippageModel = SlippageModel.Uniform,
+                SlippageFraction = 0.0005m,
+                SpreadIncrements = 0m,
+                Seed = seed,
+            })
+            .Bar(50_000, 50_010, 49_990, 50_000);
+    }
+
+    [Fact]
+    public void Latency_keeps_an_order_from_trades_and_varies_by_the_jitter_alone()
+    {
+        var usual = Enumerable.Range(1, 50).Select(seed => Waited(seed, 0m)).Distinct().ToArray();
+        var varied = Enumerable.Range(1, 50).Select(seed => Waited(seed, 0.5m)).ToArray();
+        usual.ShouldBe([20]);
+        varied.ShouldAllBe(waited => waited >= 10 && waited <= 30);
+        varied.Distinct().Count().ShouldBeGreaterThan(10);
+        Waited(7, 0.5m).ShouldBe(varied[6]);
+
+        // Trades come every three seconds here: how many pass before one fills the order.
+        static int Waited(int seed, decimal jitter)
+        {
+            var bench = VenueBench.With(OrderSide.Buy, OrderType.Market, options: new SimulatedVenueOptions
+            {
+                Latency = TimeSpan.FromSeconds(60),
+                LatencyJitter = jitter,
+                Seed = seed,
+                SlippageFraction = 0m,
+            });
+            var trades = 0;
+            while (bench.Filled == 0m)
+                bench.TradeAfter(TimeSpan.FromSeconds(3 * ++trades), 100);
+            return trades;
+        }
+    }
+
     [Fact]
     public void Who_rested_pays_the_makers_fee_who_arrives_the_takers()
     {

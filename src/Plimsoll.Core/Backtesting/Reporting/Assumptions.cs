@@ -1,4 +1,6 @@
 using System.Globalization;
+using Plimsoll.Core.Risk;
+using Plimsoll.Core.Simulation;
 
 namespace Plimsoll.Core.Backtesting.Reporting;
 
@@ -18,16 +20,16 @@ internal static class Assumptions
                 $"Decided {run.Trades.Ambiguous} of {run.Trades.Count} trades."),
             new("Fees", $"taker {Share(instrument.TakerFeeFraction)}, maker {Share(instrument.MakerFeeFraction)}",
                 "Of the value of every fill, in the account's currency."),
-            new("Slippage", Share(venue.SlippageFraction),
+            new("Slippage", Slippage(venue),
                 $"Always adverse, market and stop fills only; plus half a spread of {
                     Figures.Exact(venue.SpreadIncrements)} price increments."),
-            new("Latency", $"{venue.Latency.TotalMilliseconds.ToString("0", CultureInfo.InvariantCulture)} ms",
-                "Shorter than a bar: an order is in time for the next open."),
+            new("Latency", Latency(venue), "Bars know nothing between two opens: an order is in time for the next."),
             new("Partial fills", $"{Share(venue.VolumeShare)} of a bar's volume",
                 $"{run.Tally.LargeFills} of {run.Tally.Fills} fills were above 10 %."),
             new("Fill probability", Share(venue.FillProbability), $"Drawn from seed {venue.Seed}."),
             new("Sizing", Sizing(run), "Bound by the account's and the strategy's limits, rounded down to the step."),
-            new("Risk rules", "always on", "Hard limits and the strategy's budget judged every entry."),
+            new("Risk rules", "always on",
+                "Hard limits and the strategy's budget judged every entry." + Tighter(setup.Limits)),
             new("Funding, borrowing", "none", "Spot positions."),
             new("End of data", setup.ClosesAtEnd ? "closed" : "left open",
                 setup.ClosesAtEnd ? "An open position is closed at the last close with fees and slippage." : ""),
@@ -41,6 +43,28 @@ internal static class Assumptions
             new("Trials", "1", "Of this family, as far as this run knows."),
             .. run.Origin.Notes,
         ];
+    }
+
+    /// <summary>Limits tighter than the hard ones, by name.</summary>
+    public static IReadOnlyDictionary<string, decimal> TighterLimits(RiskLimits limits) => LimitTerm.All
+        .Where(term => term.Of(limits) != term.Of(RiskLimits.Hard))
+        .ToDictionary(term => term.Name, term => term.Of(limits));
+
+    private static string Tighter(RiskLimits limits) =>
+        string.Concat(TighterLimits(limits).Select(limit => $" {limit.Key} {Figures.Exact(limit.Value)}."));
+
+    private static string Slippage(SimulatedVenueOptions venue) => venue.SlippageModel switch
+    {
+        SlippageModel.Fixed => Share(venue.SlippageFraction),
+        SlippageModel.Uniform => $"0 to {Share(venue.SlippageFraction)}",
+        SlippageModel.Volume => $"{Share(venue.SlippageFraction)} + 0.1 % × √(order/bar volume)",
+        _ => throw new InvalidOperationException($"no words are known for {venue.SlippageModel}"),
+    };
+
+    private static string Latency(SimulatedVenueOptions venue)
+    {
+        var latency = $"{venue.Latency.TotalMilliseconds.ToString("0", CultureInfo.InvariantCulture)} ms";
+        return venue.LatencyJitter == 0m ? latency : $"{latency} ± {Share(venue.LatencyJitter)}";
     }
 
     private static string Sizing(RunRecord run) => run.Setup.Sizing switch

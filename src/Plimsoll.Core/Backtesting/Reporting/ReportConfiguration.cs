@@ -39,6 +39,15 @@ public sealed record ReportConfiguration
 
     public required int LatencyMs { get; init; }
 
+    // What follows came later: reports that were stored before have the value that stood for it then.
+
+    public decimal LatencyJitter { get; init; }
+
+    public SlippageModel SlippageModel { get; init; }
+
+    /// <summary>Limits tighter than the hard ones, by name.</summary>
+    public IReadOnlyDictionary<string, decimal> Limits { get; init; } = new Dictionary<string, decimal>();
+
     public required SameBarPolicy SameBarPolicy { get; init; }
 
     public required bool CloseAtEnd { get; init; }
