@@ -29,6 +29,7 @@ internal static class OpenApiDescription
             {
                 DescribeScalar(schema, context.JsonTypeInfo.Type);
                 DescribeItems(schema, context.JsonTypeInfo.ElementType);
+                DescribeValues(schema, context.JsonTypeInfo);
                 return Task.CompletedTask;
             });
             options.AddDocumentTransformer(async (document, context, stop) =>
@@ -98,6 +99,16 @@ internal static class OpenApiDescription
             DescribeScalar(item, element);
             schema.Items = item;
         }
+    }
+
+    // The generator leaves out what a map holds where that is a decimal: it does not know that those travel as strings.
+    private static void DescribeValues(OpenApiSchema schema, JsonTypeInfo type)
+    {
+        if (type.Kind != JsonTypeInfoKind.Dictionary || type.ElementType is null || schema.AdditionalProperties is not null)
+            return;
+        var value = new OpenApiSchema();
+        DescribeScalar(value, type.ElementType);
+        schema.AdditionalProperties = value;
     }
 
     private static void Become(OpenApiSchema schema, bool isNullable, JsonSchemaType type, string format)

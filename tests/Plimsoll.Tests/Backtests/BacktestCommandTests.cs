@@ -90,8 +90,8 @@ public sealed class BacktestCommandTests : IDisposable
         foreach (var start in new[]
         {
             "validation.format: --file", "strategy.not_found: --strategy", "validation.enum: --timeframe",
-            "validation.out_of_range: --cash: must be from 100 to 1000000000, not 0.",
-            "validation.out_of_range: --fee: must be from 0 to 0.05, not 1.5.", "validation.format: --from",
+            "validation.out_of_range: --cash: Must be from 100 to 1000000000.",
+            "validation.out_of_range: --fee: Must be from 0 to 0.05.", "validation.format: --from",
             "validation.format: --sizing", "validation.format: --seed", "validation.required: --instrument",
         })
             lines.ShouldContain(line => line.StartsWith(start, StringComparison.Ordinal), start);
@@ -109,6 +109,91 @@ public sealed class BacktestCommandTests : IDisposable
         answer.ExitCode.ShouldBe(2);
         answer.Error.ShouldStartWith(problem);
     }
+
+    [Theory]
+    [InlineData("--maker-fee 0.06", "validation.out_of_range: --maker-fee")]
+    [InlineData("--taker-fee -1 --fee 0", "validation.out_of_range: --taker-fee")]
+    [InlineData("--fee much", "validation.format: --fee: 'much' is not a number.")]
+    [InlineData("--slippage-model best", "validation.enum: --slippage-model")]
+    [InlineData("--same-bar guess", "validation.enum: --same-bar")]
+    [InlineData("--latency 60001", "validation.out_of_range: --latency")]
+    [InlineData("--latency 0.5", "validation.format: --latency")]
+    [InlineData("--latency-jitter 1.1", "validation.out_of_range: --latency-jitter")]
+    [InlineData("--fill-probability 1.1", "validation.out_of_range: --fill-probability")]
+    [InlineData("--partial-fills 0", "validation.out_of_range: --partial-fills")]
+    [InlineData("--limit maxPositionFraction=0.4", "validation.out_of_range: --limit maxPositionFraction")]
+    [InlineData("--limit maxOpenPositions=1.5", "validation.format: --limit maxOpenPositions")]
+    [InlineData("--limit minAccountBalance=1", "validation.out_of_range: --limit minAccountBalance")]
+    [InlineData("--limit speed=1", "validation.enum: --limit speed")]
+    [InlineData("--limit speed", "validation.format: --limit")]
+    [InlineData("--sizing equityFraction=0.4", "validation.out_of_range: --sizing")]
+    [InlineData("--strategy jadecap --timeframe 1d", "strategy.timeframe: --timeframe")]
+    public async Task An_option_out_of_its_range_is_named_once(string options, string problem)
+    {
+        var answer = await CommandAsync(["backtest", "--synthetic", "1", .. Last(options)]);
+
+        answer.ExitCode.ShouldBe(2, answer.Output);
+        answer.Error.ShouldStartWith(problem);
+        answer.Error.TrimEnd().ShouldNotContain('\n');
+
+        static string[] Last(string options) => options.Contains("--strategy", StringComparison.Ordinal)
+            ? options.Split(' ')
+            : ["--strategy", "sma-cross", .. options.Split(' ')];
+    }
+
+    [Fact]
+    public async Task Costs_and_limits_are_those_that_were_given()
+    {
+        var usual = await ReportAsync();
+        var dear = await ReportAsync(
+            "--maker-fee", "0.001", "--taker-fee", "0.002", "--slippage-model", "volume", "--latency", "250",
+            "--latency-jitter", "0.5", "--fill-probability", "0.9", "--partial-fills", "0.2", "--leave-open",
+            "--limit", "maxEntriesPerDay=1", "--limit", "maxPositionFraction=0.01");
+
+        Config(usual, "limits").GetRawText().ShouldBe("{}");
+        Config(dear, "limits").GetRawText().ShouldBe("""{"maxEntriesPerDay":"1","maxPositionFraction":"0.01"}""");
+        (Config(dear, "slippageModel").GetString(), Config(dear, "latencyMs").GetInt32()).ShouldBe(("volume", 250));
+        (Config(dear, "latencyJitter").GetString(), Config(dear, "fillProbability").GetString()).ShouldBe(("0.5", "0.9"));
+        (Config(dear, "volumeShare").GetString(), Config(dear, "closeAtEnd").GetBoolean()).ShouldBe(("0.2", false));
+        dear.GetProperty("instrument").GetProperty("takerFeeFraction").GetString().ShouldBe("0.002");
+        dear.GetProperty("instrument").GetProperty("makerFeeFraction").GetString().ShouldBe("0.001");
+        // A hundredth of the equity instead of the usual fiftieth.
+        LargestEntry(dear).ShouldBeLessThan(LargestEntry(usual) * 0.51m);
+    }
+
+    [Fact]
+    public async Task Bars_of_quality_D_have_to_be_wished_for()
+    {
+        var path = Path.Combine(_folder, "holes.csv");
+        await using (var writer = new StreamWriter(path))
+            BarCsv.Write(writer, Enumerable.Range(0, 2_000).Where(i => i % 10 != 0).Select(Wave));
+
+        var refused = await RunAsync(path);
+        var accepted = await RunAsync(path, "--accept-low-quality", "--json");
+
+        (refused.ExitCode, refused.Output).ShouldBe((3, ""));
+        refused.Error.ShouldStartWith("backtest.low_quality: ");
+        accepted.ExitCode.ShouldBe(0, accepted.Error);
+        using var json = JsonDocument.Parse(accepted.Output);
+        json.RootElement.GetProperty("data").GetProperty("grade").GetString().ShouldBe("D");
+        json.RootElement.GetProperty("fidelity").GetString().ShouldBe("D");
+    }
+
+    private async Task<JsonElement> ReportAsync(params string[] more)
+    {
+        var answer = await RunAsync(WriteBars(2_000), ["--json", .. more]);
+        answer.ExitCode.ShouldBe(0, answer.Error);
+        return JsonSerializer.Deserialize<JsonElement>(answer.Output);
+    }
+
+    private static JsonElement Config(JsonElement report, string name) =>
+        report.GetProperty("configuration").GetProperty(name);
+
+    private static decimal LargestEntry(JsonElement report) => report.GetProperty("trades").EnumerateArray()
+        .Max(trade => Number(trade, "quantity") * Number(trade, "entryPrice"));
+
+    private static decimal Number(JsonElement of, string name) =>
+        decimal.Parse(of.GetProperty(name).GetString()!, CultureInfo.InvariantCulture);
 
     [Fact]
     public async Task A_bad_row_is_named_with_its_line()

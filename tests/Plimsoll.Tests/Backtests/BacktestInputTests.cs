@@ -23,6 +23,12 @@ public sealed class BacktestInputTests(DataServer server) : IClassFixture<DataSe
     [InlineData("makerFeeFraction", "-0.1", "makerFeeFraction validation.out_of_range")]
     [InlineData("slippageFraction", "0.06", "slippageFraction validation.out_of_range")]
     [InlineData("spreadIncrements", "101", "spreadIncrements validation.out_of_range")]
+    [InlineData("slippageModel", "best", "slippageModel validation.enum")]
+    [InlineData("latencyMs", -1, "latencyMs validation.out_of_range")]
+    [InlineData("latencyMs", 60001, "latencyMs validation.out_of_range")]
+    [InlineData("latencyJitter", "1.1", "latencyJitter validation.out_of_range")]
+    [InlineData("fillProbability", "-0.1", "fillProbability validation.out_of_range")]
+    [InlineData("partialFills", "0.0001", "partialFills validation.out_of_range")]
     [InlineData("riskFreeFraction", 0.6, "riskFreeFraction validation.out_of_range")]
     [InlineData("sameBarPolicy", "guess", "sameBarPolicy validation.enum")]
     [InlineData("speed", 1, "speed validation.unknown_field")]
@@ -49,6 +55,33 @@ public sealed class BacktestInputTests(DataServer server) : IClassFixture<DataSe
         request["parameters"] = new Dictionary<string, string> { [name] = value };
 
         (await _backtests.TryRunAsync(request)).Fields.ShouldContain(problem);
+        (await CountAsync()).ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData("maxRiskPerTradeFraction", "0.021", "limits.maxRiskPerTradeFraction validation.out_of_range")]
+    [InlineData("minRewardRisk", "1.4", "limits.minRewardRisk validation.out_of_range")]
+    [InlineData("maxEntriesPerDay", "2.5", "limits.maxEntriesPerDay validation.format")]
+    [InlineData("luck", "1", "limits.luck validation.enum")]
+    public async Task A_limit_that_is_looser_or_none_is_named(string name, string value, string problem)
+    {
+        var request = BacktestClient.Short();
+        request["limits"] = new Dictionary<string, string> { [name] = value };
+
+        (await _backtests.TryRunAsync(request)).Fields.ShouldBe([problem]);
+        (await CountAsync()).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_timeframe_that_the_strategy_cannot_use_is_refused_at_once()
+    {
+        var named = await _backtests.TryRunAsync(
+            new { strategy = "jadecap", timeframe = "1d", syntheticSeed = 7 });
+        var dataset = await server.StoreBuiltInAsync("days", 30, "1d");
+        var taken = await _backtests.TryRunAsync(new { strategy = "jadecap", dataset = dataset.Name });
+
+        (named.Status, named.Fields.Single()).ShouldBe((HttpStatusCode.BadRequest, "timeframe strategy.timeframe"));
+        (taken.Status, taken.Code).ShouldBe((HttpStatusCode.UnprocessableEntity, "strategy.timeframe"));
         (await CountAsync()).ShouldBe(0);
     }
 

@@ -20,8 +20,11 @@ public sealed class DataServer(PostgresFixture postgres) : SetUpServer(postgres)
     public static readonly Timestamp Start = Timestamp.From(new(2024, 1, 1, 0, 0, 0, TimeSpan.Zero));
 
     /// <summary>Rising minute bars: open = 100 + index, close one higher, volume 1.</summary>
-    public static IEnumerable<Bar> Minutes(int count) => Enumerable.Range(0, count).Select(index => new Bar(
-        Start + TimeSpan.FromMinutes(index), 100 + index, 101.5 + index, 99.5 + index, 101 + index, 1));
+    public static IEnumerable<Bar> Minutes(int count) => Bars(count, Timeframe.OneMinute);
+
+    private static IEnumerable<Bar> Bars(int count, Timeframe timeframe) =>
+        Enumerable.Range(0, count).Select(index => new Bar(
+            Start + timeframe.Length * index, 100 + index, 101.5 + index, 99.5 + index, 101 + index, 1));
 
     /// <summary>Of one upload: beyond what other requests may send, and soon sent.</summary>
     public const int MaxUpload = 2 * 1024 * 1024;
@@ -49,11 +52,11 @@ public sealed class DataServer(PostgresFixture postgres) : SetUpServer(postgres)
         return Directory.Exists(folder) ? Directory.GetFiles(folder) : [];
     }
 
-    /// <summary>A built-in dataset of minute bars.</summary>
-    public Task<Dataset> StoreBuiltInAsync(string name, int bars) =>
+    /// <summary>A built-in dataset of minute bars, or of others.</summary>
+    public Task<Dataset> StoreBuiltInAsync(string name, int bars, string timeframe = "1m") =>
         App.Services.GetRequiredService<DatasetStore>().CreateAsync(
-            new NewDataset(name, InstrumentId.Of("sim:ALPHA-USD"), Timeframe.OneMinute, "synthetic"),
-            Minutes(bars),
+            new NewDataset(name, InstrumentId.Of("sim:ALPHA-USD"), Timeframe.Of(timeframe), "synthetic"),
+            Bars(bars, Timeframe.Of(timeframe)),
             TestContext.Current.CancellationToken);
 
     /// <summary>Another signed-in user.</summary>

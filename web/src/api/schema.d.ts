@@ -1498,7 +1498,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["RunBacktestRequest"];
+                    "application/json": components["schemas"]["BacktestRequest"];
                 };
             };
             responses: {
@@ -4235,6 +4235,87 @@ export interface components {
             /** @description SHA-256 over every order, fill and round trip and the equity they led to. */
             resultHash: string;
         };
+        /**
+         * @description What a backtest is asked to be, by the API and by the command line. Exactly one of dataset and syntheticSeed;
+         *     everything else has a default.
+         */
+        BacktestRequest: {
+            strategy: string;
+            parameters?: null | {
+                [key: string]: string;
+            };
+            /** @description Name or id. */
+            dataset?: null | string;
+            /** Format: int64 */
+            syntheticSeed?: null | number;
+            instrumentId?: null | string;
+            timeframe?: null | string;
+            from?: null | components["schemas"]["Timestamp"];
+            to?: null | components["schemas"]["Timestamp"];
+            /**
+             * Format: decimal
+             * @description 100 to 1e9; 10000 unless given.
+             */
+            initialBalance?: null | string;
+            sizing?: null | components["schemas"]["SizingView"];
+            /**
+             * Format: decimal
+             * @description 0 to 0.05; the instrument's own unless given.
+             */
+            makerFeeFraction?: null | string;
+            /**
+             * Format: decimal
+             * @description 0 to 0.05; the instrument's own unless given.
+             */
+            takerFeeFraction?: null | string;
+            slippageModel?: null | components["schemas"]["SlippageModel"];
+            /**
+             * Format: decimal
+             * @description 0 to 0.05; 0.0001 unless given, 0.0005 for the uniform model.
+             */
+            slippageFraction?: null | string;
+            /**
+             * Format: decimal
+             * @description 0 to 100; 1 unless given, but none beside a slippage that is given.
+             */
+            spreadIncrements?: null | string;
+            /**
+             * Format: int32
+             * @description 0 to 60000; 100 unless given. An order made from a bar is in time for the next open anyway.
+             */
+            latencyMs?: null | number;
+            /**
+             * Format: decimal
+             * @description 0 to 1; 0.2 unless given.
+             */
+            latencyJitter?: null | string;
+            /**
+             * Format: decimal
+             * @description 0 to 1; 1 unless given.
+             */
+            fillProbability?: null | string;
+            /**
+             * Format: decimal
+             * @description The share of a bar's volume that orders may take, 0.001 to 1; 0.1 unless given.
+             */
+            partialFills?: null | string;
+            sameBarPolicy?: null | components["schemas"]["SameBarPolicy"];
+            /** @description Close what is open at the last close; true unless given. */
+            closeAtEnd?: null | boolean;
+            /** @description Limits of the account by name, each at least as strict as the hard one. */
+            limits?: null | {
+                [key: string]: string;
+            };
+            /** @description Run on data of quality D too; false unless given. */
+            acceptLowQuality?: null | boolean;
+            /**
+             * Format: double
+             * @description A year, −0.05 to 0.5; 0.02 unless given.
+             */
+            riskFreeFraction?: null | number;
+            /** Format: int64 */
+            seed?: null | number;
+        };
         /** @description A backtest as lists show it; what the report says is absent until there is one. */
         BacktestView: {
             /** Format: uuid */
@@ -4904,7 +4985,9 @@ export interface components {
             /** Format: double */
             durationMs: number;
             description: null | string;
-            data: Record<string, never>;
+            data: {
+                [key: string]: unknown;
+            };
         };
         HealthFeatureReadiness: {
             status: string;
@@ -5598,6 +5681,13 @@ export interface components {
             fillProbability: string;
             /** Format: int32 */
             latencyMs: number;
+            /** Format: decimal */
+            latencyJitter?: string;
+            slippageModel?: components["schemas"]["SlippageModel"];
+            /** @description Limits tighter than the hard ones, by name. */
+            limits?: {
+                [key: string]: string;
+            };
             sameBarPolicy: components["schemas"]["SameBarPolicy"];
             closeAtEnd: boolean;
             /** Format: double */
@@ -5781,37 +5871,6 @@ export interface components {
             /** Format: uuid */
             backtestId: string;
         };
-        /** @description Exactly one of dataset and syntheticSeed; everything else has a default. */
-        RunBacktestRequest: {
-            strategy: string;
-            parameters?: null | {
-                [key: string]: string;
-            };
-            /** @description Name or id. */
-            dataset?: null | string;
-            /** Format: int64 */
-            syntheticSeed?: null | number;
-            instrumentId?: null | string;
-            timeframe?: null | string;
-            from?: null | components["schemas"]["Timestamp"];
-            to?: null | components["schemas"]["Timestamp"];
-            /** Format: decimal */
-            initialBalance?: null | string;
-            sizing?: null | components["schemas"]["SizingView"];
-            /** Format: decimal */
-            makerFeeFraction?: null | string;
-            /** Format: decimal */
-            takerFeeFraction?: null | string;
-            /** Format: decimal */
-            slippageFraction?: null | string;
-            /** Format: decimal */
-            spreadIncrements?: null | string;
-            sameBarPolicy?: null | components["schemas"]["SameBarPolicy"];
-            /** Format: double */
-            riskFreeFraction?: null | number;
-            /** Format: int64 */
-            seed?: null | number;
-        };
         /** @enum {unknown} */
         SameBarPolicy: "stop_first" | "target_first" | "by_path" | null;
         SaveStrategyNewRequest: {
@@ -5902,6 +5961,8 @@ export interface components {
             /** Format: decimal */
             value: string;
         };
+        /** @enum {unknown} */
+        SlippageModel: "fixed" | "uniform" | "volume" | null;
         StopBotRequest: {
             /** @default false */
             flatten: boolean;

@@ -17,8 +17,22 @@ internal sealed class BacktestCommandOptions
     private readonly Option<string?> _strategy = Text("--strategy", "Name of a built-in strategy, such as sma-cross.");
     private readonly Option<string?> _cash = Text("--cash", "Initial balance, 100 to 1e9 (10000).");
     private readonly Option<string?> _fee = Text("--fee", "Fee as a fraction of value, 0 to 0.05 (the instrument's).");
-    private readonly Option<string?> _slippage = Text("--slippage", "Slippage as a fraction, 0 to 0.05 (0.0001 and half a spread).");
+    private readonly Option<string?> _makerFee = Text("--maker-fee", "Fee of orders that rested (--fee).");
+    private readonly Option<string?> _takerFee = Text("--taker-fee", "Fee of orders that took what was there (--fee).");
+    private readonly Option<string?> _slippage = Text(
+        "--slippage", "Slippage as a fraction, 0 to 0.05 (0.0001 and half a spread; uniform: 0.0005).");
+    private readonly Option<string?> _slippageModel = Text(
+        "--slippage-model",
+        "fixed; uniform: a seeded share of it; volume: plus 0.001 × root of order/bar volume (fixed).");
     private readonly Option<string?> _spread = Text("--spread", "Spread in price increments, 0 to 100 (1; 0 with --slippage).");
+    private readonly Option<string?> _latency = Text(
+        "--latency", "Milliseconds, 0 to 60000 (100); orders of a bar wait for the next open anyway.");
+    private readonly Option<string?> _latencyJitter = Text(
+        "--latency-jitter", "Latency of each order varies by this share, 0 to 1 (0.2).");
+    private readonly Option<string?> _fillProbability = Text(
+        "--fill-probability", "Chance that an entry is taken at all, 0 to 1 (1).");
+    private readonly Option<string?> _partialFills = Text(
+        "--partial-fills", "Largest share of a bar's volume that orders take, 0.001 to 1 (0.1).");
     private readonly Option<string?> _from = Text("--from", "First day or time, UTC.");
     private readonly Option<string?> _to = Text("--to", "Bars open before this day or time, UTC.");
     private readonly Option<string?> _sizing = Text(
@@ -34,6 +48,21 @@ internal sealed class BacktestCommandOptions
         Description = "A strategy parameter, name=value; repeatable.",
     };
 
+    private readonly Option<string[]> _limit = new("--limit")
+    {
+        Description = "A tighter limit of the account, such as maxPositionFraction=0.1; repeatable.",
+    };
+
+    private readonly Option<bool> _leaveOpen = new("--leave-open")
+    {
+        Description = "Keep open at the end what is open (closed at the last close).",
+    };
+
+    private readonly Option<bool> _acceptLowQuality = new("--accept-low-quality")
+    {
+        Description = "Run on bars of quality D too.",
+    };
+
     public Option<bool> Json { get; } = SharedOptions.Json();
 
     public Option<string> DataDirectory { get; } = SharedOptions.DataDirectory();
@@ -42,8 +71,10 @@ internal sealed class BacktestCommandOptions
 
     public IReadOnlyList<Option> All =>
     [
-        _file, _dataset, _synthetic, _instrument, _timeframe, _strategy, _set, _cash, _fee, _slippage, _spread, _from,
-        _to, _sizing, _sameBar, _riskFree, _seed, _report, _csv, Json, DataDirectory, User,
+        _file, _dataset, _synthetic, _instrument, _timeframe, _strategy, _set, _cash, _fee, _makerFee,
+        _takerFee, _slippageModel, _slippage, _spread, _latency, _latencyJitter, _fillProbability, _partialFills, _limit,
+        _leaveOpen, _acceptLowQuality, _from, _to, _sizing, _sameBar, _riskFree, _seed, _report, _csv, Json,
+        DataDirectory, User,
     ];
 
     public CommandLineRequest Read(ParseResult parsed) => new()
@@ -57,8 +88,18 @@ internal sealed class BacktestCommandOptions
         Set = parsed.GetValue(_set) ?? [],
         Cash = parsed.GetValue(_cash),
         Fee = parsed.GetValue(_fee),
+        MakerFee = parsed.GetValue(_makerFee),
+        TakerFee = parsed.GetValue(_takerFee),
+        SlippageModel = parsed.GetValue(_slippageModel),
         Slippage = parsed.GetValue(_slippage),
         Spread = parsed.GetValue(_spread),
+        Latency = parsed.GetValue(_latency),
+        LatencyJitter = parsed.GetValue(_latencyJitter),
+        FillProbability = parsed.GetValue(_fillProbability),
+        PartialFills = parsed.GetValue(_partialFills),
+        Limits = parsed.GetValue(_limit) ?? [],
+        LeavesOpen = parsed.GetValue(_leaveOpen),
+        AcceptsLowQuality = parsed.GetValue(_acceptLowQuality),
         From = parsed.GetValue(_from),
         To = parsed.GetValue(_to),
         Sizing = parsed.GetValue(_sizing),

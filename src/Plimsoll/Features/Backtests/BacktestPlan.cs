@@ -29,6 +29,9 @@ internal sealed record BacktestPlan
     /// <summary>No timeframe was named: the dataset's own is meant.</summary>
     public bool TakesTimeframeFromData { get; init; }
 
+    /// <summary>Data of quality D are no reason to refuse.</summary>
+    public bool AcceptsLowQuality { get; init; }
+
     /// <summary>The instrument's rules are stand-ins, not its venue's.</summary>
     public bool HasStandInRules { get; init; }
 

@@ -95,10 +95,14 @@ internal sealed class BacktestRun(BacktestPlan plan, BacktestWatch watch)
             throw TooLarge();
     }
 
-    private BacktestReport Finish(Backtest backtest) => backtest.Bars > 0
-        ? backtest.Finish()
-        : throw new PlimsollException(
-            FailureKind.StateConflict,
-            "backtest.no_data",
-            $"There is no bar from {plan.From?.ToString() ?? "the start"} to {plan.To?.ToString() ?? "the end"}.");
+    private BacktestReport Finish(Backtest backtest)
+    {
+        if (backtest.Bars == 0)
+            throw new PlimsollException(
+                FailureKind.StateConflict,
+                "backtest.no_data",
+                $"There is no bar from {plan.From?.ToString() ?? "the start"} to {plan.To?.ToString() ?? "the end"}.");
+        var report = backtest.Finish();
+        return BarQuality.Problem(plan, report.Data.Grade) is { } problem ? throw problem : report;
+    }
 }

@@ -152,11 +152,11 @@ internal sealed class BacktestWorker(
 
     private async Task<BacktestReport> ReportAsync(BacktestRow row, BacktestWatch watch)
     {
-        var request = JsonSerializer.Deserialize<RunBacktest.Request>(row.Request, ApiJson.Options)!;
+        var request = JsonSerializer.Deserialize<BacktestRequest>(row.Request, ApiJson.Options)!;
         var problems = new FieldProblems();
         await using var database = await contexts.CreateDbContextAsync(watch.Abort);
         var strategy = await StrategyLookup.FindAsync(database, row.UserId, request.Strategy, watch.Abort);
-        var plan = new RequestReader(request, strategy, problems).Read() ?? throw new PlimsollException(
+        var plan = PlanOfRequest.TryRead(request, strategy, problems) ?? throw new PlimsollException(
             FailureKind.BadInput, "backtest.config", $"{problems.All[0].Field}: {problems.All[0].Message}");
         if (plan.Source is not BarSource.Dataset(var name))
             return new BacktestRun(plan, watch).Execute(Timestamp.From(clock.GetUtcNow()));

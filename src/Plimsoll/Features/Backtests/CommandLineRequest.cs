@@ -21,9 +21,29 @@ internal sealed record CommandLineRequest
 
     public string? Fee { get; init; }
 
+    public string? MakerFee { get; init; }
+
+    public string? TakerFee { get; init; }
+
+    public string? SlippageModel { get; init; }
+
     public string? Slippage { get; init; }
 
     public string? Spread { get; init; }
+
+    public string? Latency { get; init; }
+
+    public string? LatencyJitter { get; init; }
+
+    public string? FillProbability { get; init; }
+
+    public string? PartialFills { get; init; }
+
+    public IReadOnlyList<string> Limits { get; init; } = [];
+
+    public bool LeavesOpen { get; init; }
+
+    public bool AcceptsLowQuality { get; init; }
 
     public string? From { get; init; }
 

@@ -1,7 +1,10 @@
 using System.Runtime.CompilerServices;
+using Plimsoll.Core.Backtesting;
 using Plimsoll.Core.Backtesting.Reporting;
 using Plimsoll.Core.Market;
+using Plimsoll.Core.Strategies;
 using Plimsoll.Failures;
+using Plimsoll.Features.Data;
 using Plimsoll.Runtime.Data;
 using Plimsoll.Storage.Datasets;
 
@@ -23,7 +26,7 @@ internal static class DatasetBacktest
     }
 
     /// <summary>The plan with what only the dataset knows.</summary>
-    /// <exception cref="PlimsollException"><c>data.timeframe</c>, <c>data.unknown_instrument</c>.</exception>
+    /// <exception cref="PlimsollException"><c>data.timeframe</c>, <c>strategy.timeframe</c>, <c>data.unknown_instrument</c>.</exception>
     public static BacktestPlan Completed(BacktestPlan plan, Dataset dataset)
     {
         if (plan.TakesTimeframeFromData)
@@ -33,6 +36,7 @@ internal static class DatasetBacktest
                 FailureKind.BadInput,
                 DataFileException.BadTimeframe,
                 $"{dataset.Name} has {dataset.Timeframe} bars; {plan.Setup.Timeframe} bars cannot be built from them.");
+        CheckStrategy(plan.Setup);
         if (!plan.TakesInstrumentFromData)
             return plan;
         var known = KnownInstruments.Find(dataset.InstrumentId.Value) ?? throw new PlimsollException(
@@ -42,14 +46,25 @@ internal static class DatasetBacktest
         return plan.On(known.Instrument, known.IsFallback);
     }
 
-    /// <summary>Null when the dataset has bars where the plan wants them.</summary>
-    public static PlimsollException? Problem(BacktestPlan plan, Dataset dataset) =>
-        plan.From > dataset.LastOpen || plan.To <= dataset.FirstOpen
-            ? new PlimsollException(
+    /// <summary>Null when the dataset has bars where the plan wants them, good enough for it.</summary>
+    public static PlimsollException? Problem(BacktestPlan plan, Dataset dataset)
+    {
+        if (plan.From > dataset.LastOpen || plan.To <= dataset.FirstOpen)
+            return new PlimsollException(
                 FailureKind.StateConflict,
                 "backtest.no_data",
-                $"{dataset.Name} has bars from {dataset.FirstOpen} to {dataset.LastOpen} only.")
-            : null;
+                $"{dataset.Name} has bars from {dataset.FirstOpen} to {dataset.LastOpen} only.");
+        // What the import found is of the whole; a part of it, or higher bars, are judged when they have been read.
+        var isWhole = plan is { From: null, To: null } && plan.Setup.Timeframe == dataset.Timeframe;
+        return isWhole ? BarQuality.Problem(plan, DatasetQuality.Parse(dataset.Quality).Grade) : null;
+    }
+
+    private static void CheckStrategy(BacktestSetup setup)
+    {
+        var parameters = setup.Strategy.TryBuild(setup.Parameters, new List<ParameterProblem>());
+        if (parameters is not null && setup.Strategy.TimeframeProblem(parameters, setup.Timeframe) is { } problem)
+            throw new PlimsollException(FailureKind.BadInput, problem.Code, problem.Message + ".");
+    }
 
     /// <summary>Bars of a higher timeframe, chunk by chunk.</summary>
     private static async IAsyncEnumerable<ReadOnlyMemory<Bar>> AggregateAsync(

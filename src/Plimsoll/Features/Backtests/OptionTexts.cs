@@ -1,10 +1,15 @@
 using System.Globalization;
+using System.Text.Json;
 using Plimsoll.Api;
 using Plimsoll.Core.Market;
+using Plimsoll.Features.Bots;
 
 namespace Plimsoll.Features.Backtests;
 
-/// <summary>Reads the values of options; what cannot be read is a problem with the option's name.</summary>
+/// <summary>
+/// Reads the values of options; what cannot be read is a problem with the option's name. Null where nothing was given,
+/// or nothing that could be read.
+/// </summary>
 internal sealed class OptionTexts(FieldProblems problems)
 {
     private const NumberStyles Style =
@@ -16,23 +21,25 @@ internal sealed class OptionTexts(FieldProblems problems)
         "yyyy-MM-dd'T'HH:mm:sszzz", "yyyy-MM-dd'T'HH:mmzzz",
     ];
 
-    public decimal Number(
-        string option, string? text, decimal fallback, (decimal Min, decimal Max) range, bool isWhole = false)
+    public decimal? Number(string option, string? text)
     {
         if (text is null)
-            return fallback;
-        if (!decimal.TryParse(text, Style, CultureInfo.InvariantCulture, out var value)
-            || (isWhole && decimal.Truncate(value) != value))
-            problems.Format(false, option, $"'{text}' is not a {(isWhole ? "whole " : "")}number.");
-        else if (value < range.Min || value > range.Max)
-            problems.Add(new FieldProblem(option, "validation.out_of_range", Between(text, range))
-            {
-                Min = range.Min,
-                Max = range.Max,
-            });
-        else
+            return null;
+        if (decimal.TryParse(text, Style, CultureInfo.InvariantCulture, out var value))
             return value;
-        return fallback;
+        problems.Format(false, option, $"'{text}' is not a number.");
+        return null;
+    }
+
+    public long? Whole(string option, string? text, long most)
+    {
+        if (text is null)
+            return null;
+        const NumberStyles Signed = NumberStyles.AllowLeadingSign;
+        if (long.TryParse(text, Signed, CultureInfo.InvariantCulture, out var value) && value <= most && value >= -most)
+            return value;
+        problems.Format(false, option, $"'{text}' is not a whole number from {-most} to {most}.");
+        return null;
     }
 
     public ulong Seed(string option, string text)
@@ -55,6 +62,49 @@ internal sealed class OptionTexts(FieldProblems problems)
         return null;
     }
 
-    private static string Between(string text, (decimal Min, decimal Max) range) =>
-        string.Create(CultureInfo.InvariantCulture, $"must be from {range.Min} to {range.Max}, not {text}.");
+    /// <summary>One of the values of an enumeration, as the API writes them.</summary>
+    public T? Choice<T>(string option, string? text)
+        where T : struct, Enum
+    {
+        if (text is null)
+            return null;
+        var words = Enum.GetValues<T>().ToDictionary(
+            value => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString()), StringComparer.Ordinal);
+        return problems.OneOf(text, option, [.. words.Keys]) ? words[text] : null;
+    }
+
+    /// <summary>A kind and its value, as <c>equityFraction=0.02</c>.</summary>
+    public SizingView? Sizing(string option, string? text)
+    {
+        if (text is null)
+            return null;
+        if (text.Split('=', ':') is [var kind, var number])
+            return Number(option, number) is { } value ? new SizingView(kind, value) : null;
+        problems.Format(false, option, $"'{text}' must look like equityFraction=0.02.");
+        return null;
+    }
+
+    /// <summary>Values by name, each given as <c>name=value</c>.</summary>
+    public IReadOnlyDictionary<string, string> Pairs(string option, IReadOnlyList<string> texts)
+    {
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var text in texts)
+        {
+            var at = text.IndexOf('=', StringComparison.Ordinal);
+            var (name, value) = at > 0 ? (text[..at].Trim(), text[(at + 1)..].Trim()) : ("", "");
+            if (name.Length == 0 || value.Length == 0)
+                problems.Format(false, option, $"'{text}' must look like name=value.");
+            else if (!values.TryAdd(name, value))
+                problems.Format(false, option, $"{name} is given twice.");
+        }
+
+        return values;
+    }
+
+    /// <summary>Numbers by name, each given as <c>name=value</c>.</summary>
+    public IReadOnlyDictionary<string, decimal> Numbers(string option, IReadOnlyList<string> texts) =>
+        Pairs(option, texts)
+            .Select(pair => (pair.Key, Value: Number($"{option} {pair.Key}", pair.Value)))
+            .Where(pair => pair.Value is not null)
+            .ToDictionary(pair => pair.Key, pair => pair.Value!.Value);
 }

@@ -1,6 +1,7 @@
 using Plimsoll.Api;
 using Plimsoll.Core.Backtesting;
 using Plimsoll.Core.Market;
+using Plimsoll.Core.Risk;
 using Plimsoll.Core.Simulation;
 using Plimsoll.Core.Strategies;
 using Plimsoll.Core.Trading;
@@ -8,111 +9,164 @@ using Plimsoll.Runtime.Data;
 
 namespace Plimsoll.Features.Backtests;
 
-/// <summary>Turns a request into a plan, or into everything that is wrong with it.</summary>
-/// <param name="request">What was asked for.</param>
-/// <param name="strategy">The one that the request names; null where there is none.</param>
-/// <param name="problems">Takes every problem.</param>
-internal sealed class RequestReader(
-    RunBacktest.Request request, StrategyDefinition? strategy, FieldProblems problems)
+/// <summary>
+/// Turns a request into a plan, or into everything that is wrong with it: the one place that knows the ranges and
+/// defaults of a backtest. Problems carry the names of the API's fields.
+/// </summary>
+internal sealed class RequestReader(BacktestRequest request, NamedThings named, FieldProblems problems)
 {
     private const decimal MostCostFraction = 0.05m;
+    private const decimal UsualJitter = 0.2m;
 
-    /// <summary>Null when there are problems.</summary>
+    // Zero to five basis points; the other models begin at one.
+    private const decimal UsualUniformSlippage = 0.0005m;
+
+    private static readonly IReadOnlyDictionary<string, string> NoParameters = new Dictionary<string, string>();
+
+    // 2 % of equity: small enough that a bad strategy is a cheap lesson.
+    private static readonly SizingRule UsualSizing = new SizingRule.EquityFraction(0.02m);
+
+    /// <summary>Null when there are problems, its own or earlier ones.</summary>
     public BacktestPlan? Read()
     {
-        var source = Source();
-        var definition = Strategy();
-        var code = request.Timeframe ?? definition?.DefaultTimeframe ?? "1m";
-        problems.OneOf(code, "timeframe", [.. Timeframe.Codes]);
+        var timeframe = Frame();
+        CheckStrategy(timeframe);
         var known = Instrument();
         CheckRanges();
-        var sizing = request.Sizing is { } view ? view.TryBuild(problems) : new SizingRule.EquityFraction(0.02m);
+        CheckCosts();
+        var limits = Limits();
+        var sizing = request.Sizing is { } view ? view.TryBuild(problems) : UsualSizing;
         if (request.From >= request.To)
-            problems.Format(false, "from", "Must be before to.");
-        if (problems.Any)
+            problems.Format(false, "from", "Must be before the end.");
+        if (problems.Any || named is not { Source: { } source, Strategy: { } strategy } || known is null)
             return null;
         var plan = new BacktestPlan
         {
-            Source = source!,
+            Source = source,
             From = request.From,
             To = request.To,
             RiskFreeFraction = request.RiskFreeFraction ?? EquityStatisticsOptions.DefaultRiskFreeFraction,
             MakerFeeFraction = request.MakerFeeFraction,
             TakerFeeFraction = request.TakerFeeFraction,
-            TakesInstrumentFromData = request.InstrumentId is null && request.Dataset is not null,
-            TakesTimeframeFromData = request.Timeframe is null && request.Dataset is not null,
+            TakesInstrumentFromData = request.InstrumentId is null && source is BarSource.Dataset,
+            TakesTimeframeFromData = request.Timeframe is null && source is BarSource.Dataset,
+            AcceptsLowQuality = request.AcceptLowQuality ?? false,
             Setup = new BacktestSetup
             {
-                Instrument = known!.Instrument,
-                Timeframe = Timeframe.Of(code),
-                Strategy = definition!,
-                Parameters = request.Parameters ?? new Dictionary<string, string>(),
+                Instrument = known.Instrument,
+                Timeframe = timeframe,
+                Strategy = strategy,
+                Parameters = request.Parameters ?? NoParameters,
                 InitialBalance = new Money(request.InitialBalance ?? 10_000m),
-                Sizing = definition!.Sizing ?? sizing!,
+                Sizing = strategy.Sizing ?? sizing!,
+                Limits = limits,
                 Venue = Venue(),
+                ClosesAtEnd = request.CloseAtEnd ?? true,
             },
         };
         return plan.On(known.Instrument, known.IsFallback);
     }
 
-    private BarSource? Source()
+    private Timeframe Frame()
     {
-        if (request is { Dataset: { Length: > 0 } name, SyntheticSeed: null })
-            return new BarSource.Dataset(name);
-        if (request is { Dataset: null, SyntheticSeed: >= 0 and var seed })
-            return new BarSource.Synthetic((ulong)seed);
-        problems.Add(new FieldProblem(
-            "dataset", "validation.required", "Give either a dataset or a syntheticSeed of 0 or more."));
-        return null;
+        var code = request.Timeframe ?? named.Strategy?.DefaultTimeframe ?? "1m";
+        problems.OneOf(code, "timeframe", [.. Timeframe.Codes]);
+        return Timeframe.TryOf(code, out var timeframe) ? timeframe : default;
     }
 
-    private StrategyDefinition? Strategy()
+    private void CheckStrategy(Timeframe timeframe)
     {
-        if (strategy is null)
-        {
-            problems.OneOf(request.Strategy, "strategy", [.. StrategyCatalog.All.Select(one => one.Name)]);
-            return null;
-        }
-
+        if (named.Strategy is not { } strategy)
+            return;
         var refusals = new List<ParameterProblem>();
-        strategy.TryBuild(request.Parameters ?? new Dictionary<string, string>(), refusals);
+        var parameters = strategy.TryBuild(request.Parameters ?? NoParameters, refusals);
         foreach (var refusal in refusals)
-            problems.Add(new FieldProblem($"parameters.{refusal.Name}", refusal.Code, refusal.Message)
-            {
-                Min = refusal.Min,
-                Max = refusal.Max,
-                Allowed = refusal.Allowed,
-            });
-        return strategy;
+            problems.Add(ProblemOf($"parameters.{refusal.Name}", refusal));
+        // The timeframe of a dataset is known only with the dataset.
+        var isKnown = timeframe != default && !(request.Timeframe is null && named.Source is BarSource.Dataset);
+        if (isKnown && parameters is not null && strategy.TimeframeProblem(parameters, timeframe) is { } problem)
+            problems.Add(ProblemOf("timeframe", problem));
     }
+
+    private static FieldProblem ProblemOf(string field, ParameterProblem problem) =>
+        new(field, problem.Code, problem.Message + ".")
+        {
+            Min = problem.Min,
+            Max = problem.Max,
+            Allowed = problem.Allowed,
+        };
 
     private KnownInstrument? Instrument()
     {
-        var name = request.InstrumentId ?? SyntheticInstrument.Defaults[0].Instrument.Id.Value;
+        // The synthetic market has a first one; a dataset knows its own, which takes this one's place later.
+        var first = SyntheticInstrument.Defaults[0].Instrument.Id.Value;
+        var name = request.InstrumentId ?? (named.Source is BarSource.File ? null : first);
+        if (!problems.Required(name, "instrumentId"))
+            return null;
         var known = KnownInstruments.Find(name);
-        var isOfMarket = request.SyntheticSeed is null || known?.Instrument.Id.Venue == SyntheticInstrument.Venue;
-        if (known is null || !isOfMarket)
-            problems.Add(new FieldProblem("instrumentId", "data.unknown_instrument", $"'{name}' is not known here."));
+        var isMade = named.Source is BarSource.Synthetic;
+        if (known is null || (isMade && known.Instrument.Id.Venue != SyntheticInstrument.Venue))
+        {
+            var names = string.Join(", ", SyntheticInstrument.Defaults.Select(one => one.Instrument.Id.Value));
+            problems.Add(new FieldProblem(
+                "instrumentId", "data.unknown_instrument", $"'{name}' is not known here; " + (isMade
+                    ? $"the synthetic market has {names}."
+                    : "write it as its venue does, like BTCUSDT or EUR/USD.")));
+        }
+
         return known;
     }
 
     private void CheckRanges()
     {
         problems.Range(request.InitialBalance ?? 10_000m, "initialBalance", 100m, 1_000_000_000m);
+        problems.Range(request.LatencyMs ?? 0, "latencyMs", 0, (int)SimulatedVenueOptions.MostLatency.TotalMilliseconds);
+        problems.Range(request.LatencyJitter ?? 0m, "latencyJitter", 0m, 1m);
+        problems.Range(request.FillProbability ?? 1m, "fillProbability", 0m, 1m);
+        problems.Range(request.PartialFills ?? 1m, "partialFills", 0.001m, 1m);
+        problems.Range(request.RiskFreeFraction ?? 0, "riskFreeFraction", -0.05, 0.5);
+    }
+
+    private void CheckCosts()
+    {
         problems.Range(request.MakerFeeFraction ?? 0m, "makerFeeFraction", 0m, MostCostFraction);
         problems.Range(request.TakerFeeFraction ?? 0m, "takerFeeFraction", 0m, MostCostFraction);
         problems.Range(request.SlippageFraction ?? 0m, "slippageFraction", 0m, MostCostFraction);
         problems.Range(request.SpreadIncrements ?? 0m, "spreadIncrements", 0m, 100m);
-        problems.Range(request.RiskFreeFraction ?? 0, "riskFreeFraction", -0.05, 0.5);
+    }
+
+    private RiskLimits Limits()
+    {
+        var limits = RiskLimits.Hard;
+        foreach (var (name, value) in request.Limits ?? new Dictionary<string, decimal>())
+        {
+            var term = LimitTerm.All.FirstOrDefault(one => one.Name == name);
+            if (term is null)
+                problems.OneOf(name, $"limits.{name}", [.. LimitTerm.All.Select(one => one.Name)]);
+            else if (problems.Range(value, $"limits.{name}", term.Min, term.Max)
+                && problems.Format(term.Allows(value), $"limits.{name}", "Must be a whole number."))
+                limits = term.Set(limits, value);
+        }
+
+        return limits;
     }
 
     private SimulatedVenueOptions Venue()
     {
         var defaults = new SimulatedVenueOptions();
+        var model = request.SlippageModel ?? defaults.SlippageModel;
         return defaults with
         {
-            SlippageFraction = request.SlippageFraction ?? defaults.SlippageFraction,
-            SpreadIncrements = request.SpreadIncrements ?? defaults.SpreadIncrements,
+            SlippageModel = model,
+            SlippageFraction = request.SlippageFraction
+                ?? (model == SlippageModel.Uniform ? UsualUniformSlippage : defaults.SlippageFraction),
+            // A slippage that somebody names is the whole of it; only the default adds half a spread.
+            SpreadIncrements = request.SpreadIncrements
+                ?? (request.SlippageFraction is null ? defaults.SpreadIncrements : 0m),
+            Latency = request.LatencyMs is { } latency ? TimeSpan.FromMilliseconds(latency) : defaults.Latency,
+            LatencyJitter = request.LatencyJitter ?? UsualJitter,
+            FillProbability = request.FillProbability ?? defaults.FillProbability,
+            VolumeShare = request.PartialFills ?? defaults.VolumeShare,
             SameBarPolicy = request.SameBarPolicy ?? defaults.SameBarPolicy,
             Seed = request.Seed ?? defaults.Seed,
         };

@@ -2,9 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Plimsoll.Api;
-using Plimsoll.Core.Market;
 using Plimsoll.Core.Simulation;
-using Plimsoll.Features.Bots;
 using Plimsoll.Features.Data;
 using Plimsoll.Features.Strategies;
 using Plimsoll.Storage.Backtests;
@@ -17,54 +15,17 @@ internal sealed class RunBacktest(BacktestQueue queue, DatasetLookup datasets, T
     // What one person can have waiting; the machine works them off one after the other.
     private const int MostWaiting = 20;
 
-    /// <summary>Exactly one of dataset and syntheticSeed; everything else has a default.</summary>
-    internal sealed record Request(string Strategy)
-    {
-        public IReadOnlyDictionary<string, string>? Parameters { get; init; }
-
-        /// <summary>Name or id.</summary>
-        public string? Dataset { get; init; }
-
-        public long? SyntheticSeed { get; init; }
-
-        public string? InstrumentId { get; init; }
-
-        public string? Timeframe { get; init; }
-
-        public Timestamp? From { get; init; }
-
-        public Timestamp? To { get; init; }
-
-        public decimal? InitialBalance { get; init; }
-
-        public SizingView? Sizing { get; init; }
-
-        public decimal? MakerFeeFraction { get; init; }
-
-        public decimal? TakerFeeFraction { get; init; }
-
-        public decimal? SlippageFraction { get; init; }
-
-        public decimal? SpreadIncrements { get; init; }
-
-        public SameBarPolicy? SameBarPolicy { get; init; }
-
-        public double? RiskFreeFraction { get; init; }
-
-        public long? Seed { get; init; }
-    }
-
     internal sealed record Answer(Guid BacktestId);
 
     public static async Task<Results<Accepted<Answer>, ApiProblem>> HandleAsync(
-        Body<Request> body,
+        Body<BacktestRequest> body,
         RunBacktest run,
         [AsParameters] BacktestCall call)
     {
         var problems = new FieldProblems();
         var asked = body.Value;
         var strategy = await StrategyLookup.FindAsync(call.Database, call.User.Id, asked.Strategy, call.Stop);
-        var plan = new RequestReader(asked, strategy, problems).Read();
+        var plan = PlanOfRequest.TryRead(asked, strategy, problems);
         if (plan is null)
             return problems.ToProblem();
         // With its version: what waits runs as it was asked for, whatever is saved meanwhile.
@@ -117,5 +78,5 @@ internal sealed class RunBacktest(BacktestQueue queue, DatasetLookup datasets, T
         };
     }
 
-    private sealed record Order(Request Request, BacktestPlan Plan);
+    private sealed record Order(BacktestRequest Request, BacktestPlan Plan);
 }

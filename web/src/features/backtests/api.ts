@@ -7,7 +7,7 @@ import { useReload } from '../../lib/live';
 export type Backtest = Schemas['GetBacktestAnswer'];
 export type Report = NonNullable<Backtest['report']>;
 export type Comparison = Schemas['CompareBacktestsAnswer'];
-export type Request = Schemas['RunBacktestRequest'];
+export type Request = Schemas['BacktestRequest'];
 
 const pollingMs = 2_000;
 const backtestKey = (id: string) => ['backtest', id] as const;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Parameter } from '../../components/parameters';
-import { checkBacktest, emptyBacktest, synthetic, toRequest } from './draft';
+import { checkBacktest, emptyAdvanced, emptyBacktest, synthetic, toRequest } from './draft';
 
 const fast: Parameter = { name: 'fast', type: 'int', default: '10', min: '2', max: '500', description: '' };
 const whole = { ...emptyBacktest, strategy: 'sma-cross', source: 'a-dataset' };
@@ -58,6 +58,50 @@ it('sends a seed without a dataset, percent as fractions and days as their begin
     from: '2026-01-01T00:00:00Z',
   });
   expect(toRequest(draft, [], [])).not.toHaveProperty('dataset');
+});
+
+it('sends what the advanced part says, and names its problems', () => {
+  const advanced = {
+    ...emptyAdvanced,
+    makerFee: '0.05',
+    slippageModel: 'volume',
+    latencyMs: '250',
+    latencyJitter: '50',
+    fillProbability: '90',
+    partialFills: '20',
+    sameBarPolicy: 'by_path',
+    leavesOpen: true,
+    acceptsLowQuality: true,
+    limits: { maxPositionFraction: '10' },
+  };
+  expect(toRequest({ ...whole, fee: '0.1', advanced }, [], [])).toMatchObject({
+    makerFeeFraction: '0.0005',
+    takerFeeFraction: '0.001',
+    slippageModel: 'volume',
+    latencyMs: 250,
+    latencyJitter: '0.5',
+    fillProbability: '0.9',
+    partialFills: '0.2',
+    sameBarPolicy: 'by_path',
+    closeAtEnd: false,
+    acceptLowQuality: true,
+    limits: { maxPositionFraction: '0.1' },
+  });
+  const wrong = {
+    ...advanced,
+    latencyMs: '0.5',
+    latencyJitter: '101',
+    fillProbability: 'x',
+    partialFills: '0',
+    limits: { maxPositionFraction: '36' },
+  };
+  expect(Object.keys(checkBacktest({ ...whole, advanced: wrong }, [])).sort()).toEqual([
+    'fillProbability',
+    'latencyJitter',
+    'latencyMs',
+    'limits.maxPositionFraction',
+    'partialFills',
+  ]);
 });
 
 it('calls a dataset by its name unless two share it', () => {

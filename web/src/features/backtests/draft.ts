@@ -24,7 +24,44 @@ export interface BacktestDraft {
   fee: string;
   slippage: string;
   sizing: SizingDraft;
+  advanced: AdvancedDraft;
 }
+
+/** What most runs leave as it is; empty means the usual. */
+export interface AdvancedDraft {
+  /** Percent, of orders that rested; empty for that of the others. */
+  makerFee: string;
+  slippageModel: string;
+  latencyMs: string;
+  latencyJitter: string;
+  fillProbability: string;
+  partialFills: string;
+  sameBarPolicy: string;
+  leavesOpen: boolean;
+  acceptsLowQuality: boolean;
+  limits: Record<string, string>;
+}
+
+export const emptyAdvanced: AdvancedDraft = {
+  makerFee: '',
+  slippageModel: 'fixed',
+  latencyMs: '',
+  latencyJitter: '',
+  fillProbability: '',
+  partialFills: '',
+  sameBarPolicy: 'stop_first',
+  leavesOpen: false,
+  acceptsLowQuality: false,
+  limits: {},
+};
+
+/** Limits that a run may have tighter, with the hard ones; percent kinds are typed in percent. */
+export const limitFields = [
+  { name: 'maxRiskPerTradeFraction', label: 'Risk per trade', most: '2' },
+  { name: 'maxPositionFraction', label: 'Position', most: '35' },
+  { name: 'maxDailyLossFraction', label: 'Daily loss', most: '5' },
+  { name: 'emergencyDrawdownFraction', label: 'Drawdown', most: '15' },
+] as const;
 
 export const emptyBacktest: BacktestDraft = {
   strategy: '',
@@ -39,7 +76,11 @@ export const emptyBacktest: BacktestDraft = {
   fee: '',
   slippage: '',
   sizing: usualSizing,
+  advanced: emptyAdvanced,
 };
+
+type SlippageModel = NonNullable<Request['slippageModel']>;
+type SameBarPolicy = NonNullable<Request['sameBarPolicy']>;
 
 export type Problems = Partial<Record<string, string>>;
 
@@ -58,6 +99,8 @@ export function checkBacktest(draft: BacktestDraft, parameters: readonly Paramet
     initialBalance: cashProblem(draft.cash),
     takerFeeFraction: costProblem(draft.fee),
     slippageFraction: costProblem(draft.slippage),
+    makerFeeFraction: costProblem(draft.advanced.makerFee),
+    ...advancedProblems(draft.advanced),
     from: draft.from && draft.to && draft.from >= draft.to ? 'Must be before the end.' : undefined,
     'sizing.value': sizingProblem(draft.sizing),
   };
@@ -79,6 +122,26 @@ function costProblem(text: string): string | undefined {
   return isRight ? undefined : 'Enter 0 to 5 %.';
 }
 
+function advancedProblems(draft: AdvancedDraft): Problems {
+  const problems: Problems = {
+    latencyMs: rangeProblem(draft.latencyMs, '0', '60000'),
+    latencyJitter: rangeProblem(draft.latencyJitter, '0', '100'),
+    fillProbability: rangeProblem(draft.fillProbability, '0', '100'),
+    partialFills: rangeProblem(draft.partialFills, '0.1', '100'),
+  };
+  if (!/^\d*$/.test(draft.latencyMs.trim())) problems.latencyMs = 'Enter a whole number.';
+  for (const { name, most } of limitFields)
+    problems[`limits.${name}`] = rangeProblem(draft.limits[name] ?? '', '0.01', most);
+  return problems;
+}
+
+function rangeProblem(text: string, least: string, most: string): string | undefined {
+  if (text.trim() === '') return undefined;
+  const value = parseTyped(text);
+  const isRight = value !== null && compare(value, decimal(least)) >= 0 && compare(value, decimal(most)) <= 0;
+  return isRight ? undefined : `Enter ${least} to ${most}.`;
+}
+
 export function toRequest(
   draft: BacktestDraft,
   parameters: readonly Parameter[],
@@ -86,6 +149,7 @@ export function toRequest(
 ): Request {
   const isSynthetic = draft.source === synthetic;
   const fee = cost(draft.fee);
+  const makerFee = cost(draft.advanced.makerFee) ?? fee;
   const slippage = cost(draft.slippage);
   return {
     strategy: draft.strategy,
@@ -102,9 +166,34 @@ export function toRequest(
     ...(draft.from && { from: dayStart(draft.from) }),
     ...(draft.to && { to: dayStart(draft.to) }),
     initialBalance: parseTyped(draft.cash) ?? draft.cash,
-    ...(fee !== null && { makerFeeFraction: fee, takerFeeFraction: fee }),
+    ...(makerFee !== null && { makerFeeFraction: makerFee }),
+    ...(fee !== null && { takerFeeFraction: fee }),
     ...(slippage !== null && { slippageFraction: slippage }),
+    ...toAdvanced(draft.advanced),
     sizing: toSizing(draft.sizing),
+  };
+}
+
+function toAdvanced(draft: AdvancedDraft): Partial<Request> {
+  const jitter = cost(draft.latencyJitter);
+  const probability = cost(draft.fillProbability);
+  const share = cost(draft.partialFills);
+  const limits = Object.fromEntries(
+    limitFields.flatMap(({ name }) => {
+      const value = cost(draft.limits[name] ?? '');
+      return value === null ? [] : [[name, value]];
+    }),
+  );
+  return {
+    ...(draft.slippageModel !== 'fixed' && { slippageModel: draft.slippageModel as SlippageModel }),
+    ...(draft.latencyMs.trim() !== '' && { latencyMs: Number(draft.latencyMs) }),
+    ...(jitter !== null && { latencyJitter: jitter }),
+    ...(probability !== null && { fillProbability: probability }),
+    ...(share !== null && { partialFills: share }),
+    ...(draft.sameBarPolicy !== 'stop_first' && { sameBarPolicy: draft.sameBarPolicy as SameBarPolicy }),
+    ...(draft.leavesOpen && { closeAtEnd: false }),
+    ...(draft.acceptsLowQuality && { acceptLowQuality: true }),
+    ...(Object.keys(limits).length > 0 && { limits }),
   };
 }
 

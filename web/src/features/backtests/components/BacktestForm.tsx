@@ -14,12 +14,14 @@ import { parametersOf, type Strategy } from '../../../lib/strategies';
 import { useRunBacktest } from '../api';
 import {
   checkBacktest,
+  emptyAdvanced,
   emptyBacktest,
   synthetic,
   toRequest,
   type BacktestDraft,
   type Problems,
 } from '../draft';
+import { AdvancedFields } from './AdvancedFields';
 import { CostFields, SourceFields } from './BacktestFields';
 import { fieldColumns } from './fieldColumns';
 
@@ -122,6 +124,11 @@ export function BacktestForm({ strategies, datasets, instruments, asked, askedSt
         ) : (
           <Typography>The size of its entries stands in the strategy itself.</Typography>
         )}
+        <AdvancedFields
+          draft={draft.advanced}
+          problemOf={problemOf}
+          onChange={(advanced) => set({ advanced })}
+        />
         <Box>
           <Button type="submit" variant="contained" disabled={run.isPending}>
             {run.isPending ? 'Starting' : 'Run the backtest'}
@@ -145,6 +152,8 @@ function completed(draft: BacktestDraft, { strategy, datasets, instruments }: Kn
   return {
     ...draft,
     strategy: strategy.name,
+    // A draft of an older page may not have all of them.
+    advanced: { ...emptyAdvanced, ...draft.advanced },
     source: isKnown ? draft.source : (datasets[0]?.id ?? synthetic),
     instrumentId: isTraded ? draft.instrumentId : (instruments[0]?.id ?? ''),
   };

@@ -1,0 +1,75 @@
+using Plimsoll.Core.Market;
+using Plimsoll.Core.Simulation;
+using Plimsoll.Features.Bots;
+
+namespace Plimsoll.Features.Backtests;
+
+/// <summary>
+/// What a backtest is asked to be, by the API and by the command line. Exactly one of dataset and syntheticSeed;
+/// everything else has a default.
+/// </summary>
+internal sealed record BacktestRequest(string Strategy)
+{
+    public IReadOnlyDictionary<string, string>? Parameters { get; init; }
+
+    /// <summary>Name or id.</summary>
+    public string? Dataset { get; init; }
+
+    public long? SyntheticSeed { get; init; }
+
+    public string? InstrumentId { get; init; }
+
+    public string? Timeframe { get; init; }
+
+    public Timestamp? From { get; init; }
+
+    public Timestamp? To { get; init; }
+
+    /// <summary>100 to 1e9; 10000 unless given.</summary>
+    public decimal? InitialBalance { get; init; }
+
+    public SizingView? Sizing { get; init; }
+
+    /// <summary>0 to 0.05; the instrument's own unless given.</summary>
+    public decimal? MakerFeeFraction { get; init; }
+
+    /// <summary>0 to 0.05; the instrument's own unless given.</summary>
+    public decimal? TakerFeeFraction { get; init; }
+
+    /// <summary>fixed unless given.</summary>
+    public SlippageModel? SlippageModel { get; init; }
+
+    /// <summary>0 to 0.05; 0.0001 unless given, 0.0005 for the uniform model.</summary>
+    public decimal? SlippageFraction { get; init; }
+
+    /// <summary>0 to 100; 1 unless given, but none beside a slippage that is given.</summary>
+    public decimal? SpreadIncrements { get; init; }
+
+    /// <summary>0 to 60000; 100 unless given. An order made from a bar is in time for the next open anyway.</summary>
+    public int? LatencyMs { get; init; }
+
+    /// <summary>0 to 1; 0.2 unless given.</summary>
+    public decimal? LatencyJitter { get; init; }
+
+    /// <summary>0 to 1; 1 unless given.</summary>
+    public decimal? FillProbability { get; init; }
+
+    /// <summary>The share of a bar's volume that orders may take, 0.001 to 1; 0.1 unless given.</summary>
+    public decimal? PartialFills { get; init; }
+
+    public SameBarPolicy? SameBarPolicy { get; init; }
+
+    /// <summary>Close what is open at the last close; true unless given.</summary>
+    public bool? CloseAtEnd { get; init; }
+
+    /// <summary>Limits of the account by name, each at least as strict as the hard one.</summary>
+    public IReadOnlyDictionary<string, decimal>? Limits { get; init; }
+
+    /// <summary>Run on data of quality D too; false unless given.</summary>
+    public bool? AcceptLowQuality { get; init; }
+
+    /// <summary>A year, −0.05 to 0.5; 0.02 unless given.</summary>
+    public double? RiskFreeFraction { get; init; }
+
+    public long? Seed { get; init; }
+}

@@ -1,0 +1,38 @@
+using Plimsoll.Api;
+
+namespace Plimsoll.Features.Backtests;
+
+/// <summary>The options of the command line by the fields of the request that they fill.</summary>
+internal static class OptionNames
+{
+    private static readonly Dictionary<string, string> ByField = new()
+    {
+        ["instrumentId"] = "--instrument",
+        ["initialBalance"] = "--cash",
+        ["sizing.kind"] = "--sizing",
+        ["sizing.value"] = "--sizing",
+        ["slippageFraction"] = "--slippage",
+        ["spreadIncrements"] = "--spread",
+        ["latencyMs"] = "--latency",
+        ["latencyJitter"] = "--latency-jitter",
+        ["fillProbability"] = "--fill-probability",
+        ["partialFills"] = "--partial-fills",
+        ["riskFreeFraction"] = "--risk-free",
+    };
+
+    /// <summary>The problems of a request as its command line has them; one that fills two fields has one.</summary>
+    public static IEnumerable<FieldProblem> Of(FieldProblems problems, CommandLineRequest line) =>
+        problems.All.Select(problem => problem with { Field = Of(problem.Field, line) }).Distinct();
+
+    private static string Of(string field, CommandLineRequest line) => field switch
+    {
+        "makerFeeFraction" => line.MakerFee is null ? "--fee" : "--maker-fee",
+        "takerFeeFraction" => line.TakerFee is null ? "--fee" : "--taker-fee",
+        _ when After(field, "parameters.") is { } parameter => $"--set {parameter}",
+        _ when After(field, "limits.") is { } limit => $"--limit {limit}",
+        _ => ByField.GetValueOrDefault(field, $"--{field}"),
+    };
+
+    private static string? After(string field, string start) =>
+        field.StartsWith(start, StringComparison.Ordinal) ? field[start.Length..] : null;
+}

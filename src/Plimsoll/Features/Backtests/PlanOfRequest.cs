@@ -1,0 +1,31 @@
+using Plimsoll.Api;
+using Plimsoll.Core.Strategies;
+
+namespace Plimsoll.Features.Backtests;
+
+/// <summary>Plans out of requests that came by the API: they name a dataset or a seed, never a file.</summary>
+internal static class PlanOfRequest
+{
+    /// <summary>Null when there are problems; all of them are found at once.</summary>
+    /// <param name="request">What was asked for.</param>
+    /// <param name="strategy">The one that the request names; null where there is none.</param>
+    /// <param name="problems">Takes every problem.</param>
+    public static BacktestPlan? TryRead(
+        BacktestRequest request, StrategyDefinition? strategy, FieldProblems problems)
+    {
+        var source = Source(request);
+        if (source is null)
+            problems.Add(new FieldProblem(
+                "dataset", "validation.required", "Give either a dataset or a syntheticSeed of 0 or more."));
+        if (strategy is null)
+            problems.OneOf(request.Strategy, "strategy", [.. StrategyCatalog.All.Select(one => one.Name)]);
+        return new RequestReader(request, new NamedThings(source, strategy), problems).Read();
+    }
+
+    private static BarSource? Source(BacktestRequest request) => request switch
+    {
+        { Dataset: { Length: > 0 } name, SyntheticSeed: null } => new BarSource.Dataset(name),
+        { Dataset: null, SyntheticSeed: >= 0 and var seed } => new BarSource.Synthetic((ulong)seed),
+        _ => null,
+    };
+}

@@ -1,0 +1,145 @@
+import Box from '@mui/material/Box';
+import Checkbox from '@mui/material/Checkbox';
+import FormControlLabel from '@mui/material/FormControlLabel';
+import Typography from '@mui/material/Typography';
+import { DecimalField } from '../../../components/DecimalField';
+import { SelectField } from '../../../components/SelectField';
+import { limitFields, type AdvancedDraft } from '../draft';
+import { fieldColumns } from './fieldColumns';
+
+interface Props {
+  draft: AdvancedDraft;
+  problemOf: (field: string) => string | undefined;
+  onChange: (draft: AdvancedDraft) => void;
+}
+
+const slippageModels = [
+  { value: 'fixed', text: 'The whole of it' },
+  { value: 'uniform', text: 'A random part of it' },
+  { value: 'volume', text: 'More for orders large beside the bar' },
+];
+
+const sameBarPolicies = [
+  { value: 'stop_first', text: 'The stop' },
+  { value: 'target_first', text: 'The target' },
+  { value: 'by_path', text: 'What the bar\u2019s direction suggests' },
+];
+
+const numbers = [
+  {
+    name: 'makerFee',
+    field: 'makerFeeFraction',
+    label: 'Fee of resting orders',
+    unit: '%',
+    hint: 'Empty: as the fee.',
+  },
+  {
+    name: 'fillProbability',
+    field: 'fillProbability',
+    label: 'Entries taken',
+    unit: '%',
+    hint: 'Empty: all.',
+  },
+  {
+    name: 'partialFills',
+    field: 'partialFills',
+    label: 'Largest part of a bar',
+    unit: '%',
+    hint: 'Of its volume. Empty: 10 %.',
+  },
+  {
+    name: 'latencyMs',
+    field: 'latencyMs',
+    label: 'Latency',
+    unit: 'ms',
+    hint: 'Empty: 100. Bars wait for the next open anyway.',
+  },
+  {
+    name: 'latencyJitter',
+    field: 'latencyJitter',
+    label: 'Latency varies by',
+    unit: '%',
+    hint: 'Empty: 20 %.',
+  },
+] as const;
+
+/** How the simulated venue fills, and limits tighter than the hard ones. Closed until somebody wants it. */
+export function AdvancedFields({ draft, problemOf, onChange }: Props) {
+  const set = (part: Partial<AdvancedDraft>) => onChange({ ...draft, ...part });
+  return (
+    <Box component="details">
+      <Typography component="summary" sx={{ cursor: 'pointer', fontWeight: 500, mb: 3 }}>
+        Fills and limits
+      </Typography>
+      <Box sx={fieldColumns}>
+        <SelectField
+          label="Slippage of each fill"
+          name="slippageModel"
+          value={draft.slippageModel}
+          options={slippageModels}
+          problem={problemOf('slippageModel')}
+          onChange={(slippageModel) => set({ slippageModel })}
+        />
+        <SelectField
+          label="Stop and target in one bar"
+          name="sameBarPolicy"
+          value={draft.sameBarPolicy}
+          options={sameBarPolicies}
+          problem={problemOf('sameBarPolicy')}
+          onChange={(sameBarPolicy) => set({ sameBarPolicy })}
+        />
+        {numbers.map(({ name, field, label, unit, hint }) => (
+          <DecimalField
+            key={name}
+            label={label}
+            name={field}
+            value={draft[name]}
+            unit={unit}
+            hint={hint}
+            problem={problemOf(field)}
+            onChange={(text) => set({ [name]: text })}
+          />
+        ))}
+        {limitFields.map(({ name, label, most }) => (
+          <DecimalField
+            key={name}
+            label={`Limit: ${label.toLowerCase()}`}
+            name={`limits.${name}`}
+            value={draft.limits[name] ?? ''}
+            unit="%"
+            hint={`Of equity. Empty: the hard limit, ${most} %.`}
+            problem={problemOf(`limits.${name}`)}
+            onChange={(text) => set({ limits: { ...draft.limits, [name]: text } })}
+          />
+        ))}
+      </Box>
+      <Tick
+        label="Keep open at the end what is open"
+        isOn={draft.leavesOpen}
+        onChange={(leavesOpen) => set({ leavesOpen })}
+      />
+      <Tick
+        label="Run on data of quality D too"
+        isOn={draft.acceptsLowQuality}
+        onChange={(acceptsLowQuality) => set({ acceptsLowQuality })}
+      />
+    </Box>
+  );
+}
+
+interface TickProps {
+  label: string;
+  isOn: boolean;
+  onChange: (isOn: boolean) => void;
+}
+
+export function Tick({ label, isOn, onChange }: TickProps) {
+  return (
+    <Box>
+      <FormControlLabel
+        label={label}
+        control={<Checkbox checked={isOn} onChange={(event) => onChange(event.target.checked)} />}
+      />
+    </Box>
+  );
+}
