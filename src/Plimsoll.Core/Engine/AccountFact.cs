@@ -46,6 +46,9 @@ public abstract record AccountFact
 
     public sealed record FillBooked(Timestamp At, Fill Fill) : AccountFact(At);
 
+    /// <summary>A margined position paid for being held; negative when it received.</summary>
+    public sealed record FundingBooked(Timestamp At, InstrumentId InstrumentId, decimal Rate, Money Paid) : AccountFact(At);
+
     /// <summary>The stop of an open position was moved nearer to price; its orders follow.</summary>
     public sealed record StopTightened(Timestamp At, InstrumentId InstrumentId, Price Stop) : AccountFact(At);
 

@@ -27,7 +27,7 @@ public sealed class AccountState
 
     public InstrumentTable Instruments { get; }
 
-    public SpotLedger Ledger { get; private set; } = new(Money.Zero);
+    public Ledger Ledger { get; private set; } = new(Money.Zero);
 
     public EquityMarks Marks { get; }
 
@@ -98,7 +98,7 @@ public sealed class AccountState
         switch (fact)
         {
             case AccountFact.AccountOpened opened:
-                Ledger = new SpotLedger(opened.InitialBalance);
+                Ledger = new Ledger(opened.InitialBalance);
                 Marks.Open(opened.InitialBalance);
                 break;
             case AccountFact.ModeChanged changed:
@@ -125,6 +125,9 @@ public sealed class AccountState
                 break;
             case AccountFact.DayBegan began:
                 BeginDay(began);
+                break;
+            case AccountFact.FundingBooked funding:
+                Fund(funding);
                 break;
             case AccountFact.StopTightened tightened:
                 PositionOf(tightened.InstrumentId).Tighten(tightened.Stop);
@@ -203,8 +206,15 @@ public sealed class AccountState
         var position = PositionOf(fill.InstrumentId);
         if (position.IsFlat && order.Ticket.IsEntry)
             OpenPosition(position, order, fill.Time);
-        position.Book(fill);
-        Ledger.Book(fill, position.Instrument);
+        Ledger.Book(position.Book(fill), fill.Fee);
+        Marks.OnBooked();
+    }
+
+    private void Fund(AccountFact.FundingBooked funding)
+    {
+        Marks.OnBooking();
+        PositionOf(funding.InstrumentId).Fund(funding.Paid);
+        Ledger.BookFunding(funding.Paid);
         Marks.OnBooked();
     }
 

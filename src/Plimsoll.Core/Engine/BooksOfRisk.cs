@@ -9,8 +9,9 @@ internal sealed class BooksOfRisk(AccountState state)
 {
     /// <param name="Positions">Open ones, and instruments whose first position an entry may make.</param>
     /// <param name="Committed">Capital in positions at mark and in what entries have not filled yet.</param>
+    /// <param name="Margin">The part of it that is margin.</param>
     /// <param name="Heat">Loss if every stop is hit.</param>
-    public readonly record struct Sum(int Positions, decimal Committed, decimal Heat);
+    public readonly record struct Sum(int Positions, decimal Committed, decimal Margin, decimal Heat);
 
     /// <param name="run">Null for the whole account.</param>
     /// <param name="except">The order under judgement, when it is in the books already.</param>
@@ -19,7 +20,7 @@ internal sealed class BooksOfRisk(AccountState state)
         var sum = default(Sum);
         foreach (var position in state.Positions)
             if (!position.IsFlat && (run is null || position.RunId == run))
-                sum = new Sum(sum.Positions + 1, sum.Committed + Value(position), sum.Heat + Heat(position));
+                sum = Add(sum, position);
         foreach (var order in state.Orders.OpenSpan)
             if (order.Ticket.IsEntry && order.MayWork && order.Ticket.IntentNumber != except
                 && (run is null || order.Ticket.RunId == run))
@@ -27,10 +28,18 @@ internal sealed class BooksOfRisk(AccountState state)
         return sum;
     }
 
+    private Sum Add(Sum sum, Position position) => new(
+        sum.Positions + 1,
+        sum.Committed + Value(position) / position.Leverage,
+        sum.Margin + (position.Instrument.IsMargined ? position.Margin.Value : 0m),
+        sum.Heat + Heat(position));
+
     private Sum Add(Sum sum, Order entry)
     {
         var opens = state.PositionOf(entry.Ticket.InstrumentId).IsFlat ? 1 : 0;
-        return new Sum(sum.Positions + opens, sum.Committed + Committed(entry), sum.Heat + Heat(entry));
+        var committed = Notional(entry) / entry.Ticket.Leverage;
+        var margin = Of(entry).IsMargined ? committed : 0m;
+        return new Sum(sum.Positions + opens, sum.Committed + committed, sum.Margin + margin, sum.Heat + Heat(entry));
     }
 
     private decimal Value(Position position) =>
@@ -46,7 +55,7 @@ internal sealed class BooksOfRisk(AccountState state)
         return Math.Max(0m, perUnit) * position.Quantity.Value * position.Instrument.ContractSize;
     }
 
-    private decimal Committed(Order entry)
+    private decimal Notional(Order entry)
     {
         var instrument = Of(entry);
         var wish = entry.Signal?.EntryPrice.Value ?? 0m;
@@ -56,7 +65,7 @@ internal sealed class BooksOfRisk(AccountState state)
 
     private decimal Heat(Order entry) => entry.Signal is { StopLoss: { } stop } signal
         ? Candidate.PerUnit(Of(entry), signal.EntryPrice, stop) * entry.Remaining.Value
-        : Committed(entry);
+        : Notional(entry);
 
     private Instrument Of(Order order) => state.Instruments[state.Instruments.SlotOf(order.Ticket.InstrumentId)];
 

@@ -58,6 +58,7 @@ internal sealed class EntrySizing(EngineContext context)
         LimitPrice = signal.OrderType is OrderType.Limit or OrderType.StopLimit ? signal.EntryPrice : null,
         StopPrice = signal.OrderType is OrderType.Stop or OrderType.StopLimit ? signal.EntryPrice : null,
         Purpose = OrderPurpose.Entry,
+        Leverage = signal.Leverage,
         CreatedAt = context.Clock,
         ExpiresAt = signal.ExpiresAt,
     };

@@ -15,12 +15,13 @@ public sealed class EquityMarks(AccountState state)
     private readonly double[] _peakMarks = NaNs(state.Instruments.Count);
     private readonly double[] _units = new double[state.Instruments.Count];
     private readonly Timestamp[] _times = new Timestamp[state.Instruments.Count];
+    // Cash, and what holdings are worth whatever the price: a margin less the cost it stands for.
     private double _cash;
     private double _peak;
     private Money _peakEquity;
     private bool _isPeakNoted;
 
-    /// <summary>Cash + holdings at mark, account currency.</summary>
+    /// <summary>Cash + margin + unrealised (spot: holdings at mark), account currency.</summary>
     public double Equity { get; private set; }
 
     public Money PeakEquity
@@ -62,7 +63,7 @@ public sealed class EquityMarks(AccountState state)
     /// <summary>Value of a holding at mark ÷ equity; exactly 0 when flat.</summary>
     public double ExposureOf(int slot) => _units[slot] == 0.0 ? 0.0 : Math.Abs(_units[slot]) * _marks[slot] / Equity;
 
-    /// <summary>Equity as a sum of decimals: cash + Σ quantity × mark × contract size.</summary>
+    /// <summary>Equity as a sum of decimals.</summary>
     public Money Exact() => Exact(_marks);
 
     internal void Open(Money balance)
@@ -80,15 +81,18 @@ public sealed class EquityMarks(AccountState state)
     /// <summary>After a fill: cash and holdings changed.</summary>
     internal void OnBooked()
     {
-        _cash = (double)state.Ledger.Cash.Value;
+        var fixedPart = state.Ledger.Cash;
         for (var slot = 0; slot < _units.Length; slot++)
         {
             var position = state.Positions[slot];
             _units[slot] = (double)(position.SignedQuantity * position.Instrument.ContractSize);
+            if (!position.IsFlat)
+                fixedPart += position.EquityAt(0m);
             if (!position.IsFlat && double.IsNaN(_marks[slot]))
                 _marks[slot] = (double)position.AverageEntry;
         }
 
+        _cash = (double)fixedPart.Value;
         Revalue();
     }
 
@@ -164,7 +168,7 @@ public sealed class EquityMarks(AccountState state)
             if (position.IsFlat)
                 continue;
             var mark = double.IsNaN(marks[slot]) ? position.AverageEntry : Instrument.Traded(marks[slot]).Value;
-            equity += new Money(position.SignedQuantity * mark * position.Instrument.ContractSize);
+            equity += position.EquityAt(mark);
         }
 
         return equity;

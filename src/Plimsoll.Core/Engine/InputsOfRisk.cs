@@ -45,6 +45,7 @@ internal sealed class InputsOfRisk(EngineContext context)
             EntriesToday = state.Entries.Since(DayStart()),
             EntriesLastHour = state.Entries.Since(context.Clock - Hour + OneMicrosecond),
             CommittedCapital = account.Committed,
+            MarginUsed = account.Margin,
             Heat = account.Heat,
             Admission = Admission(signal, slot, run),
             Run = Facts(run, ticket.IntentNumber),

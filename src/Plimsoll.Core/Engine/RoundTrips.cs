@@ -19,6 +19,7 @@ internal static class RoundTrips
         Quantity = position.EnteredQuantity,
         GrossPnl = position.Realised,
         Fees = position.Fees,
+        Funding = position.Funding,
         SlippageCost = position.SlippageCost,
         InitialStop = position.InitialStop,
         InitialTarget = position.InitialTarget,

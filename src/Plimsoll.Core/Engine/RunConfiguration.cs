@@ -32,6 +32,9 @@ public sealed record RunConfiguration
 
     public required RunBudget Budget { get; init; }
 
+    /// <summary>Notional ÷ own margin of its positions; 1 where nothing is borrowed.</summary>
+    public decimal Leverage { get; init; } = 1m;
+
     /// <summary>Open time of the first bar the strategy was fed; a restart feeds from the same bar.</summary>
     public Timestamp FirstBar { get; init; }
 
@@ -42,6 +45,7 @@ public sealed record RunConfiguration
         StrategyVersion = strategy.Version,
         Document = strategy.Document,
         Sizing = strategy.Sizing ?? Sizing,
+        Leverage = strategy.Leverage ?? Leverage,
         Budget = strategy.EntriesPerDay < Budget.MaxEntriesPerDay
             ? Budget with { MaxEntriesPerDay = strategy.EntriesPerDay.Value }
             : Budget,

@@ -20,6 +20,7 @@ internal static class SignalFactory
             Action = proposal.Action,
             Side = proposal.Side,
             EntryPrice = Instrument.Traded(close),
+            Leverage = run.Configuration.Leverage,
             StopLoss = OnIncrement(instrument, proposal.StopLoss, up: !isLong),
             TakeProfit = OnIncrement(instrument, proposal.TakeProfit, up: false),
             Trailing = proposal.Trailing,

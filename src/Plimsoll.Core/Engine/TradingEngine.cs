@@ -126,6 +126,24 @@ public sealed class TradingEngine
                 Evaluate(run, in bar);
     }
 
+    /// <summary>The venue settles funding: above zero a long pays rate × value at mark and a short receives it.</summary>
+    /// <param name="slot">The instrument; nothing happens where no position of it is open.</param>
+    /// <param name="rate">Fraction of the value, of either sign.</param>
+    /// <param name="at">The instant it is settled at.</param>
+    public void OnFunding(int slot, decimal rate, Timestamp at)
+    {
+        Advance(at);
+        var position = State.Positions[slot];
+        var mark = State.Marks.MarkOf(slot);
+        if (position.IsFlat || !position.Instrument.HasFunding || double.IsNaN(mark))
+            return;
+        var value = position.SignedQuantity * Instrument.Traded(mark).Value * position.Instrument.ContractSize;
+        _context.Emit(new AccountFact.FundingBooked(
+            _context.Clock, position.Instrument.Id, rate, new Money(value * rate)));
+        if (State.Marks.StandsBelow(_floor))
+            _safety.CheckDrawdown();
+    }
+
     /// <summary>Feeds a past bar to a run without letting it trade: warm-up, and rebuilding after a restart.</summary>
     public static void Warm(StrategyRun run, in Bar bar)
     {

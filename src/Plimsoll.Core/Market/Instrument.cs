@@ -35,8 +35,20 @@ public sealed record Instrument
 
     public decimal TakerFeeFraction { get; init; } = 0.001m;
 
+    /// <summary>
+    /// Share of the notional that an isolated position must keep: below it the venue liquidates. 0 where nothing is
+    /// borrowed.
+    /// </summary>
+    public decimal MaintenanceMarginFraction { get; init; }
+
+    /// <summary>Bought with a margin instead of paid in full.</summary>
+    public bool IsMargined => AssetClass is AssetClass.CryptoPerpetual or AssetClass.Fx;
+
     /// <summary>What is not held cannot be sold: only margined instruments can be short.</summary>
-    public bool CanShort => AssetClass is AssetClass.CryptoPerpetual or AssetClass.Fx;
+    public bool CanShort => IsMargined;
+
+    /// <summary>Pays funding between longs and shorts.</summary>
+    public bool HasFunding => AssetClass == AssetClass.CryptoPerpetual;
 
     /// <summary>Price × quantity × contract size.</summary>
     public Money Notional(Price price, Quantity quantity) => new(price.Value * quantity.Value * ContractSize);

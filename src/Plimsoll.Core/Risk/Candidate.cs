@@ -11,7 +11,7 @@ internal static class Candidate
         inputs.Instrument.Notional(inputs.EntryPrice, inputs.Ticket.Quantity).Value / inputs.Leverage;
 
     public static decimal Margin(RiskInputs inputs) =>
-        inputs.Instrument.AssetClass is AssetClass.CryptoPerpetual or AssetClass.Fx ? Committed(inputs) : 0m;
+        inputs.Instrument.IsMargined ? Committed(inputs) : 0m;
 
     /// <summary>
     /// Loss at the stop with taker fees both ways; without a stop everything committed (a measurement's yardstick

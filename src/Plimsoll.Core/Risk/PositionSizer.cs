@@ -26,7 +26,7 @@ public static class PositionSizer
     /// <param name="wishPrice">The signal's entry price: wishes are counted at it.</param>
     /// <param name="inputs">Books at this moment; the ticket's quantity is ignored.</param>
     /// <param name="limits">Limits of the account.</param>
-    /// <param name="cash">Free cash; unleveraged entries cannot cost more.</param>
+    /// <param name="cash">Free cash; margin and fee of an entry cannot cost more.</param>
     public static SizedQuantity Size(
         SizingRule rule, Price wishPrice, RiskInputs inputs, RiskLimits limits, decimal cash)
     {
@@ -63,8 +63,11 @@ public static class PositionSizer
         least.Bind(
             (run.Budget.MaxExposureFraction * equity - run.CommittedCapital) * inputs.Leverage, unit,
             "strategy_exposure");
-        if (inputs.Leverage == 1m)
-            least.Bind(cash, unit * (1m + inputs.Instrument.TakerFeeFraction), "cash");
+        least.Bind(
+            cash * inputs.Leverage, unit * (1m + inputs.Instrument.TakerFeeFraction * inputs.Leverage), "cash");
+        if (inputs.Instrument.IsMargined)
+            least.Bind(
+                (limits.MaxMarginUseFraction * equity - inputs.MarginUsed) * inputs.Leverage, unit, "margin");
         if (inputs.Instrument.AssetClass == AssetClass.Fx)
             least.Bind(HardLimits.MaxFxLots * HardLimits.FxLotSize, inputs.Instrument.ContractSize, "lots");
     }

@@ -44,10 +44,7 @@ internal static class RiskChecks
             line, (inputs.MarginUsed + Candidate.Margin(inputs), inputs.Equity), limits.MaxMarginUseFraction)),
         new("6h", "Portfolio heat", "risk.heat", (line, inputs, limits) => AtMost(
             line, (inputs.Heat + Candidate.RiskAtStop(inputs), inputs.Equity), limits.MaxPortfolioHeatFraction)),
-
-        // Unleveraged holdings cannot be liquidated; margined ones are refused until their venue's tiers are known.
-        new("6i", "Liquidation distance", "risk.liquidation_distance", (line, inputs, _) =>
-            line.As(inputs.Leverage == 1m ? NotApplicable : Fail)),
+        new("6i", "Liquidation distance", "risk.liquidation_distance", LiquidationDistance),
         new("7", "Reward : risk", "risk.reward_risk", RewardRisk),
         new("8", "Strategy enabled", "risk.strategy_disabled", (line, inputs, _) =>
             Require(line, inputs.Run.IsEnabled)),
@@ -113,6 +110,21 @@ internal static class RiskChecks
         return inputs.Leverage >= 1m
             ? AtMost(line, inputs.Leverage, limit)
             : line.As(Fail, inputs.Leverage, limit);
+    }
+
+    // The stop must be hit first, with a quarter of its distance to spare. Without the venue's maintenance margin nobody
+    // knows where a leveraged position ends: refused.
+    private static RiskCheck LiquidationDistance(Line line, RiskInputs inputs, RiskLimits limits)
+    {
+        var maintenance = inputs.Instrument.MaintenanceMarginFraction;
+        if (!inputs.Instrument.IsMargined || (maintenance == 0m && inputs.Leverage == 1m))
+            return line.As(inputs.Leverage == 1m ? NotApplicable : Fail);
+        if (maintenance <= 0m || inputs.Stop is not { } stop)
+            return line.As(Fail);
+        var entry = inputs.EntryPrice.Value;
+        var price = Liquidation.PriceOf(inputs.Side, entry, entry / inputs.Leverage, maintenance);
+        var distance = Math.Abs(entry - price);
+        return AtLeast(line, distance, 1.25m * Math.Abs(entry - stop.Value));
     }
 
     private static RiskCheck Lots(Line line, RiskInputs inputs, RiskLimits limits) =>

@@ -29,7 +29,8 @@ public sealed record RiskInputs
 
     public decimal MinRewardRisk { get; init; }
 
-    public decimal Leverage { get; init; } = 1m;
+    /// <summary>Notional ÷ own margin of the position that the ticket makes.</summary>
+    public decimal Leverage => Ticket.Leverage;
 
     public required decimal Equity { get; init; }
 

@@ -27,6 +27,9 @@ public abstract class StrategyDefinition
     /// <summary>Its own size of entries; null where the run's counts.</summary>
     public virtual SizingRule? Sizing => null;
 
+    /// <summary>Its own leverage; null where the run's counts.</summary>
+    public virtual decimal? Leverage => null;
+
     /// <summary>Its own limit, beside that of the run's budget.</summary>
     public virtual int? EntriesPerDay => null;
 

@@ -32,6 +32,9 @@ public sealed record OrderTicket
 
     public required OrderPurpose Purpose { get; init; }
 
+    /// <summary>Notional ÷ own margin of the position that this entry makes; 1 where nothing is borrowed.</summary>
+    public decimal Leverage { get; init; } = 1m;
+
     /// <summary>Why the position ends when this order fills; null for entries.</summary>
     public ExitReason? ExitReason { get; init; }
 

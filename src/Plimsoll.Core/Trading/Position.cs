@@ -21,9 +21,23 @@ public sealed class Position(Instrument instrument)
     /// <summary>Entry notional of what is still held.</summary>
     public Money Cost { get; private set; }
 
+    /// <summary>Notional ÷ own margin; 1 where nothing is borrowed.</summary>
+    public decimal Leverage { get; private set; } = 1m;
+
+    /// <summary>
+    /// What the account put up for what is still held: cost ÷ leverage, rounded up to a unit of account (8 decimals).
+    /// What rounding moves comes out of cash and goes back there.
+    /// </summary>
+    public Money Margin => Leverage == 1m
+        ? Cost
+        : new Money(decimal.Round(Cost.Value / Leverage, Money.Decimals, MidpointRounding.ToPositiveInfinity));
+
     public Money Realised { get; private set; }
 
     public Money Fees { get; private set; }
+
+    /// <summary>What was paid for holding it; negative when it received.</summary>
+    public Money Funding { get; private set; }
 
     public Money SlippageCost { get; private set; }
 
@@ -77,18 +91,23 @@ public sealed class Position(Instrument instrument)
         InitialStop = Stop = signal.StopLoss;
         InitialTarget = Target = signal.TakeProfit;
         Trailing = signal.Trailing;
+        Leverage = signal.Leverage;
         OpenedAt = at;
         Quantity = EnteredQuantity = Quantity.Zero;
         IsFlat = true;
-        Cost = Realised = Fees = SlippageCost = GapLoss = EnteredNotional = ExitedNotional = Money.Zero;
+        Cost = Realised = Fees = Funding = SlippageCost = GapLoss = EnteredNotional = ExitedNotional = Money.Zero;
         IsAmbiguous = false;
         WorstPrice = BestPrice = double.NaN;
     }
 
     /// <summary>Books a fill; what a fill on the closing side exceeds of the position is the caller's to quarantine.</summary>
-    public void Book(Fill fill)
+    /// <returns>
+    /// What it brings to cash before its fee: the notional, or the change of margin with the profit or loss.
+    /// </returns>
+    public Money Book(Fill fill)
     {
         var notional = Instrument.Notional(fill.Price, fill.Quantity);
+        var before = Realised - Margin;
         Fees += fill.Fee;
         SlippageCost += Slippage(fill);
         IsAmbiguous |= fill.IsAmbiguous;
@@ -97,7 +116,27 @@ public sealed class Position(Instrument instrument)
         else
             Add(fill, notional);
         Observe((double)fill.Price.Value, (double)fill.Price.Value);
+        return Instrument.IsMargined ? Realised - Margin - before
+            : fill.Side == OrderSide.Buy ? -notional
+            : notional;
     }
+
+    /// <summary>Pays (or receives) for being held.</summary>
+    public void Fund(Money paid) => Funding += paid;
+
+    /// <summary>Profit or loss of what is held, were it closed at this price.</summary>
+    public Money UnrealisedAt(decimal price)
+    {
+        var value = Quantity.Value * price * Instrument.ContractSize;
+        return new Money(Side == PositionSide.Long ? value - Cost.Value : Cost.Value - value);
+    }
+
+    /// <summary>
+    /// What it adds to cash in equity: holdings at this price, or margin and unrealised where it was margined.
+    /// </summary>
+    public Money EquityAt(decimal price) => Instrument.IsMargined
+        ? Margin + UnrealisedAt(price)
+        : new Money(SignedQuantity * price * Instrument.ContractSize);
 
     /// <summary>Widens worst and best price by a bar's or trade's range.</summary>
     public void Observe(double low, double high)

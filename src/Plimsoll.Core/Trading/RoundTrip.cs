@@ -30,6 +30,9 @@ public sealed record RoundTrip
 
     public required Money Fees { get; init; }
 
+    /// <summary>What was paid for holding the position; negative when it received.</summary>
+    public Money Funding { get; init; }
+
     /// <summary>What adverse slippage cost against the undisturbed prices; already inside <see cref="GrossPnl"/>.</summary>
     public required Money SlippageCost { get; init; }
 
@@ -55,7 +58,7 @@ public sealed record RoundTrip
     /// <summary>Loss beyond the stop price because the market opened past it; zero or positive.</summary>
     public Money GapLoss { get; init; }
 
-    public Money NetPnl => GrossPnl - Fees;
+    public Money NetPnl => GrossPnl - Fees - Funding;
 
     /// <summary>A trade that nets zero is a loss.</summary>
     public bool IsWin => NetPnl > Money.Zero;

@@ -21,6 +21,9 @@ public sealed record Signal
     /// <summary>Limit price, or for market signals the close the wish was made at.</summary>
     public required Price EntryPrice { get; init; }
 
+    /// <summary>Notional ÷ own margin; 1 where nothing is borrowed.</summary>
+    public decimal Leverage { get; init; } = 1m;
+
     public Price? StopLoss { get; init; }
 
     public Price? TakeProfit { get; init; }

@@ -140,6 +140,7 @@ internal sealed class World
             InstrumentId = Options.Instrument.Id,
             Timeframe = Options.Timeframe,
             Sizing = Options.Sizing,
+            Leverage = Options.Leverage,
             Budget = Options.Budget,
         },
         new ScriptedStrategy.Definition(strategy), Instruments, evaluationsKept: 4);

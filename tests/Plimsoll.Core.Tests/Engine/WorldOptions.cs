@@ -20,6 +20,8 @@ internal sealed record WorldOptions
 
     public SizingRule Sizing { get; init; } = new SizingRule.EquityFraction(0.10m);
 
+    public decimal Leverage { get; init; } = 1m;
+
     public RunBudget Budget { get; init; } = RiskCase.Widest;
 
     public EngineOptions Engine { get; init; } = new() { SlippageFraction = 0m };

@@ -82,10 +82,9 @@ public sealed class HardLimitTests
         {
             Instrument = Spot with { AssetClass = assetClass },
             Side = side,
-            Ticket = Ticket(1m) with { Side = isLong ? OrderSide.Buy : OrderSide.Sell },
+            Ticket = Ticket(1m) with { Side = isLong ? OrderSide.Buy : OrderSide.Sell, Leverage = leverage },
             Stop = Price.Of(isLong ? 98m : 102m),
             Target = Price.Of(isLong ? 104m : 96m),
-            Leverage = leverage,
         }).ShouldBe(code);
     }
 

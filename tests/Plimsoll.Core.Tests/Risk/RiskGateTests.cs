@@ -30,7 +30,12 @@ public sealed class RiskGateTests
         { "order.max_quantity", Good with { Instrument = Spot with { MaxQuantity = Quantity.Of(9m) } } },
         { "risk.emergency_shutdown", Good with { Admission = Admitted with { IsShutdown = true } } },
         { "risk.strategy_disabled", Good with { Run = Run with { IsEnabled = false } } },
-        { "risk.error", Good with { Leverage = 0m, Instrument = Spot with { MinNotional = default }, PeakEquity = 0m } },
+        { "risk.error", Good with
+        {
+            Ticket = Ticket(1m) with { Leverage = 0m },
+            Instrument = Spot with { MinNotional = default },
+            PeakEquity = 0m,
+        } },
     };
 
     [Theory]

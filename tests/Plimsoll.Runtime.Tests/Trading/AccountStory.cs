@@ -39,6 +39,7 @@ internal static class AccountStory
         new AccountFact.OrderStepped(At(4), 2, OrderEvent.SendBegan),
         new AccountFact.EquityMarked(At(5), new(10_001.2m), new(10_001.2m), new(10_000m), At(43_200)),
         new AccountFact.StopTightened(At(5), Alpha, Price.Of(98.50m)),
+        new AccountFact.FundingBooked(At(5), Alpha, 0.0001m, new Money(0.01m)),
         new AccountFact.FillBooked(At(6), Fill("2", 2, OrderSide.Sell, 97.98m)),
         new AccountFact.RoundTripClosed(At(6), Run, Trip()),
         new AccountFact.RunDisabled(At(6), Run, "3 losing trades in a row"),

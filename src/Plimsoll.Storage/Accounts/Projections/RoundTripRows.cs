@@ -10,9 +10,9 @@ internal static class RoundTripRows
         """
         insert into round_trips (account_id, number, run_id, bot_id, instrument_id, side, entry_time, exit_time,
             entry_price, exit_price, quantity, gross_pnl, fees, net_pnl, slippage_cost, r_multiple, initial_stop,
-            initial_target, worst_price, best_price, exit_reason, is_ambiguous, gap_loss)
+            initial_target, worst_price, best_price, exit_reason, is_ambiguous, gap_loss, funding_paid)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,
-            $23)
+            $23, $24)
         """;
 
     public static void Write(CommitBatch batch)
@@ -44,7 +44,8 @@ internal static class RoundTripRows
         trip.BestPrice,
         StoredName.Of(trip.ExitReason),
         trip.IsAmbiguous,
-        trip.GapLoss);
+        trip.GapLoss,
+        trip.Funding);
 
     private static Guid? BotOf(AccountState state, RunId run) =>
         state.Runs.GetValueOrDefault(run)?.Configuration.BotId is { } bot && bot != Guid.Empty ? bot : null;

@@ -25,6 +25,12 @@ public sealed class PositionRow
 
     public decimal Fees { get; init; }
 
+    public decimal Leverage { get; init; }
+
+    public decimal Margin { get; init; }
+
+    public decimal FundingPaid { get; init; }
+
     public decimal? Stop { get; init; }
 
     public decimal? Target { get; init; }

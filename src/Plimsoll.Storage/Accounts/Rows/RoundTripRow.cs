@@ -32,6 +32,8 @@ public sealed class RoundTripRow
 
     public decimal Fees { get; init; }
 
+    public decimal FundingPaid { get; init; }
+
     public decimal NetPnl { get; init; }
 
     public decimal SlippageCost { get; init; }

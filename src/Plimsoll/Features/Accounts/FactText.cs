@@ -1,6 +1,7 @@
 using System.Globalization;
 using Plimsoll.Api;
 using Plimsoll.Core.Engine;
+using Plimsoll.Core.Market;
 using Plimsoll.Core.Trading;
 
 namespace Plimsoll.Features.Accounts;
@@ -24,6 +25,8 @@ internal static class FactText
             $"Trade {trip.Number} on {trip.InstrumentId} ended by {Words(trip.ExitReason)}: {trip.NetPnl} net"),
         AccountFact.StopTightened tightened => Text(
             $"The stop of {tightened.InstrumentId} follows to {tightened.Stop}"),
+        AccountFact.FundingBooked funding => Text(
+            $"{funding.InstrumentId} {(funding.Paid < Money.Zero ? "received" : "paid")} funding: {funding.Paid} at {funding.Rate}"),
         AccountFact.DayBegan began => Text($"A trading day begins at {began.StartEquity}"),
         AccountFact.EquityMarked marked => Text($"Equity {marked.Equity}"),
         _ => OfAccount(fact),

@@ -31,6 +31,9 @@ internal sealed record RoundTripView
 
     public required decimal Fees { get; init; }
 
+    /// <summary>Paid for being held; negative when received.</summary>
+    public required decimal FundingPaid { get; init; }
+
     public required decimal NetPnl { get; init; }
 
     public required decimal SlippageCost { get; init; }
@@ -72,6 +75,7 @@ internal sealed record RoundTripView
             Quantity = row.Quantity,
             GrossPnl = row.GrossPnl,
             Fees = row.Fees,
+            FundingPaid = row.FundingPaid,
             NetPnl = row.NetPnl,
             SlippageCost = row.SlippageCost,
             RMultiple = row.RMultiple,

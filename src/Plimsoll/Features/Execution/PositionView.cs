@@ -1,5 +1,6 @@
 using Plimsoll.Core.Engine;
 using Plimsoll.Core.Market;
+using Plimsoll.Core.Risk;
 using Plimsoll.Core.Trading;
 
 namespace Plimsoll.Features.Execution;
@@ -19,6 +20,17 @@ internal sealed record PositionView
     public required double Mark { get; init; }
 
     public required decimal UnrealisedPnl { get; init; }
+
+    /// <summary>Notional ÷ own margin; 1 where nothing is borrowed.</summary>
+    public required decimal Leverage { get; init; }
+
+    public required decimal Margin { get; init; }
+
+    /// <summary>What it paid for being held; negative when it received.</summary>
+    public required decimal FundingPaid { get; init; }
+
+    /// <summary>Absent where it cannot be liquidated.</summary>
+    public decimal? LiquidationPrice { get; init; }
 
     public decimal? Stop { get; init; }
 
@@ -57,7 +69,11 @@ internal sealed record PositionView
             Quantity = position.Quantity.Value,
             AverageEntry = position.AverageEntry,
             Mark = mark,
-            UnrealisedPnl = Unrealised(position, mark),
+            UnrealisedPnl = position.UnrealisedAt(Instrument.Traded(mark).Value).Value,
+            Leverage = position.Leverage,
+            Margin = position.Margin.Value,
+            FundingPaid = position.Funding.Value,
+            LiquidationPrice = Liquidation.PriceOf(position),
             Stop = position.Stop?.Value,
             Target = position.Target?.Value,
             RNow = InitialRisks(position, mark),
@@ -67,12 +83,6 @@ internal sealed record PositionView
             BotId = run?.BotId,
             BotName = run?.Name,
         };
-    }
-
-    private static decimal Unrealised(Position position, double mark)
-    {
-        var value = position.Instrument.Notional(Instrument.Traded(mark), position.Quantity);
-        return (position.Side == PositionSide.Long ? value - position.Cost : position.Cost - value).Value;
     }
 
     private static double? InitialRisks(Position position, double mark)
