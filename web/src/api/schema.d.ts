@@ -5492,6 +5492,23 @@ export interface components {
             mark: number;
             /** Format: decimal */
             unrealisedPnl: string;
+            /**
+             * Format: decimal
+             * @description Notional ÷ own margin; 1 where nothing is borrowed.
+             */
+            leverage: string;
+            /** Format: decimal */
+            margin: string;
+            /**
+             * Format: decimal
+             * @description What it paid for being held; negative when it received.
+             */
+            fundingPaid: string;
+            /**
+             * Format: decimal
+             * @description Absent where it cannot be liquidated.
+             */
+            liquidationPrice?: null | string;
             /** Format: decimal */
             stop?: null | string;
             /** Format: decimal */
@@ -5818,6 +5835,11 @@ export interface components {
             grossPnl: string;
             /** Format: decimal */
             fees: string;
+            /**
+             * Format: decimal
+             * @description Paid for being held; negative when received.
+             */
+            fundingPaid: string;
             /** Format: decimal */
             netPnl: string;
             /** Format: decimal */

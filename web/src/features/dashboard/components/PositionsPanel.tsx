@@ -17,11 +17,17 @@ import { useClosePosition } from '../api';
 
 type Position = Dashboard['positions'][number];
 
+// Shown once something is borrowed: on a spot account they would say nothing.
+const marginColumns = new Set(['leverage', 'liquidation']);
+
 export function PositionsPanel({ dashboard }: { dashboard: Dashboard }) {
   const { account, positions } = dashboard;
   const digits = usePriceDigits();
   const [asked, setAsked] = useState<Position | null>(null);
-  const columns = columnsOf(account.currency, digits, setAsked);
+  const isMargined = positions.some((position) => position.leverage !== '1');
+  const columns = columnsOf(account.currency, digits, setAsked).filter(
+    ({ id }) => isMargined || !marginColumns.has(id),
+  );
   return (
     <Panel title="Positions" flush={positions.length > 0}>
       {positions.length === 0 ? (
@@ -70,6 +76,13 @@ function columnsOf(
       header: 'Stop',
       align: 'end',
       cell: (one) => <StopState isWorking={one.hasWorkingStop}>{price(one, one.stop)}</StopState>,
+    },
+    { id: 'leverage', header: 'Leverage', align: 'end', cell: (one) => `${one.leverage}×` },
+    {
+      id: 'liquidation',
+      header: 'Liquidation',
+      align: 'end',
+      cell: (one) => price(one, one.liquidationPrice),
     },
     { id: 'target', header: 'Target', align: 'end', cell: (one) => price(one, one.target) },
     { id: 'opened', header: 'Opened', cell: (one) => <Time value={one.openedAt} shape="minute" /> },
