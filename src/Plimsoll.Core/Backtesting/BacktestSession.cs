@@ -20,8 +20,14 @@ public sealed class BacktestSession
     private readonly long _barMicros;
     private readonly SimulatedVenue _venue;
     private readonly IBacktestObserver _observer;
+    private readonly StrategyRun[] _runs;
+    private readonly bool _isPlain;
+    private readonly Timeframe _fedTimeframe;
+    private readonly BarBuilders? _builders;
+    private readonly double[] _closes;
     private EquityPoint _pending;
-    private Bar _last;
+    private Timestamp _now = Timestamp.MinValue;
+    private bool _hasBegun;
 
     /// <exception cref="ArgumentException">Strategy parameters that its definition refuses.</exception>
     public BacktestSession(BacktestSetup setup, IBacktestObserver observer)
@@ -29,8 +35,12 @@ public sealed class BacktestSession
         _setup = setup;
         _observer = observer;
         _timeframe = setup.Timeframe;
+        _fedTimeframe = setup.FedTimeframe;
         _barMicros = setup.Timeframe.Seconds * Timestamp.MicrosPerSecond;
-        var instruments = new InstrumentTable([setup.Instrument]);
+        var instruments = new InstrumentTable(setup.Instruments);
+        _isPlain = instruments.Count == 1 && !setup.HasDetail;
+        _builders = setup.HasDetail ? new BarBuilders(instruments.Count, _fedTimeframe, _timeframe) : null;
+        _closes = new double[instruments.Count];
         _venue = new SimulatedVenue(instruments, setup.Venue);
         Engine = new TradingEngine(new AccountState(default, instruments), new EngineOptions
         {
@@ -39,20 +49,32 @@ public sealed class BacktestSession
             SlippageFraction = setup.Venue.SlippageFraction,
             EvaluationsKept = EvaluationsKept,
         });
-        Run = StrategyRun.Create(Configuration(setup), setup.Strategy, instruments, EvaluationsKept);
+        _runs = [.. BacktestRuns.Of(setup).Select(
+            run => StrategyRun.Create(run, setup.Strategy, instruments, EvaluationsKept))];
     }
 
     private readonly record struct EquityPoint(bool IsSet, Timestamp Time, double Equity, double Exposure);
 
     public TradingEngine Engine { get; }
 
-    public StrategyRun Run { get; }
+    /// <summary>The only one, or that of the first instrument.</summary>
+    public StrategyRun Run => _runs[Slot];
 
+    /// <summary>One an instrument, in their order.</summary>
+    public IReadOnlyList<StrategyRun> Runs => _runs;
+
+    /// <summary>Bars of the strategy that became final, of all instruments.</summary>
     public long Bars { get; private set; }
 
-    /// <summary>The next final bar; ascending in time.</summary>
+    /// <summary>The next bar of the only instrument; ascending in time.</summary>
     public void OnBar(in Bar bar)
     {
+        if (!_isPlain)
+        {
+            OnBars([new SlotBar(Slot, bar)]);
+            return;
+        }
+
         if (Bars++ == 0)
             Begin(bar.OpenTime);
         Flush();
@@ -61,45 +83,75 @@ public sealed class BacktestSession
         Engine.OnBar(Slot, in _timeframe, in bar);
         if (!Engine.Outbox.IsEmpty)
             Settle();
-        _pending = new EquityPoint(
-            true, new Timestamp(bar.OpenTime.Micros + _barMicros), Engine.State.Marks.Equity, Engine.State.Marks.ExposureOf(Slot));
-        _last = bar;
+        var marks = Engine.State.Marks;
+        _now = new Timestamp(bar.OpenTime.Micros + _barMicros);
+        _pending = new EquityPoint(true, _now, marks.Equity, marks.ExposureOf(Slot));
+        _closes[Slot] = bar.Close;
+    }
+
+    /// <summary>
+    /// The next bars that open at the same time, by slot; ascending in time. What happens inside them happens first, to
+    /// all; then all are final; then the strategies decide. None sees anything of another that lies after its own bar.
+    /// </summary>
+    public void OnBars(ReadOnlySpan<SlotBar> bars)
+    {
+        var open = bars[0].Bar.OpenTime;
+        CheckOrder(bars, open);
+        if (!_hasBegun)
+            Begin(open);
+        Flush();
+        if (_builders is not null)
+        {
+            // A bar whose last part is missing ends when time passes it: before anything that comes later.
+            Conclude(_builders.TakeFinal(open));
+            Flush();
+        }
+
+        if (_venue.Working.Count > 0)
+            MatchBars(bars);
+        Engine.MarkBars(in _fedTimeframe, bars);
+        _now = new Timestamp(open.Micros + _fedTimeframe.Seconds * Timestamp.MicrosPerSecond);
+        foreach (ref readonly var one in bars)
+            _closes[one.Slot] = one.Bar.Close;
+        _builders?.Add(bars);
+        Conclude(_builders is null ? bars : _builders.TakeFinal(_now));
+        if (!Engine.Outbox.IsEmpty)
+            Settle();
     }
 
     /// <summary>Closes what is open at the last close and writes the last point after that.</summary>
     public void Finish()
     {
-        if (Bars == 0)
+        if (!_hasBegun)
             return;
-        var id = _setup.Instrument.Id;
+        if (_now > _pending.Time)
+            Flush();
         foreach (var order in Engine.State.Orders.Open.ToArray())
             if (order.Ticket.IsEntry)
                 Engine.CancelOrder(order.Ticket.IntentNumber);
-        if (_setup.ClosesAtEnd && !Engine.State.Positions[Slot].IsFlat)
-        {
-            // Refused where an exit waits for the next open already: there is none, so it gets the same last close.
-            Engine.ClosePosition(id, ExitReason.EndOfData);
-            Settle();
-            var close = _last.Close;
-            var sweep = new Bar(_pending.Time, close, close, close, close, double.NaN);
-            _venue.BeginBar(Slot, in sweep);
-            _venue.EndBar(Slot);
-        }
-
+        if (_setup.ClosesAtEnd)
+            Sweep();
         Settle();
-        _pending = _pending with
-        {
-            Equity = Engine.State.Marks.Equity,
-            Exposure = Engine.State.Marks.ExposureOf(Slot),
-        };
+        _pending = new EquityPoint(true, _now, Engine.State.Marks.Equity, Exposure());
         Flush();
     }
 
     private void Begin(Timestamp at)
     {
+        _hasBegun = true;
         Engine.Open(_setup.InitialBalance, OperatingMode.Autonomous, at);
-        Engine.Start(Run);
+        foreach (var run in _runs)
+            Engine.Start(run);
         Settle();
+    }
+
+    private void CheckOrder(ReadOnlySpan<SlotBar> bars, Timestamp open)
+    {
+        if (open < _now)
+            throw new ArgumentException($"bars from {open} after bars to {_now}", nameof(bars));
+        for (var index = 1; index < bars.Length; index++)
+            if (bars[index].Slot <= bars[index - 1].Slot || bars[index].Bar.OpenTime != open)
+                throw new ArgumentException("bars of one step open at one time and stand by slot", nameof(bars));
     }
 
     private void MatchBar(in Bar bar)
@@ -112,6 +164,61 @@ public sealed class BacktestSession
         while (_venue.MatchRange(Slot))
             Settle();
         _venue.EndBar(Slot);
+    }
+
+    /// <summary>The same for several: the opens of all are at one time, and come before the range of any.</summary>
+    private void MatchBars(ReadOnlySpan<SlotBar> bars)
+    {
+        Engine.OnTime(bars[0].Bar.OpenTime);
+        Settle();
+        foreach (ref readonly var one in bars)
+            _venue.BeginBar(one.Slot, one.Bar);
+        Settle();
+        foreach (ref readonly var one in bars)
+            while (_venue.MatchOpen(one.Slot))
+                Settle();
+        foreach (ref readonly var one in bars)
+            while (_venue.MatchRange(one.Slot))
+                Settle();
+        foreach (ref readonly var one in bars)
+            _venue.EndBar(one.Slot);
+    }
+
+    /// <summary>Bars of the strategy, which end at the same time, are final and marked.</summary>
+    private void Conclude(ReadOnlySpan<SlotBar> final)
+    {
+        if (final.IsEmpty)
+            return;
+        Bars += final.Length;
+        _observer.OnFinalBars(final);
+        foreach (ref readonly var one in final)
+            Engine.Decide(_runs[one.Slot], one.Bar);
+        if (!Engine.Outbox.IsEmpty)
+            Settle();
+        var end = new Timestamp(final[0].Bar.OpenTime.Micros + _barMicros);
+        _pending = new EquityPoint(true, end, Engine.State.Marks.Equity, Exposure());
+    }
+
+    private double Exposure()
+    {
+        var sum = 0.0;
+        for (var slot = 0; slot < _runs.Length; slot++)
+            sum += Engine.State.Marks.ExposureOf(slot);
+        return sum;
+    }
+
+    private void Sweep()
+    {
+        // Refused where an exit waits for the next open already: there is none, so it gets the same last close.
+        foreach (var instrument in _setup.Instruments)
+            Engine.ClosePosition(instrument.Id, ExitReason.EndOfData);
+        Settle();
+        for (var slot = 0; slot < _closes.Length; slot++)
+        {
+            var close = _closes[slot];
+            _venue.BeginBar(slot, new Bar(_now, close, close, close, close, double.NaN));
+            _venue.EndBar(slot);
+        }
     }
 
     /// <summary>Facts first, then effects, then the venue's word, until nothing is left to say.</summary>
@@ -140,7 +247,8 @@ public sealed class BacktestSession
                 _venue.Cancel(cancel.Ticket.IntentNumber, Engine.Clock);
                 break;
             case VenueEffect.ProveFlat:
-                Engine.TakeFlatProof(_venue.Holdings[Slot] == 0m && _venue.Working.Count == 0, "simulated venue");
+                Engine.TakeFlatProof(
+                    !_venue.Holdings.ContainsAnyExcept(0m) && _venue.Working.Count == 0, "simulated venue");
                 break;
             default:
                 throw new InvalidOperationException($"no rule performs {effect.GetType().Name}");
@@ -153,17 +261,4 @@ public sealed class BacktestSession
             _observer.OnEquity(_pending.Time, _pending.Equity, _pending.Exposure);
         _pending = default;
     }
-
-    private static RunConfiguration Configuration(BacktestSetup setup) => new RunConfiguration
-    {
-        Id = RunId.None,
-        Name = setup.Strategy.Name,
-        StrategyName = setup.Strategy.Name,
-        StrategyVersion = setup.Strategy.Version,
-        Parameters = setup.Parameters,
-        InstrumentId = setup.Instrument.Id,
-        Timeframe = setup.Timeframe,
-        Sizing = setup.Sizing,
-        Budget = setup.Budget,
-    }.Of(setup.Strategy);
 }

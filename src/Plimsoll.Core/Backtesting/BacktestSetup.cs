@@ -6,12 +6,27 @@ using Plimsoll.Core.Trading;
 
 namespace Plimsoll.Core.Backtesting;
 
-/// <summary>Everything a backtest of one strategy on one instrument depends on; bars come from outside.</summary>
+/// <summary>
+/// Everything a backtest of one strategy on one instrument or several depends on; bars come from outside. Several share
+/// one account: its capital, its limits and the strategy's budget.
+/// </summary>
 public sealed record BacktestSetup
 {
-    public required Instrument Instrument { get; init; }
+    public const int MostInstruments = 50;
+
+    /// <summary>1 to 50, each once, all quoted in the account's currency.</summary>
+    public required IReadOnlyList<Instrument> Instruments { get; init => field = Checked(value); }
+
+    /// <summary>The only one, or the first.</summary>
+    public Instrument Instrument => Instruments[0];
 
     public required Timeframe Timeframe { get; init; }
+
+    /// <summary>
+    /// Length of the bars that are fed in, where they are finer than the strategy's: they move the venue, and the
+    /// strategy's are built from them. Null: the strategy's own bars are fed.
+    /// </summary>
+    public Timeframe? DetailTimeframe { get; init; }
 
     public required StrategyDefinition Strategy { get; init; }
 
@@ -31,4 +46,21 @@ public sealed record BacktestSetup
 
     /// <summary>Open positions are closed at the last close, with fees and slippage.</summary>
     public bool ClosesAtEnd { get; init; } = true;
+
+    /// <summary>Finer bars than the strategy's are fed.</summary>
+    public bool HasDetail => DetailTimeframe is { } detail && detail != Timeframe;
+
+    /// <summary>Length of the bars that are fed in.</summary>
+    public Timeframe FedTimeframe => DetailTimeframe ?? Timeframe;
+
+    private static IReadOnlyList<Instrument> Checked(IReadOnlyList<Instrument> instruments)
+    {
+        if (instruments.Count is < 1 or > MostInstruments)
+            throw new ArgumentException($"from 1 to {MostInstruments} instruments", nameof(instruments));
+        if (instruments.DistinctBy(one => one.Id).Count() < instruments.Count)
+            throw new ArgumentException("an instrument stands there twice", nameof(instruments));
+        return instruments.DistinctBy(one => one.Quote).Count() == 1
+            ? instruments
+            : throw new ArgumentException("instruments of one account share their quote currency", nameof(instruments));
+    }
 }

@@ -53,7 +53,7 @@ public sealed class CrossEngineProof(ReadOnlyMemory<Bar> bars)
 
     private static BacktestSetup Setup(int fast, int slow) => new()
     {
-        Instrument = Unit,
+        Instruments = [Unit],
         Timeframe = Timeframe.OneMinute,
         Strategy = new WithoutStop(new SmaCrossDefinition()),
         Parameters = new Dictionary<string, string>

@@ -74,7 +74,7 @@ public sealed class EngineMeasurement
     private static BacktestSession Session(MeasuredLimits limits, IBacktestObserver observer) => new(
         new BacktestSetup
         {
-            Instrument = Yardstick,
+            Instruments = [Yardstick],
             Timeframe = Timeframe.OneMinute,
             Strategy = new SmaCrossDefinition(),
             Parameters = new Dictionary<string, string>(),

@@ -13,20 +13,25 @@ internal sealed class BooksOfRisk(AccountState state)
     /// <param name="Heat">Loss if every stop is hit.</param>
     public readonly record struct Sum(int Positions, decimal Committed, decimal Margin, decimal Heat);
 
-    /// <param name="run">Null for the whole account.</param>
+    /// <param name="run">Null for the whole account; else this run and those it shares a budget with.</param>
     /// <param name="except">The order under judgement, when it is in the books already.</param>
-    public Sum Add(RunId? run, long except)
+    public Sum Add(RunConfiguration? run, long except)
     {
         var sum = default(Sum);
         foreach (var position in state.Positions)
-            if (!position.IsFlat && (run is null || position.RunId == run))
+            if (!position.IsFlat && (run is null || Counts(run, position.RunId)))
                 sum = Add(sum, position);
         foreach (var order in state.Orders.OpenSpan)
             if (order.Ticket.IsEntry && order.MayWork && order.Ticket.IntentNumber != except
-                && (run is null || order.Ticket.RunId == run))
+                && (run is null || Counts(run, order.Ticket.RunId)))
                 sum = Add(sum, order);
         return sum;
     }
+
+    private bool Counts(RunConfiguration run, RunId other) =>
+        run.Id == other
+        || (run.Portfolio is not null && state.Runs.TryGetValue(other, out var book)
+            && run.SharesBudgetWith(book.Configuration));
 
     private Sum Add(Sum sum, Position position) => new(
         sum.Positions + 1,

@@ -20,6 +20,7 @@ public sealed class EquityMarks(AccountState state)
     private double _peak;
     private Money _peakEquity;
     private bool _isPeakNoted;
+    private bool _hasMoved;
 
     /// <summary>Cash + margin + unrealised (spot: holdings at mark), account currency.</summary>
     public double Equity { get; private set; }
@@ -46,12 +47,29 @@ public sealed class EquityMarks(AccountState state)
     /// <summary>Takes a mark; true when equity stands at or below <paramref name="floor"/> of its peak.</summary>
     public bool Mark(int slot, double price, Timestamp time, double floor)
     {
+        Set(slot, price, time);
+        return Settle(floor);
+    }
+
+    /// <summary>
+    /// Takes one of several marks of the same moment. Equity follows with <see cref="Settle"/>: in between it would be
+    /// one that never was.
+    /// </summary>
+    internal void Set(int slot, double price, Timestamp time)
+    {
         if (!IsPrice(price))
-            return StandsBelow(floor);
+            return;
         _marks[slot] = price;
         _times[slot] = time;
-        if (_units[slot] != 0.0)
+        _hasMoved |= _units[slot] != 0.0;
+    }
+
+    /// <summary>After the last of several marks; true as <see cref="Mark"/> is.</summary>
+    internal bool Settle(double floor)
+    {
+        if (_hasMoved)
             Revalue();
+        _hasMoved = false;
         return StandsBelow(floor);
     }
 

@@ -86,28 +86,53 @@ internal sealed class InputsOfRisk(EngineContext context)
 
     private RunFacts Facts(RunBook run, long except)
     {
-        var id = run.Configuration.Id;
-        var own = _books.Add(id, except);
+        var own = _books.Add(run.Configuration, except);
+        var (entries, pnl) = Today(run);
         return new RunFacts
         {
             Budget = run.Configuration.Budget,
             IsEnabled = run.IsActive && run.DisabledReason is null,
             ActiveRuns = ActiveRuns(),
             OpenPositions = own.Positions,
-            EntriesToday = context.State.Entries.Since(DayStart(), id),
+            EntriesToday = entries,
             CommittedCapital = own.Committed,
-            DailyPnl = run.DailyPnl.Value,
+            DailyPnl = pnl,
             ConsecutiveLosses = run.ConsecutiveLosses,
         };
     }
 
+    /// <summary>Entries and closed P&amp;L of the day that count against the run's budget.</summary>
+    private (int Entries, decimal Pnl) Today(RunBook run)
+    {
+        var (own, start) = (run.Configuration, DayStart());
+        var sum = (Entries: context.State.Entries.Since(start, own.Id), Pnl: run.DailyPnl.Value);
+        if (own.Portfolio is null)
+            return sum;
+        foreach (var other in context.State.Runs.Values)
+            if (other.Configuration.Id != own.Id && other.Configuration.SharesBudgetWith(own))
+                sum = (sum.Entries + context.State.Entries.Since(start, other.Configuration.Id),
+                    sum.Pnl + other.DailyPnl.Value);
+        return sum;
+    }
+
+    // A portfolio's runs are one strategy: the first of them that is active stands for all.
     private int ActiveRuns()
     {
         var active = 0;
         foreach (var book in context.State.Runs.Values)
-            if (book.IsActive)
+            if (book.IsActive && IsFirstOfItsPortfolio(book))
                 active++;
         return active;
+    }
+
+    private bool IsFirstOfItsPortfolio(RunBook book)
+    {
+        if (book.Configuration.Portfolio is null)
+            return true;
+        foreach (var other in context.State.Runs.Values)
+            if (other.IsActive && other.Configuration.SharesBudgetWith(book.Configuration))
+                return ReferenceEquals(other, book);
+        return true;
     }
 
     private bool HasUnknownOrder(InstrumentId id)

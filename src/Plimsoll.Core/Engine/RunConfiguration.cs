@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Plimsoll.Core.Market;
 using Plimsoll.Core.Risk;
 using Plimsoll.Core.Strategies;
@@ -35,8 +36,18 @@ public sealed record RunConfiguration
     /// <summary>Notional ÷ own margin of its positions; 1 where nothing is borrowed.</summary>
     public decimal Leverage { get; init; } = 1m;
 
+    /// <summary>
+    /// One strategy over several instruments: its runs count as one strategy and share one budget. Null: it runs alone.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public RunId? Portfolio { get; init; }
+
     /// <summary>Open time of the first bar the strategy was fed; a restart feeds from the same bar.</summary>
     public Timestamp FirstBar { get; init; }
+
+    /// <summary>Whether the other run takes from the same budget: itself, or one of the same portfolio.</summary>
+    public bool SharesBudgetWith(RunConfiguration other) =>
+        Id == other.Id || (Portfolio is { } portfolio && portfolio == other.Portfolio);
 
     /// <summary>With what the strategy itself says of its runs.</summary>
     public RunConfiguration Of(StrategyDefinition strategy) => this with

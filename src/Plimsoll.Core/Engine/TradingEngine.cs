@@ -116,7 +116,7 @@ public sealed class TradingEngine
     /// <param name="timeframe">Length of the bar; only runs of this timeframe see it.</param>
     public void OnBar(int slot, in Timeframe timeframe, in Bar bar)
     {
-        Advance(new Timestamp(bar.OpenTime.Micros + timeframe.Seconds * Timestamp.MicrosPerSecond));
+        Advance(EndOf(in bar, timeframe.Seconds));
         Mark(slot, bar.Close, bar.Low, bar.High);
         RollDay();
         if (!EquityMarks.IsPrice(bar.Close))
@@ -142,6 +142,36 @@ public sealed class TradingEngine
             _context.Clock, position.Instrument.Id, rate, new Money(value * rate)));
         if (State.Marks.StandsBelow(_floor))
             _safety.CheckDrawdown();
+    }
+
+    /// <summary>
+    /// Bars of several instruments that end at the same moment became final. They are marked together, before anything
+    /// is judged; strategies that stand on them are asked after that, with <see cref="Decide"/>.
+    /// </summary>
+    /// <param name="timeframe">Length of the bars.</param>
+    /// <param name="bars">At least one.</param>
+    public void MarkBars(in Timeframe timeframe, ReadOnlySpan<SlotBar> bars)
+    {
+        Advance(EndOf(bars[0].Bar, timeframe.Seconds));
+        foreach (ref readonly var one in bars)
+        {
+            if (State.Positions[one.Slot] is { IsFlat: false } position)
+                position.Observe(one.Bar.Low, one.Bar.High);
+            State.Marks.Set(one.Slot, one.Bar.Close, _context.Clock);
+        }
+
+        if (State.Marks.Settle(_floor))
+            _safety.CheckDrawdown();
+        RollDay();
+    }
+
+    /// <summary>Asks a run about a bar of its own that became final; its instrument is marked already.</summary>
+    public void Decide(StrategyRun run, in Bar bar)
+    {
+        Advance(EndOf(in bar, run.TimeframeSeconds));
+        RollDay();
+        if (EquityMarks.IsPrice(bar.Close))
+            Evaluate(run, in bar);
     }
 
     /// <summary>Feeds a past bar to a run without letting it trade: warm-up, and rebuilding after a restart.</summary>
@@ -272,6 +302,9 @@ public sealed class TradingEngine
         if (State.Kill is KillState.Flattening or KillState.FlattenUnproven)
             _safety.Kill("restart");
     }
+
+    private static Timestamp EndOf(in Bar bar, long seconds) =>
+        new(bar.OpenTime.Micros + seconds * Timestamp.MicrosPerSecond);
 
     private void Advance(Timestamp time)
     {

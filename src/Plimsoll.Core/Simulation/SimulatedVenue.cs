@@ -8,7 +8,8 @@ namespace Plimsoll.Core.Simulation;
 /// <summary>
 /// A venue without I/O: takes approved orders, fills them from market trades or from bars, and answers in reports.
 /// Bar by bar a driver calls <see cref="BeginBar"/>, then <see cref="MatchRange"/> until it answers false, letting the
-/// account react to the reports after each call.
+/// account react to the reports after each call. Bars of several instruments can be open at once; then all are begun and
+/// taken through <see cref="MatchOpen"/> before the range of any.
 /// </summary>
 public sealed class SimulatedVenue(InstrumentTable instruments, SimulatedVenueOptions options)
 {
@@ -18,7 +19,8 @@ public sealed class SimulatedVenue(InstrumentTable instruments, SimulatedVenueOp
     private List<OrderReport> _reports = [];
     private List<OrderReport> _takenReports = [];
     private readonly decimal[] _holdings = new decimal[instruments.Count];
-    private BarMatch _match;
+    private readonly BarMatch[] _matches = new BarMatch[instruments.Count];
+    private readonly int[] _workingOf = new int[instruments.Count];
     private long _fills;
     private long _orders;
 
@@ -50,25 +52,29 @@ public sealed class SimulatedVenue(InstrumentTable instruments, SimulatedVenueOp
         }
 
         var id = "SIM-" + (++_orders).ToString("x8", CultureInfo.InvariantCulture);
-        _working.Add(VenueOrder.From(ticket, slot, at + _pricing.Latency(ticket.IntentNumber), id));
+        Enter(VenueOrder.From(ticket, slot, at + _pricing.Latency(ticket.IntentNumber), id));
         Report(new OrderReport.Accepted(ticket.IntentNumber, at, id));
     }
 
     /// <summary>Idempotent: an order that is not in the book is reported as not cancellable.</summary>
     public void Cancel(long intentNumber, Timestamp at)
     {
-        var removed = _working.RemoveAll(order => order.Ticket.IntentNumber == intentNumber);
-        Report(removed > 0
-            ? new OrderReport.Cancelled(intentNumber, at)
-            : new OrderReport.CancelRefused(intentNumber, at, "The order is not in the book"));
+        if (_working.Find(order => order.Ticket.IntentNumber == intentNumber) is { } found)
+        {
+            Leave(found);
+            Report(new OrderReport.Cancelled(intentNumber, at));
+            return;
+        }
+
+        Report(new OrderReport.CancelRefused(intentNumber, at, "The order is not in the book"));
     }
 
     /// <summary>A bar opens: market orders fill at its open.</summary>
     public void BeginBar(int slot, in Bar bar)
     {
-        if (_working.Count == 0)
+        if (_workingOf[slot] == 0)
             return;
-        _match = new BarMatch(slot, in bar);
+        _matches[slot] = new BarMatch(slot, in bar);
         for (var index = 0; index < _working.Count;)
         {
             var order = _working[index];
@@ -85,17 +91,20 @@ public sealed class SimulatedVenue(InstrumentTable instruments, SimulatedVenueOp
     /// </summary>
     public bool MatchRange(int slot)
     {
-        if (_working.Count == 0 || !_match.IsOf(slot) || !TouchesAny())
+        if (!MayTouch(slot))
             return false;
-        return (!_match.IsInside && MatchOne(atOpen: true)) || MatchOne(atOpen: false);
+        return (!_matches[slot].IsInside && MatchOne(slot, atOpen: true)) || MatchOne(slot, atOpen: false);
     }
+
+    /// <summary>The same for the open alone: gaps, and limits that the open takes.</summary>
+    public bool MatchOpen(int slot) => MayTouch(slot) && !_matches[slot].IsInside && MatchOne(slot, atOpen: true);
 
     /// <summary>The bar is over: what it left in the book has rested.</summary>
     public void EndBar(int slot)
     {
-        if (!_match.IsOf(slot))
+        if (!_matches[slot].IsOf(slot))
             return;
-        _match = default;
+        _matches[slot] = default;
         foreach (var order in _working)
             if (order.Slot == slot)
                 (order.HasRested, order.WaitsForNextBar) = (true, false);
@@ -141,30 +150,35 @@ public sealed class SimulatedVenue(InstrumentTable instruments, SimulatedVenueOp
         (_fills, _orders) = (state.Fills, state.Orders);
         state.Holdings.CopyTo(_holdings, 0);
         _working.Clear();
+        Array.Clear(_workingOf);
         foreach (var stored in state.Working)
         {
             var slot = instruments.SlotOf(stored.Ticket.InstrumentId);
             var order = VenueOrder.From(stored.Ticket, slot, stored.ActiveFrom, stored.VenueOrderId);
             (order.Filled, order.IsTriggered, order.HasRested) = (stored.Filled, stored.IsTriggered, stored.HasRested);
-            _working.Add(order);
+            Enter(order);
         }
     }
 
     // Most bars touch nothing: this keeps them free of sorting and allocation.
-    private bool TouchesAny()
+    private bool MayTouch(int slot)
     {
+        if (_workingOf[slot] == 0 || !_matches[slot].IsOf(slot))
+            return false;
+        ref readonly var match = ref _matches[slot];
         foreach (var order in _working)
-            if (_match.Touches(order, atOpen: false, out _) || _match.Touches(order, atOpen: true, out _))
+            if (match.Touches(order, atOpen: false, out _) || match.Touches(order, atOpen: true, out _))
                 return true;
         return false;
     }
 
-    private bool MatchOne(bool atOpen)
+    private bool MatchOne(int slot, bool atOpen)
     {
+        ref readonly var match = ref _matches[slot];
         for (var rank = 0; rank < BarMatch.Ranks; rank++)
             foreach (var order in _working)
-                if (_match.Touches(order, atOpen, out var fill)
-                    && _match.Rank(order, options.SameBarPolicy) == rank
+                if (match.Touches(order, atOpen, out var fill)
+                    && match.Rank(order, options.SameBarPolicy) == rank
                     && TryMatch(order, fill, atOpen))
                     return true;
         return false;
@@ -190,7 +204,7 @@ public sealed class SimulatedVenue(InstrumentTable instruments, SimulatedVenueOp
         if (VolumeLeft(order).IsZero && !Reducible(order, order.Remaining).IsZero)
             return false;
         if (!atOpen)
-            _match.Note(order, _working, ref fill);
+            _matches[order.Slot].Note(order, _working, ref fill);
         return Fill(order, fill);
     }
 
@@ -210,7 +224,7 @@ public sealed class SimulatedVenue(InstrumentTable instruments, SimulatedVenueOp
         var quantity = Reducible(order, order.Remaining);
         return quantity.IsZero
             ? Drop(order)
-            : Execute(order, Quantity.Min(quantity, VolumeLeft(order)), fill, _match.OpenTime);
+            : Execute(order, Quantity.Min(quantity, VolumeLeft(order)), fill, _matches[order.Slot].OpenTime);
     }
 
     private bool Fill(VenueOrder order, VenueFill fill, Timestamp time)
@@ -226,11 +240,11 @@ public sealed class SimulatedVenue(InstrumentTable instruments, SimulatedVenueOp
         var instrument = instruments[order.Slot];
         var undisturbed = fill.Undisturbed;
         var price = fill.TakesLiquidity
-            ? _pricing.Slip(instrument, order.Ticket, undisturbed, _match.Volume)
+            ? _pricing.Slip(instrument, order.Ticket, undisturbed, _matches[order.Slot].Volume)
             : undisturbed;
         var isMaker = !fill.TakesLiquidity && order.HasRested;
         order.Filled += quantity;
-        _match.Use(quantity);
+        _matches[order.Slot].Use(quantity);
         _holdings[order.Slot] += order.IsBuy ? quantity.Value : -quantity.Value;
         Report(new OrderReport.Filled(new Fill
         {
@@ -268,13 +282,21 @@ public sealed class SimulatedVenue(InstrumentTable instruments, SimulatedVenueOp
         return true;
     }
 
+    private void Enter(VenueOrder order)
+    {
+        _working.Add(order);
+        _workingOf[order.Slot]++;
+    }
+
     private void Leave(VenueOrder order)
     {
         order.HasLeft = true;
-        _working.Remove(order);
+        if (_working.Remove(order))
+            _workingOf[order.Slot]--;
     }
 
-    private Quantity VolumeLeft(VenueOrder order) => _match.VolumeLeft(instruments[order.Slot], options.VolumeShare);
+    private Quantity VolumeLeft(VenueOrder order) =>
+        _matches[order.Slot].VolumeLeft(instruments[order.Slot], options.VolumeShare);
 
     private void Report(OrderReport report) => _reports.Add(report);
 }

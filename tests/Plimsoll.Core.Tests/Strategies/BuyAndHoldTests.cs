@@ -16,7 +16,7 @@ public sealed class BuyAndHoldTests
         var session = new BacktestSession(
             new BacktestSetup
             {
-                Instrument = RiskCase.Spot,
+                Instruments = [RiskCase.Spot],
                 Timeframe = Timeframe.Of("1h"),
                 Strategy = new BuyAndHoldDefinition(),
                 Parameters = new Dictionary<string, string>(),

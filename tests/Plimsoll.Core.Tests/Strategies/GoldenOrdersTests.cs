@@ -84,7 +84,7 @@ public sealed class GoldenOrdersTests
         var session = new BacktestSession(
             new BacktestSetup
             {
-                Instrument = Coin,
+                Instruments = [Coin],
                 Timeframe = Timeframe.Of(Data[data].Timeframe),
                 Strategy = StrategyCatalog.Find(strategy)!,
                 Parameters = new Dictionary<string, string>(),

@@ -93,7 +93,7 @@ public sealed class SmaCrossAgainstNaiveTests
 
     private static BacktestSetup Setup(NaiveRules rules, ulong seed) => new()
     {
-        Instrument = RiskCase.Spot with { TakerFeeFraction = rules.Fee, MakerFeeFraction = rules.Fee },
+        Instruments = [RiskCase.Spot with { TakerFeeFraction = rules.Fee, MakerFeeFraction = rules.Fee }],
         Timeframe = Timeframe.Of(rules.Timeframe),
         Strategy = new SmaCrossDefinition(),
         Parameters = new Dictionary<string, string>

@@ -41,11 +41,14 @@ internal sealed record BacktestPlan
         HasStandInRules = hasStandInRules,
         Setup = Setup with
         {
-            Instrument = instrument with
-            {
-                MakerFeeFraction = MakerFeeFraction ?? instrument.MakerFeeFraction,
-                TakerFeeFraction = TakerFeeFraction ?? instrument.TakerFeeFraction,
-            },
+            Instruments =
+            [
+                instrument with
+                {
+                    MakerFeeFraction = MakerFeeFraction ?? instrument.MakerFeeFraction,
+                    TakerFeeFraction = TakerFeeFraction ?? instrument.TakerFeeFraction,
+                },
+            ],
         },
     };
 

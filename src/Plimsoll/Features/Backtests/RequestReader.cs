@@ -53,7 +53,7 @@ internal sealed class RequestReader(BacktestRequest request, NamedThings named, 
             AcceptsLowQuality = request.AcceptLowQuality ?? false,
             Setup = new BacktestSetup
             {
-                Instrument = known.Instrument,
+                Instruments = [known.Instrument],
                 Timeframe = timeframe,
                 Strategy = strategy,
                 Parameters = request.Parameters ?? NoParameters,

@@ -119,7 +119,7 @@ public sealed class BacktestTests
     {
         var setup = new BacktestSetup
         {
-            Instrument = Alpha,
+            Instruments = [Alpha],
             Timeframe = Timeframe.Of("1h"),
             Strategy = StrategyCatalog.Find("sma-cross")!,
             Parameters = new Dictionary<string, string> { ["fast"] = "5", ["slow"] = "20" },

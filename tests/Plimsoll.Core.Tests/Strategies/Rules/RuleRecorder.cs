@@ -21,7 +21,7 @@ internal sealed class RuleRecorder : IBacktestObserver
         var session = new BacktestSession(
             new BacktestSetup
             {
-                Instrument = RiskCase.Spot,
+                Instruments = [RiskCase.Spot],
                 Timeframe = Hour,
                 Strategy = new Definition(new RuleDefinition(RuleText.Document(document), 1), this),
                 Parameters = new Dictionary<string, string>(),
