@@ -177,6 +177,7 @@ public static class IndicatorCatalog
         .. Surges.Kinds,
         .. Deals.Kinds,
         .. DealShapes.Kinds,
+        .. Deltas.Kinds,
         .. Books.Kinds,
         .. Pumps.Kinds,
     ];

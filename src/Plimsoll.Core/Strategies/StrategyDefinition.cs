@@ -1,5 +1,6 @@
 using Plimsoll.Core.Indicators;
 using Plimsoll.Core.Market;
+using Plimsoll.Core.Strategies.Gates;
 using Plimsoll.Core.Trading;
 
 namespace Plimsoll.Core.Strategies;
@@ -40,6 +41,9 @@ public abstract class StrategyDefinition
 
     /// <summary>Timeframes of higher bars that it looks at beside its own; its own must divide each of them.</summary>
     public virtual IReadOnlyList<Timeframe> HigherTimeframes(StrategyParameters parameters) => [];
+
+    /// <summary>The gates that its entries can be given.</summary>
+    internal virtual IReadOnlyList<GateKind> Gates => [];
 
     /// <summary>Why it cannot run on bars of this length; null when it can.</summary>
     public ParameterProblem? TimeframeProblem(StrategyParameters parameters, Timeframe timeframe)

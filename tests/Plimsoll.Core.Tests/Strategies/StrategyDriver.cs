@@ -20,12 +20,13 @@ internal sealed class StrategyDriver
         problems.ShouldBeEmpty();
         _hub = new IndicatorHub(timeframe);
         _strategy = definition.Create(parameters!, instrument, _hub);
+        Evaluation = new Evaluation(_strategy.ConditionNames.Count);
     }
 
     public Strategy Strategy => _strategy;
 
     /// <summary>What was compared on the last bar.</summary>
-    public Evaluation Evaluation { get; } = new();
+    public Evaluation Evaluation { get; }
 
     /// <summary>Proposals on a bar, while holding a trade or none.</summary>
     public List<SignalProposal> On(in Bar bar, OpenTrade? trade = null)

@@ -19,7 +19,9 @@ internal sealed class TradeTape(Timestamp completeFrom)
             return false;
         var tick = Ticks.IsEmpty ? new TradeTick() : After(in Ticks.Last, in trade);
         (tick.Time, tick.Price, tick.Quantity) = (trade.Time.Micros, trade.Price, trade.Quantity);
+        tick.Side = trade.IsBuyerMaker ? -1 : 1;
         tick.Volume += trade.Quantity;
+        tick.Delta += tick.Side * trade.Quantity;
         tick.Value += Twofold.Product(trade.Price, trade.Quantity);
         Ticks.Append(in tick);
         return true;
@@ -38,6 +40,15 @@ internal sealed class TradeTape(Timestamp completeFrom)
         var (first, end) = Ticks.Within(window, now);
         return end == first ? double.NaN
             : (Ticks[end - 1].Volume - Ticks[first].Volume + Ticks[first].Quantity).Value;
+    }
+
+    /// <summary>Quantity bought less quantity sold by aggressors; NaN without a trade.</summary>
+    public double Delta((long First, long End) numbers)
+    {
+        if (numbers.End == numbers.First)
+            return double.NaN;
+        ref readonly var opening = ref Ticks[numbers.First];
+        return (Ticks[numbers.End - 1].Delta - opening.Delta + opening.Side * opening.Quantity).Value;
     }
 
     /// <summary>Sum of price * quantity; NaN without a trade.</summary>

@@ -38,7 +38,13 @@ internal record struct TradeTick : ITick
     public long Falls { get; set; }
 
     /// <summary>Changes of price in a row in one direction, negative when down; an equal price changes nothing.</summary>
-    public long Run { get; set; }
+    public int Run { get; set; }
+
+    /// <summary>+1 when the buyer was the aggressor, −1 when the seller was.</summary>
+    public int Side { get; set; }
+
+    /// <summary>Sum of quantity * side, this one included.</summary>
+    public Twofold Delta { get; set; }
 
     public readonly Twofold PriceTimeAt(long time) => PriceTime + Twofold.Product(Price, time - Time);
 

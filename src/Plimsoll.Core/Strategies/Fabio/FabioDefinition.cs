@@ -1,5 +1,6 @@
 using Plimsoll.Core.Indicators;
 using Plimsoll.Core.Market;
+using Plimsoll.Core.Strategies.Gates;
 
 namespace Plimsoll.Core.Strategies.Fabio;
 
@@ -29,8 +30,21 @@ public sealed class FabioDefinition : StrategyDefinition
         StrategyParameter.Number("targetBuffer", 0.01m, (0m, 0.2m), "Target beyond the broken side, fraction"),
         StrategyParameter.Number("targetR", 2m, (1.5m, 20m), "Least target in units of the risk to the stop"),
         .. TermParameters.Of(new StrategyTerms { MinRewardRisk = 2m, RiskFraction = 0.02m }, confidence: 80),
+        StrategyParameter.Switch("meanReversion", "Also trades a break that fails within 3 bars, back to the control"),
+        StrategyParameter.Switch("lvnEntry", "Enters at the low volume node of the leg that broke out, not at the control"),
+        GateCatalog.Balance.Parameter,
+        .. GateSet.Parameters(Offered),
     ];
 
+    internal override IReadOnlyList<GateKind> Gates => Offered;
+
+    private static GateKind[] Offered { get; } = [GateCatalog.Aggression, GateCatalog.NewYorkHours];
+
+    public override IReadOnlyList<Timeframe> HigherTimeframes(StrategyParameters parameters) =>
+        [.. GateSet.HigherTimeframes(Offered, parameters)];
+
     public override Strategy Create(StrategyParameters parameters, Instrument instrument, IndicatorHub indicators) =>
-        new FabioStrategy(FabioOptions.From(parameters), instrument);
+        new FabioStrategy(
+            FabioOptions.From(parameters), instrument, indicators,
+            new GateSet(Offered, parameters, indicators, FabioStrategy.OwnConditions.Count));
 }

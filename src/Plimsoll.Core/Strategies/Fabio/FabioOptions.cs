@@ -21,6 +21,15 @@ public sealed record FabioOptions
 
     public required int Confidence { get; init; }
 
+    /// <summary>A break counts only out of balance.</summary>
+    public required bool NeedsBalance { get; init; }
+
+    /// <summary>The retest is that of the low volume node of the leg that broke out.</summary>
+    public required bool EntersAtNode { get; init; }
+
+    /// <summary>A break that fails is traded back to the control.</summary>
+    public required bool TradesFailures { get; init; }
+
     public required StrategyTerms Terms { get; init; }
 
     public static FabioOptions From(StrategyParameters parameters) => new()
@@ -34,6 +43,9 @@ public sealed record FabioOptions
         TargetBuffer = (double)parameters.Number("targetBuffer"),
         TargetR = (double)parameters.Number("targetR"),
         Confidence = parameters.Integer("confidence"),
+        NeedsBalance = parameters.IsOn("balance"),
+        EntersAtNode = parameters.IsOn("lvnEntry"),
+        TradesFailures = parameters.IsOn("meanReversion"),
         Terms = TermParameters.Read(parameters),
     };
 }

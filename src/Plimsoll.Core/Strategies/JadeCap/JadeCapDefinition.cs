@@ -1,5 +1,6 @@
 using Plimsoll.Core.Indicators;
 using Plimsoll.Core.Market;
+using Plimsoll.Core.Strategies.Gates;
 
 namespace Plimsoll.Core.Strategies.JadeCap;
 
@@ -31,14 +32,26 @@ public sealed class JadeCapDefinition : StrategyDefinition
         StrategyParameter.Number("trailingStopPercent", 1.5m, (0.1m, 20m), "Distance of the trailing stop, percent"),
         .. TermParameters.Of(
             new StrategyTerms { MinRewardRisk = 2m, RiskFraction = 0.015m, SignalLife = TimeSpan.FromHours(48) }, 75),
+        .. GateSet.Parameters(Offered),
+    ];
+
+    internal override IReadOnlyList<GateKind> Gates => Offered;
+
+    private static GateKind[] Offered { get; } =
+    [
+        GateCatalog.SessionSweep, GateCatalog.NewYorkMorning, GateCatalog.StructureShift, GateCatalog.Displacement,
+        GateCatalog.VolatilityNotLow, GateCatalog.VolumeSpike, GateCatalog.DailyBias, GateCatalog.MidnightOpen,
+        GateCatalog.GapEntry,
     ];
 
     public override void CheckTogether(StrategyParameters parameters, ICollection<ParameterProblem> problems) =>
         TermParameters.Ascending(parameters, ["emaFast", "emaSlow"], problems);
 
     public override IReadOnlyList<Timeframe> HigherTimeframes(StrategyParameters parameters) =>
-        [Timeframe.Of(parameters.Choice("htf"))];
+        [Timeframe.Of(parameters.Choice("htf")), .. GateSet.HigherTimeframes(Offered, parameters)];
 
     public override Strategy Create(StrategyParameters parameters, Instrument instrument, IndicatorHub indicators) =>
-        new JadeCapStrategy(JadeCapOptions.From(parameters), instrument, indicators);
+        new JadeCapStrategy(
+            JadeCapOptions.From(parameters), instrument, indicators,
+            new GateSet(Offered, parameters, indicators, JadeCapStrategy.OwnConditions.Count));
 }

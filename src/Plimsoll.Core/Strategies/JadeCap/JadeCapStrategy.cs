@@ -1,5 +1,6 @@
 using Plimsoll.Core.Indicators;
 using Plimsoll.Core.Market;
+using Plimsoll.Core.Strategies.Gates;
 using Plimsoll.Core.Trading;
 
 namespace Plimsoll.Core.Strategies.JadeCap;
@@ -21,9 +22,12 @@ internal sealed class JadeCapStrategy : Strategy
     private readonly Indicator _pullback;
     private readonly Indicator _slow;
     private readonly IndicatorHub _higher;
+    private readonly GateSet _gates;
+    private readonly JadeCapConfidence _confidence;
+    private readonly Indicator? _swept;
     private double _lastClose = double.NaN;
 
-    public JadeCapStrategy(JadeCapOptions options, Instrument instrument, IndicatorHub indicators)
+    public JadeCapStrategy(JadeCapOptions options, Instrument instrument, IndicatorHub indicators, GateSet gates)
     {
         _options = options;
         _canShort = instrument.CanShort;
@@ -32,7 +36,13 @@ internal sealed class JadeCapStrategy : Strategy
         _pullback = indicators.Ema(options.Pullback);
         _slow = indicators.Ema(options.Slow);
         var perHigher = (int)(options.Higher.Seconds / indicators.Timeframe.Seconds);
-        WarmupBars = perHigher * Math.Max(LeastHigherBars, options.Slow + options.SlopeBars);
+        WarmupBars = Math.Max(
+            perHigher * Math.Max(LeastHigherBars, options.Slow + options.SlopeBars), gates.WarmupBars);
+        _gates = gates;
+        _confidence = new JadeCapConfidence(options, indicators, gates);
+        _swept = gates.Has(GateCatalog.GapEntry) ? indicators.Get("donchian(5)") : null;
+        Terms = _confidence.Terms;
+        ConditionNames = [.. OwnConditions, .. gates.ConditionNames];
     }
 
     private enum Name
@@ -48,11 +58,13 @@ internal sealed class JadeCapStrategy : Strategy
         StopAbove,
     }
 
-    public override StrategyTerms Terms => _options.Terms;
+    public override StrategyTerms Terms { get; }
 
     public override int WarmupBars { get; }
 
-    public override IReadOnlyList<string> ConditionNames { get; } =
+    public override IReadOnlyList<string> ConditionNames { get; }
+
+    public static IReadOnlyList<string> OwnConditions { get; } =
     [
         "trend: EMA fast > EMA slow", "trend: EMA fast > earlier", "trend: EMA fast < EMA slow",
         "trend: EMA fast < earlier", "distance to EMA <= tolerance", "close > previous close",
@@ -74,15 +86,18 @@ internal sealed class JadeCapStrategy : Strategy
         if (side is not { } direction)
             return;
         var sign = direction == PositionSide.Long ? 1 : -1;
-        var stop = _slow.Value * (1 - sign * _options.StopBuffer);
+        var behind = _swept is null ? _slow.Value : _swept[sign > 0 ? 1 : 0];
+        var stop = behind * (1 - sign * _options.StopBuffer);
         if (!(sign > 0
                 ? Check(evaluation, Name.StopBelow, stop, Comparison.Below, close)
                 : Check(evaluation, Name.StopAbove, stop, Comparison.Above, close)))
             return;
+        if (!_gates.Admit(direction, view.Bar, evaluation))
+            return;
         if (view.Trade is not null || view.HasWorkingEntry)
             evaluation.Block("locked");
         else
-            proposals.Add(Entry(direction, close, stop));
+            proposals.Add(Entry(direction, view.Bar, stop));
     }
 
     // Both directions are compared where both are possible, so that "why no trade" shows either.
@@ -104,14 +119,14 @@ internal sealed class JadeCapStrategy : Strategy
         return isNear && isShort ? PositionSide.Short : null;
     }
 
-    private SignalProposal Entry(PositionSide side, double close, double stop) => new()
+    private SignalProposal Entry(PositionSide side, in Bar bar, double stop) => new()
     {
         Action = SignalAction.Open,
         Side = side,
         StopLoss = stop,
-        TakeProfit = close + _options.TargetR * (close - stop),
+        TakeProfit = bar.Close + _options.TargetR * (bar.Close - stop),
         Trailing = _options.Trailing,
-        Confidence = _options.Confidence,
+        Confidence = _gates.Adjusted(_confidence.Of(side, in bar), side, in bar),
         Reason = side == PositionSide.Long ? "pull-back in a rising trend" : "pull-back in a falling trend",
     };
 

@@ -1,5 +1,6 @@
 using Plimsoll.Core.Indicators;
 using Plimsoll.Core.Market;
+using Plimsoll.Core.Strategies.Gates;
 
 namespace Plimsoll.Core.Strategies.Nbb;
 
@@ -27,8 +28,24 @@ public sealed class NbbDefinition : StrategyDefinition
         StrategyParameter.Number("targetR", 2.5m, (1.5m, 20m), "Target in units of the risk to the stop"),
         .. TermParameters.Of(
             new StrategyTerms { MinRewardRisk = 2.0m, RiskFraction = 0.015m, ConfidenceThreshold = 60 }, confidence: 70),
+        StrategyParameter.Choice(
+            "target", "risk", ["risk", "previousDay"], "targetR, or the high (low) of the day before where it is beyond"),
+        .. GateSet.Parameters(Offered),
     ];
 
+    internal override IReadOnlyList<GateKind> Gates => Offered;
+
+    private static GateKind[] Offered { get; } =
+    [
+        GateCatalog.HtfBias, GateCatalog.Equilibrium, GateCatalog.Sweep, GateCatalog.StructureBreak,
+        GateCatalog.VolumeDisplacement, GateCatalog.OptimalEntry,
+    ];
+
+    public override IReadOnlyList<Timeframe> HigherTimeframes(StrategyParameters parameters) =>
+        [.. GateSet.HigherTimeframes(Offered, parameters)];
+
     public override Strategy Create(StrategyParameters parameters, Instrument instrument, IndicatorHub indicators) =>
-        new NbbStrategy(NbbOptions.From(parameters), instrument.CanShort);
+        new NbbStrategy(
+            NbbOptions.From(parameters), instrument.CanShort, indicators,
+            new GateSet(Offered, parameters, indicators, NbbStrategy.OwnConditions.Count));
 }

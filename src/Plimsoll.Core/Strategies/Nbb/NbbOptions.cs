@@ -15,6 +15,9 @@ public sealed record NbbOptions
 
     public required int Confidence { get; init; }
 
+    /// <summary>The target is the high (low) of the day before.</summary>
+    public required bool TargetsPreviousDay { get; init; }
+
     public required StrategyTerms Terms { get; init; }
 
     public static NbbOptions From(StrategyParameters parameters) => new()
@@ -25,6 +28,7 @@ public sealed record NbbOptions
         StopBuffer = (double)parameters.Number("stopBuffer"),
         TargetR = (double)parameters.Number("targetR"),
         Confidence = parameters.Integer("confidence"),
+        TargetsPreviousDay = parameters.Choice("target") == "previousDay",
         Terms = TermParameters.Read(parameters),
     };
 }

@@ -1,5 +1,6 @@
 using Plimsoll.Core.Indicators;
 using Plimsoll.Core.Market;
+using Plimsoll.Core.Strategies.Gates;
 
 namespace Plimsoll.Core.Strategies.Tori;
 
@@ -27,8 +28,23 @@ public sealed class ToriDefinition : StrategyDefinition
         StrategyParameter.Number("targetR", 3m, (1.5m, 20m), "Target in units of the risk to the stop"),
         .. TermParameters.Of(
             new StrategyTerms { MinRewardRisk = 2.5m, RiskFraction = 0.015m, SignalLife = TimeSpan.FromHours(48) }, 85),
+        StrategyParameter.Choice(
+            "setup", "confluence", ["confluence", "bounce", "twoTouchBreak", "breakRetest"],
+            "What is entered; all but confluence leave when the line on the other side of price breaks"),
+        StrategyParameter.Choice("touches", "off", ["off", "2", "3"], "Least touches of the line"),
+        .. GateSet.Parameters(Offered),
     ];
 
+    internal override IReadOnlyList<GateKind> Gates => Offered;
+
+    private static GateKind[] Offered { get; } =
+        [GateCatalog.CleanStructure, GateCatalog.LondonOrNewYork, GateCatalog.HtfBias];
+
+    public override IReadOnlyList<Timeframe> HigherTimeframes(StrategyParameters parameters) =>
+        [.. GateSet.HigherTimeframes(Offered, parameters)];
+
     public override Strategy Create(StrategyParameters parameters, Instrument instrument, IndicatorHub indicators) =>
-        new ToriStrategy(ToriOptions.From(parameters), instrument.CanShort);
+        new ToriStrategy(
+            ToriOptions.From(parameters), instrument.CanShort, indicators,
+            new GateSet(Offered, parameters, indicators, ToriStrategy.OwnConditions.Count));
 }

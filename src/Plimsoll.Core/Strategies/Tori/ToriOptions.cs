@@ -15,6 +15,11 @@ public sealed record ToriOptions
 
     public required int Confidence { get; init; }
 
+    public required string Setup { get; init; }
+
+    /// <summary>Least touches of the line; 0 where they do not matter.</summary>
+    public required int Touches { get; init; }
+
     public required StrategyTerms Terms { get; init; }
 
     public static ToriOptions From(StrategyParameters parameters) => new()
@@ -25,6 +30,8 @@ public sealed record ToriOptions
         StopBuffer = (double)parameters.Number("stopBuffer"),
         TargetR = (double)parameters.Number("targetR"),
         Confidence = parameters.Integer("confidence"),
+        Setup = parameters.Choice("setup"),
+        Touches = parameters.Choice("touches") == "off" ? 0 : parameters.Integer("touches"),
         Terms = TermParameters.Read(parameters),
     };
 }

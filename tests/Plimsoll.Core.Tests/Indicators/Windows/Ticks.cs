@@ -25,7 +25,7 @@ internal static class Ticks
                 price = Math.Max(0.01, Math.Round(price * (1 + 0.01 * random.Normal()), 2));
             events[i] = random.Uniform() switch
             {
-                < 0.6 => new Trade(new(time), price, Math.Round(random.Uniform(0.001, 9), 3), false, i),
+                < 0.6 => new Trade(new(time), price, Math.Round(random.Uniform(0.001, 9), 3), i % 5 < 2, i),
                 < 0.95 => QuoteAround(price, new(time), random),
                 _ => new Timestamp(time),
             };

@@ -44,6 +44,11 @@ internal static class WindowBooks
         ["deal_gap_mean"] = Over(trades => Mean(Gaps(trades))),
         ["deal_clustering"] = Over(trades => Variance(Gaps(trades)) / Math.Pow(Mean(Gaps(trades)), 2)),
         ["rolling_volatility"] = Volatility,
+        ["delta"] = Over(trades => trades.Sum(trade => trade.IsBuyerMaker ? -trade.Quantity : trade.Quantity)),
+        ["cumulative_delta"] = h => h.Trades
+            .Where(trade => trade.Time.Micros / 1_000_000 / h["t1"] == h.Now / 1_000_000 / h["t1"] && trade.Time.Micros <= h.Now)
+            .Select(trade => trade.IsBuyerMaker ? -trade.Quantity : trade.Quantity)
+            .ToArray() is { Length: > 0 } signed ? signed.Sum() : double.NaN,
         ["bid_ask_imbalance"] = h => h.Imbalance(h["t1"], h["t2"]),
         ["spread_pct"] = h => h.Quotes is [.., var last] && last.Ask >= last.Bid
             ? (last.Ask - last.Bid) / ((last.Ask + last.Bid) / 2) * 100
