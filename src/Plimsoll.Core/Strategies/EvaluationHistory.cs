@@ -18,6 +18,9 @@ public sealed class EvaluationHistory
 
     public int Count { get; private set; }
 
+    /// <summary>Of the newest bar; null before the first.</summary>
+    public Evaluation? Last => Count == 0 ? null : _ring[(_next == 0 ? _ring.Length : _next) - 1];
+
     /// <summary>The slot for the next bar, overwriting the oldest.</summary>
     public Evaluation Next()
     {

@@ -4229,6 +4229,7 @@ export interface components {
             equity: components["schemas"]["EquityCurvePoint"][];
             price: components["schemas"]["CurvePoint"][];
             trades: components["schemas"]["ReportTrade"][];
+            lookAhead?: null | components["schemas"]["LookAheadResult"];
             codeVersion: string;
             /** Format: int64 */
             seed: number;
@@ -4308,6 +4309,8 @@ export interface components {
             };
             /** @description Run on data of quality D too; false unless given. */
             acceptLowQuality?: null | boolean;
+            /** @description Look for decisions made with the future: forty more runs; false unless given. */
+            checkLookAhead?: null | boolean;
             /**
              * Format: double
              * @description A year, −0.05 to 0.5; 0.02 unless given.
@@ -5197,6 +5200,59 @@ export interface components {
             /** @default cookie */
             mode: string;
         };
+        /** @description A decision that changed although every bar up to it stayed the same: it had seen what came later. */
+        LookAheadFinding: {
+            /** @description What was done to the later bars. */
+            test: components["schemas"]["LookAheadTest"];
+            /** @description Open time of the first bar that was taken away or replaced. */
+            cutAt: components["schemas"]["Timestamp"];
+            /** @description Open time of the first bar that was decided otherwise; it lies before the cut. */
+            barTime: components["schemas"]["Timestamp"];
+            /** @description The first condition that differs, by its name; `signal` where all conditions agree. */
+            what: string;
+            /** @description What it was over the whole series. */
+            whole: string;
+            /** @description What it became. */
+            other: string;
+        };
+        /** @description What the look-ahead check of a strategy found. */
+        LookAheadResult: {
+            strategy: string;
+            /** Format: int32 */
+            strategyVersion: number;
+            /**
+             * Format: int32
+             * @description Bars that were looked at, from the first on.
+             */
+            bars: number;
+            /**
+             * Format: int32
+             * @description Times at which the series was cut and, once more, replaced.
+             */
+            cuts: number;
+            /**
+             * Format: int64
+             * @description Signals of the whole series, all of which had to come again.
+             */
+            signals: number;
+            /** Format: int64 */
+            seed: number;
+            /** @description At most one for each cut and test, the earliest bar first. */
+            findings: components["schemas"]["LookAheadFinding"][];
+            /**
+             * Format: int32
+             * @description Later starts that were tried; 0 where there are too few bars for any.
+             */
+            starts: number;
+            /** @description At most one for each start. */
+            startFindings: components["schemas"]["StartFinding"][];
+            isClean?: boolean;
+        };
+        /**
+         * @description What was done to the bars after the cut.
+         * @enum {unknown}
+         */
+        LookAheadTest: "cut" | "perturbed";
         ManageStrategiesRow: {
             /** Format: uuid */
             id: string;
@@ -5985,6 +6041,22 @@ export interface components {
         };
         /** @enum {unknown} */
         SlippageModel: "fixed" | "uniform" | "volume" | null;
+        /**
+         * @description A decision, long after the warm-up, that depends on where the series began. It is no look-ahead: zones or totals
+         *     from before are remembered. But a run that begins elsewhere will decide otherwise.
+         */
+        StartFinding: {
+            /** @description Open time of the later first bar. */
+            from: components["schemas"]["Timestamp"];
+            /** @description The first bar after the warm-up that was decided otherwise. */
+            barTime: components["schemas"]["Timestamp"];
+            /** @description The first condition that differs, by its name; `signal` where all conditions agree. */
+            what: string;
+            /** @description What it was with the earlier start. */
+            early: string;
+            /** @description What it became. */
+            late: string;
+        };
         StopBotRequest: {
             /** @default false */
             flatten: boolean;

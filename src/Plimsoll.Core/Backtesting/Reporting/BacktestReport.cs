@@ -1,3 +1,5 @@
+using Plimsoll.Core.Backtesting.LookAhead;
+
 namespace Plimsoll.Core.Backtesting.Reporting;
 
 /// <summary>
@@ -55,6 +57,9 @@ public sealed record BacktestReport
     public required IReadOnlyList<CurvePoint> Price { get; init; }
 
     public required IReadOnlyList<ReportTrade> Trades { get; init; }
+
+    /// <summary>Null unless the check was asked for.</summary>
+    public LookAheadResult? LookAhead { get; init; }
 
     public required string CodeVersion { get; init; }
 

@@ -45,7 +45,8 @@ internal static class BacktestCommand
             await work.Output.WriteLineAsync(BacktestJson.Of(report));
         else
             ConsoleReport.Write(ConsoleOn(work.Output, Console.IsOutputRedirected), report);
-        return ExitCodes.Ok;
+        // The report is out; the shell has to hear that it is not to be believed.
+        return LookAheadStep.Problem(report) is { } problem ? throw problem : ExitCodes.Ok;
     }
 
     private static BacktestReport OfFile(Work work, BacktestPlan plan)

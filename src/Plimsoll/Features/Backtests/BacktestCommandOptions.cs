@@ -63,6 +63,11 @@ internal sealed class BacktestCommandOptions
         Description = "Run on bars of quality D too.",
     };
 
+    private readonly Option<bool> _checkLookAhead = new("--check-lookahead")
+    {
+        Description = "Run again with the future cut off and replaced; exit code 4 when a decision changes.",
+    };
+
     public Option<bool> Json { get; } = SharedOptions.Json();
 
     public Option<string> DataDirectory { get; } = SharedOptions.DataDirectory();
@@ -73,7 +78,7 @@ internal sealed class BacktestCommandOptions
     [
         _file, _dataset, _synthetic, _instrument, _timeframe, _strategy, _set, _cash, _fee, _makerFee,
         _takerFee, _slippageModel, _slippage, _spread, _latency, _latencyJitter, _fillProbability, _partialFills, _limit,
-        _leaveOpen, _acceptLowQuality, _from, _to, _sizing, _sameBar, _riskFree, _seed, _report, _csv, Json,
+        _leaveOpen, _acceptLowQuality, _checkLookAhead, _from, _to, _sizing, _sameBar, _riskFree, _seed, _report, _csv, Json,
         DataDirectory, User,
     ];
 
@@ -100,6 +105,7 @@ internal sealed class BacktestCommandOptions
         Limits = parsed.GetValue(_limit) ?? [],
         LeavesOpen = parsed.GetValue(_leaveOpen),
         AcceptsLowQuality = parsed.GetValue(_acceptLowQuality),
+        ChecksLookAhead = parsed.GetValue(_checkLookAhead),
         From = parsed.GetValue(_from),
         To = parsed.GetValue(_to),
         Sizing = parsed.GetValue(_sizing),

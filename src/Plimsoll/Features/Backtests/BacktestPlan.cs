@@ -32,6 +32,9 @@ internal sealed record BacktestPlan
     /// <summary>Data of quality D are no reason to refuse.</summary>
     public bool AcceptsLowQuality { get; init; }
 
+    /// <summary>The strategy is looked through for decisions made with the future.</summary>
+    public bool ChecksLookAhead { get; init; }
+
     /// <summary>The instrument's rules are stand-ins, not its venue's.</summary>
     public bool HasStandInRules { get; init; }
 

@@ -68,6 +68,9 @@ internal sealed record BacktestRequest(string Strategy)
     /// <summary>Run on data of quality D too; false unless given.</summary>
     public bool? AcceptLowQuality { get; init; }
 
+    /// <summary>Look for decisions made with the future: forty more runs; false unless given.</summary>
+    public bool? CheckLookAhead { get; init; }
+
     /// <summary>A year, −0.05 to 0.5; 0.02 unless given.</summary>
     public double? RiskFreeFraction { get; init; }
 

@@ -16,6 +16,8 @@ internal sealed class BacktestRun(BacktestPlan plan, BacktestWatch watch)
 
     private const int Chunk = 4_096;
 
+    private readonly LookAheadStep? _lookAhead = plan.ChecksLookAhead ? new LookAheadStep() : null;
+
     /// <summary>The report of all bars of the plan's file or synthetic market.</summary>
     /// <param name="now">A bar of a file that opens later is a mistake.</param>
     public BacktestReport Execute(Timestamp now)
@@ -45,7 +47,7 @@ internal sealed class BacktestRun(BacktestPlan plan, BacktestWatch watch)
         await foreach (var chunk in chunks)
         {
             Feed(backtest, chunk.Span);
-            if (watch.IsStopped((double)backtest.Bars / Math.Max(1, count)))
+            if (IsStopped((double)backtest.Bars / Math.Max(1, count)))
                 break;
         }
 
@@ -65,7 +67,7 @@ internal sealed class BacktestRun(BacktestPlan plan, BacktestWatch watch)
             LatestTime = now,
         });
         var bars = new Bar[Chunk];
-        while (file.Read(bars) is > 0 and var count && !watch.IsStopped(file.ReadFraction))
+        while (file.Read(bars) is > 0 and var count && !IsStopped(file.ReadFraction))
             Feed(backtest, bars.AsSpan(0, count));
     }
 
@@ -81,14 +83,19 @@ internal sealed class BacktestRun(BacktestPlan plan, BacktestWatch watch)
         foreach (var bar in SyntheticBars.Generate(options, plan.Setup.Instrument.Id, plan.Setup.Timeframe, made))
         {
             if (bar.OpenTime >= wanted.From)
-                backtest.OnBar(in bar);
-            if (watch.IsStopped((bar.OpenTime.Micros - options.Start.Micros) / length))
+                Feed(backtest, new ReadOnlySpan<Bar>(in bar));
+            if (IsStopped((bar.OpenTime.Micros - options.Start.Micros) / length))
                 break;
         }
     }
 
-    private static void Feed(Backtest backtest, ReadOnlySpan<Bar> bars)
+    // The run itself is a small part of the work where a check follows it.
+    private bool IsStopped(double done) =>
+        watch.IsStopped(_lookAhead is null ? done : done * LookAheadStep.ShareOfRun);
+
+    private void Feed(Backtest backtest, ReadOnlySpan<Bar> bars)
     {
+        _lookAhead?.Keep(bars);
         foreach (ref readonly var bar in bars)
             backtest.OnBar(in bar);
         if (backtest.Bars > MostBars)
@@ -103,6 +110,8 @@ internal sealed class BacktestRun(BacktestPlan plan, BacktestWatch watch)
                 "backtest.no_data",
                 $"There is no bar from {plan.From?.ToString() ?? "the start"} to {plan.To?.ToString() ?? "the end"}.");
         var report = backtest.Finish();
-        return BarQuality.Problem(plan, report.Data.Grade) is { } problem ? throw problem : report;
+        if (BarQuality.Problem(plan, report.Data.Grade) is { } problem)
+            throw problem;
+        return _lookAhead is null || watch.WasStopped ? report : _lookAhead.Complete(report, plan, watch);
     }
 }

@@ -49,6 +49,7 @@ internal sealed class CommandLineReader(CommandLineRequest line, FieldProblems p
         CloseAtEnd = line.LeavesOpen ? false : null,
         Limits = _texts.Numbers("--limit", line.Limits),
         AcceptLowQuality = line.AcceptsLowQuality,
+        CheckLookAhead = line.ChecksLookAhead,
         RiskFreeFraction = (double?)_texts.Number("--risk-free", line.RiskFree),
         Seed = _texts.Whole("--seed", line.Seed, long.MaxValue),
     };

@@ -45,6 +45,8 @@ internal sealed record CommandLineRequest
 
     public bool AcceptsLowQuality { get; init; }
 
+    public bool ChecksLookAhead { get; init; }
+
     public string? From { get; init; }
 
     public string? To { get; init; }

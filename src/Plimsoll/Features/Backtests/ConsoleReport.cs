@@ -17,6 +17,7 @@ internal static class ConsoleReport
         console.WriteLine();
         console.Write(Summary(report));
         WriteDiagnosis(console, report);
+        WriteLookAhead(console, report);
         var bars = $"{Figures.Whole(report.Data.Rows)} bars, {Figures.Whole(report.Data.Gaps)} gaps";
         var result = report.ResultHash[..16];
         console.MarkupLineInterpolated($"[dim]Fidelity {report.Fidelity} · {bars} · result {result}[/]");
@@ -47,6 +48,16 @@ internal static class ConsoleReport
             console.MarkupLineInterpolated($"[yellow]! {finding.Text}[/]");
         foreach (var verdict in report.RiskVerdicts.Where(verdict => verdict.Code != "approved").Take(RefusalsShown))
             console.MarkupLineInterpolated($"[dim]Risk gate: {verdict.Code} {verdict.Count:#,0} times[/]");
+    }
+
+    private static void WriteLookAhead(IAnsiConsole console, BacktestReport report)
+    {
+        if (report.LookAhead is not { } result)
+            return;
+        if (result.IsClean)
+            console.MarkupLineInterpolated($"[dim]Look-ahead: {result.Verdict()}[/]");
+        if (result.StartFindings is [var start, ..])
+            console.MarkupLineInterpolated($"[yellow]! {start.Sentence()}[/]");
     }
 
     private static string Plain(decimal amount) => Figures.Amount(amount, signed: false);

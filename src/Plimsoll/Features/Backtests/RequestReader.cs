@@ -51,6 +51,7 @@ internal sealed class RequestReader(BacktestRequest request, NamedThings named, 
             TakesInstrumentFromData = request.InstrumentId is null && source is BarSource.Dataset,
             TakesTimeframeFromData = request.Timeframe is null && source is BarSource.Dataset,
             AcceptsLowQuality = request.AcceptLowQuality ?? false,
+            ChecksLookAhead = request.CheckLookAhead ?? false,
             Setup = new BacktestSetup
             {
                 Instruments = [known.Instrument],

@@ -12,6 +12,7 @@ import { AssumptionsPanel } from './components/AssumptionsPanel';
 import { CurvesPanel } from './components/CurvesPanel';
 import { Downloads } from './components/Downloads';
 import { FiguresPanel } from './components/FiguresPanel';
+import { LookAheadPanel } from './components/LookAheadPanel';
 import { MonthsPanel } from './components/MonthsPanel';
 import { ProgressPanel } from './components/ProgressPanel';
 import { ReportTrades } from './components/ReportTrades';
@@ -65,6 +66,7 @@ function Result({ backtest: { run, report } }: { backtest: Backtest }) {
       {report ? (
         <>
           <VerdictPanel report={report} isStopped={run.status === 'stopped'} />
+          {report.lookAhead && <LookAheadPanel result={report.lookAhead} />}
           <FiguresPanel report={report} />
           <CurvesPanel report={report} />
           <MonthsPanel report={report} />

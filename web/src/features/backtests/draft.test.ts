@@ -72,6 +72,7 @@ it('sends what the advanced part says, and names its problems', () => {
     sameBarPolicy: 'by_path',
     leavesOpen: true,
     acceptsLowQuality: true,
+    checksLookAhead: true,
     limits: { maxPositionFraction: '10' },
   };
   expect(toRequest({ ...whole, fee: '0.1', advanced }, [], [])).toMatchObject({
@@ -85,6 +86,7 @@ it('sends what the advanced part says, and names its problems', () => {
     sameBarPolicy: 'by_path',
     closeAtEnd: false,
     acceptLowQuality: true,
+    checkLookAhead: true,
     limits: { maxPositionFraction: '0.1' },
   });
   const wrong = {

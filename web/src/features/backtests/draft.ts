@@ -39,6 +39,7 @@ export interface AdvancedDraft {
   sameBarPolicy: string;
   leavesOpen: boolean;
   acceptsLowQuality: boolean;
+  checksLookAhead: boolean;
   limits: Record<string, string>;
 }
 
@@ -52,6 +53,7 @@ export const emptyAdvanced: AdvancedDraft = {
   sameBarPolicy: 'stop_first',
   leavesOpen: false,
   acceptsLowQuality: false,
+  checksLookAhead: false,
   limits: {},
 };
 
@@ -193,6 +195,7 @@ function toAdvanced(draft: AdvancedDraft): Partial<Request> {
     ...(draft.sameBarPolicy !== 'stop_first' && { sameBarPolicy: draft.sameBarPolicy as SameBarPolicy }),
     ...(draft.leavesOpen && { closeAtEnd: false }),
     ...(draft.acceptsLowQuality && { acceptLowQuality: true }),
+    ...(draft.checksLookAhead && { checkLookAhead: true }),
     ...(Object.keys(limits).length > 0 && { limits }),
   };
 }

@@ -21,7 +21,7 @@ import {
   type BacktestDraft,
   type Problems,
 } from '../draft';
-import { AdvancedFields } from './AdvancedFields';
+import { AdvancedFields, Tick } from './AdvancedFields';
 import { CostFields, SourceFields } from './BacktestFields';
 import { fieldColumns } from './fieldColumns';
 
@@ -128,6 +128,11 @@ export function BacktestForm({ strategies, datasets, instruments, asked, askedSt
           draft={draft.advanced}
           problemOf={problemOf}
           onChange={(advanced) => set({ advanced })}
+        />
+        <Tick
+          label="Look for decisions made with the future (takes up to twenty times as long)"
+          isOn={draft.advanced.checksLookAhead}
+          onChange={(checksLookAhead) => set({ advanced: { ...draft.advanced, checksLookAhead } })}
         />
         <Box>
           <Button type="submit" variant="contained" disabled={run.isPending}>

@@ -1,0 +1,110 @@
+using Plimsoll.Core.Market;
+using Plimsoll.Core.Simulation;
+using Plimsoll.Core.Strategies;
+
+namespace Plimsoll.Core.Backtesting.LookAhead;
+
+/// <summary>
+/// Whether a strategy decides with what it could not know yet. It runs over the whole series, then with the series cut
+/// at seeded times, then with everything after each of these cuts replaced: every comparison and every signal before
+/// the cut must be the same, to the last bit.
+/// </summary>
+/// <param name="setup">The backtest; its strategy is the one the factory makes.</param>
+/// <param name="strategyOver">
+/// Makes the strategy for a series. A built-in or rule strategy never sees the series and ignores it; whoever brings
+/// one that computes ahead gives it the series here, so that it has no more than the check allows.
+/// </param>
+public sealed class LookAheadCheck(
+    BacktestSetup setup, Func<ReadOnlyMemory<Bar>, StrategyDefinition> strategyOver)
+{
+    public const int MostCuts = 20;
+
+    /// <summary>More are not looked at: forty runs, and their bars in memory, must end.</summary>
+    public const int MostBars = 500_000;
+
+    public LookAheadCheck(BacktestSetup setup)
+        : this(setup, _ => setup.Strategy)
+    {
+    }
+
+    /// <param name="bars">
+    /// Final bars of the strategy's timeframe and of the first instrument, in ascending time; of more than
+    /// <see cref="MostBars"/> the first.
+    /// </param>
+    /// <param name="seed">Of the cuts and of the bars that replace others.</param>
+    /// <param name="isStopped">Takes the share that is done; true ends the check with what it has seen.</param>
+    public LookAheadResult Run(ReadOnlyMemory<Bar> bars, long seed, Func<double, bool> isStopped)
+    {
+        bars = bars[..Math.Min(bars.Length, MostBars)];
+        var random = new SeededRandom(unchecked((ulong)seed));
+        var whole = new DecisionTrace(Setup(bars));
+        var marks = new ulong[bars.Length];
+        for (var i = 0; i < marks.Length; i++)
+            marks[i] = whole.Next(in bars.Span[i]);
+        var first = Math.Min(whole.WarmupBars, bars.Length / 2) + 1;
+        var (cuts, findings) = (0, new List<LookAheadFinding>());
+        foreach (var at in SeededTimes.Between(first, bars.Length, MostCuts, random))
+        {
+            if (isStopped((double)cuts / MostCuts))
+                break;
+            cuts++;
+            var cut = new Cut(bars, marks, at);
+            Add(findings, Compare(cut, bars[..at], LookAheadTest.Cut));
+            Add(findings, Compare(cut, Perturbation.After(at, bars.Span, random), LookAheadTest.Perturbed));
+        }
+
+        var starts = new StartCheck(Setup(bars), bars);
+        return new LookAheadResult
+        {
+            Strategy = setup.Strategy.Name,
+            StrategyVersion = setup.Strategy.Version,
+            Bars = bars.Length,
+            Cuts = cuts,
+            Signals = whole.Signals,
+            Seed = seed,
+            Findings = [.. findings.OrderBy(finding => finding.BarTime).ThenBy(finding => finding.CutAt)],
+            // One that threw has no decisions to compare.
+            StartFindings = whole.IsFaulted ? [] : starts.Run(random, () => isStopped(1)),
+            Starts = starts.Count,
+        };
+    }
+
+    private readonly record struct Cut(ReadOnlyMemory<Bar> Bars, ulong[] Marks, int At);
+
+    private LookAheadFinding? Compare(Cut cut, ReadOnlyMemory<Bar> other, LookAheadTest test)
+    {
+        var trace = new DecisionTrace(Setup(other));
+        for (var i = 0; i < cut.At; i++)
+            if (trace.Next(in other.Span[i]) != cut.Marks[i])
+            {
+                var (what, whole, changed) = DecisionOn(i, cut.Bars).DifferenceTo(trace.Decision());
+                var (at, on) = (cut.Bars.Span[cut.At].OpenTime, cut.Bars.Span[i].OpenTime);
+                return new LookAheadFinding(test, at, on, what, whole, changed);
+            }
+
+        return null;
+    }
+
+    // Once more from the start: what a mark stands for is kept of no bar, so that memory stays small.
+    private Decision DecisionOn(int index, ReadOnlyMemory<Bar> bars)
+    {
+        var trace = new DecisionTrace(Setup(bars));
+        for (var i = 0; i <= index; i++)
+            trace.Next(in bars.Span[i]);
+        return trace.Decision();
+    }
+
+    // One run decides for one instrument, on its own bars: the others of the account and finer bars stay out of it.
+    private BacktestSetup Setup(ReadOnlyMemory<Bar> bars) => setup with
+    {
+        Instruments = [setup.Instrument],
+        DetailTimeframe = null,
+        Strategy = strategyOver(bars),
+    };
+
+    private static void Add(List<LookAheadFinding> findings, LookAheadFinding? finding)
+    {
+        if (finding is not null)
+            findings.Add(finding);
+    }
+}

@@ -1,0 +1,44 @@
+using Plimsoll.Core.Backtesting.LookAhead;
+using Plimsoll.Core.Backtesting.Reporting;
+using Plimsoll.Core.Market;
+using Plimsoll.Failures;
+
+namespace Plimsoll.Features.Backtests;
+
+/// <summary>The look-ahead check behind a run: keeps the bars that it needs and writes its result into the report.</summary>
+internal sealed class LookAheadStep
+{
+    /// <summary>Of the whole work; the rest is the check's forty runs.</summary>
+    public const double ShareOfRun = 0.05;
+
+    // Bounded by what the check looks at.
+    private readonly List<Bar> _bars = [];
+
+    /// <summary>Bars of the strategy's own timeframe, of the first instrument.</summary>
+    public void Keep(ReadOnlySpan<Bar> bars)
+    {
+        var room = LookAheadCheck.MostBars - _bars.Count;
+        _bars.AddRange(bars[..Math.Min(bars.Length, room)]);
+    }
+
+    public BacktestReport Complete(BacktestReport report, BacktestPlan plan, BacktestWatch watch)
+    {
+        var result = new LookAheadCheck(plan.Setup).Run(
+            _bars.ToArray(), plan.Setup.Venue.Seed,
+            done => watch.IsStopped(ShareOfRun + (1 - ShareOfRun) * done));
+        var word = result.IsClean ? "none found" : "found";
+        return report with
+        {
+            LookAhead = result,
+            Assumptions = [.. report.Assumptions, new Assumption("Look-ahead", word, result.Verdict())],
+            Diagnosis = result.IsClean
+                ? report.Diagnosis
+                : [new Finding("lookahead", result.Verdict()), .. report.Diagnosis],
+        };
+    }
+
+    /// <summary>Null when there was no check, or it found nothing.</summary>
+    public static PlimsollException? Problem(BacktestReport report) => report.LookAhead is { IsClean: false } result
+        ? new PlimsollException(FailureKind.Failed, LookAheadResult.Code, result.Verdict())
+        : null;
+}
