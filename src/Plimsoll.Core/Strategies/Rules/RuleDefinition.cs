@@ -26,6 +26,8 @@ public sealed class RuleDefinition(RuleDocument document, int version) : Strateg
 
     public override SizingRule Sizing => document.Entry.Size;
 
+    public override decimal? Leverage => document.Entry.Leverage;
+
     public override int? EntriesPerDay => document.Limits.TradesPerDay;
 
     /// <summary>From what a run has written down when it started.</summary>

@@ -6,4 +6,6 @@ namespace Plimsoll.Core.Strategies.Rules;
 /// <param name="Size">How large the entry is wished.</param>
 /// <param name="Stop">Every entry has one.</param>
 /// <param name="Target">Null where only the closing sections end a trade.</param>
-public sealed record RuleEntry(RuleNode.Group When, SizingRule Size, RuleOffset Stop, RuleOffset? Target);
+/// <param name="Leverage">Notional ÷ own margin; the gate refuses more than the instrument may have.</param>
+public sealed record RuleEntry(
+    RuleNode.Group When, SizingRule Size, RuleOffset Stop, RuleOffset? Target, decimal Leverage = 1m);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Plimsoll.Core.Market;
+using Plimsoll.Core.Risk;
 using Plimsoll.Core.Trading;
 
 namespace Plimsoll.Core.Strategies.Rules;
@@ -158,8 +159,7 @@ public static partial class RuleReader
         var when = sections.Read(
             root, RuleSection.Entry, out var section, "positionSize", "stopLoss", "takeProfit", "leverage", "orderType");
         section?.OneOf("orderType", "market", "market");
-        // Every position is unleveraged so far; a promise that nobody keeps is refused.
-        section?.Number("leverage", 1m, (1m, 1m));
+        var leverage = section?.Number("leverage", 1m, (1m, HardLimits.MaxFxLeverage)) ?? 1m;
         var stop = OffsetOf(section, "stopLoss", 5m);
         if (section is not null && stop is null)
             section.Add("stopLoss", RuleProblem.Incomplete, "Every entry needs a stop.");
@@ -169,7 +169,7 @@ public static partial class RuleReader
             section!.Add(
                 "takeProfit", "signal.reward_risk",
                 $"The target must be at least {LeastRewardRisk} times as far as the stop.");
-        return new RuleEntry(when, SizeOf(section), stop ?? new RuleOffset(5m, false), target);
+        return new RuleEntry(when, SizeOf(section), stop ?? new RuleOffset(5m, false), target, leverage);
     }
 
     /// <summary>Null when it is missing or turned off.</summary>

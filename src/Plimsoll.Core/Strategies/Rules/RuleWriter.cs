@@ -85,7 +85,7 @@ public static class RuleWriter
         WriteOffset(json, "stopLoss", entry.Stop);
         if (entry.Target is { } target)
             WriteOffset(json, "takeProfit", target);
-        json.WriteNumber("leverage", 1);
+        WriteDecimal(json, "leverage", entry.Leverage);
         json.WriteString("orderType", "market");
     }
 

@@ -34,7 +34,7 @@ public sealed class RuleReaderTests
     [InlineData("/z1_entry", "stopLoss", null, "/z1_entry/stopLoss", "strategy.incomplete")]
     [InlineData("/z1_entry/stopLoss", "enabled", "false", "/z1_entry/stopLoss", "strategy.incomplete")]
     [InlineData("/z1_entry/takeProfit", "offsetPercent", "2.9", "/z1_entry/takeProfit", "signal.reward_risk")]
-    [InlineData("/z1_entry", "leverage", "2", "/z1_entry/leverage", "validation.out_of_range")]
+    [InlineData("/z1_entry", "leverage", "11", "/z1_entry/leverage", "validation.out_of_range")]
     [InlineData("/z1_entry", "conditions", "[]", "/z1_entry/conditions", "strategy.incomplete")]
     [InlineData("", "s1_signal", null, "/s1_signal", "strategy.incomplete")]
     [InlineData("", "direction", "\"both\"", "/direction", "validation.enum")]

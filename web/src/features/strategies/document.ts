@@ -54,6 +54,7 @@ export const firstDocument: RuleDocument = {
     positionSize: { type: 'percentage', value: 2 },
     stopLoss: { enabled: true, offsetPercent: 2, calculationMode: 'RELATIVE_TO_ENTRY' },
     takeProfit: { enabled: true, offsetPercent: 4, calculationMode: 'RELATIVE_TO_ENTRY' },
+    leverage: 1,
   },
   ze1_close: {
     logic: 'ALL',

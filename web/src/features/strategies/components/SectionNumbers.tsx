@@ -22,7 +22,16 @@ interface NumberPlace {
   path: readonly string[];
   label: string;
   unit: string;
+  /** What a person should know about this value. */
+  warning?: (value: unknown) => string | undefined;
 }
+
+const leverageWarning = (value: unknown): string | undefined => {
+  if (typeof value !== 'number' || value <= 3) return undefined;
+  return value > 5
+    ? 'Above 5× a move of a few percent ends the position. Only currencies may have it.'
+    : 'Above 3× the liquidation comes near: keep the stop well before it.';
+};
 
 const numbers: Record<SectionName, readonly NumberPlace[]> = {
   s1_signal: [],
@@ -34,6 +43,7 @@ const numbers: Record<SectionName, readonly NumberPlace[]> = {
     { path: ['positionSize', 'value'], label: 'Size', unit: '' },
     { path: ['stopLoss', 'offsetPercent'], label: 'Stop', unit: '% from entry' },
     { path: ['takeProfit', 'offsetPercent'], label: 'Target', unit: '% from entry' },
+    { path: ['leverage'], label: 'Leverage', unit: '×', warning: leverageWarning },
   ],
   ze1_close: [],
   emergency_exit: [{ path: ['cooldownMinutes'], label: 'Pause after an emergency', unit: 'minutes' }],
@@ -66,7 +76,8 @@ export function SectionNumbers({ section, document, problems, onChange }: Props)
           onChange={(value) => onChange(withMember(document, [section, 'positionSize', 'type'], value))}
         />
       )}
-      {numbers[section].map(({ path, label, unit }) => {
+      {numbers[section].map(({ path, label, unit, warning }) => {
+        const value = memberOf(document, [section, ...path]);
         const pointer = `/${section}/${path.join('/')}`;
         const parent = `/${section}/${path[0] ?? ''}`;
         const above = ownProblems.includes(path[0] ?? '')
@@ -77,9 +88,10 @@ export function SectionNumbers({ section, document, problems, onChange }: Props)
             key={pointer}
             label={label}
             unit={unit || (type === 'fixed' ? 'money' : '%')}
-            value={memberOf(document, [section, ...path])}
+            value={value}
+            hint={warning?.(value)}
             problem={(problemsAt(problems, pointer)[0] ?? above[0])?.message}
-            onChange={(value) => onChange(withMember(document, [section, ...path], value))}
+            onChange={(next) => onChange(withMember(document, [section, ...path], next))}
           />
         );
       })}
@@ -91,12 +103,13 @@ interface NumberProps {
   label: string;
   unit: string;
   value: unknown;
+  hint: string | undefined;
   problem: string | undefined;
   onChange: (value: number | string) => void;
 }
 
 /** What is no number is kept as text: the server says so beside the field. */
-function NumberField({ label, unit, value, problem, onChange }: NumberProps) {
+function NumberField({ label, unit, value, hint, problem, onChange }: NumberProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const text = typeof value === 'number' || typeof value === 'string' ? String(value) : '';
   const shown = typed !== null && toValue(typed) === value ? typed : text;
@@ -106,6 +119,7 @@ function NumberField({ label, unit, value, problem, onChange }: NumberProps) {
       unit={unit}
       value={shown}
       problem={problem}
+      hint={hint}
       inputProps={{ inputMode: 'decimal', autoComplete: 'off' }}
       onChange={(event) => {
         setTyped(event.target.value);
