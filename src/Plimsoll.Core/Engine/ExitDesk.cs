@@ -59,6 +59,26 @@ internal sealed class ExitDesk(EngineContext context)
         context.Emit(new AccountFact.OrderIntended(context.Clock, ticket, OrderStatus.Held));
     }
 
+    /// <summary>Whether a fill that no order of ours asked for reduces the position.</summary>
+    public bool IsWayOut(Position position, Fill forced) =>
+        !position.IsFlat && forced.Side == position.ClosingSide && forced.Quantity <= position.Quantity;
+
+    /// <summary>Writes down the order behind a liquidation: the venue has placed and accepted it already.</summary>
+    public Order Adopt(Position position, Fill forced)
+    {
+        var ticket = Ticket(position, OrderPurpose.Exit) with
+        {
+            Quantity = forced.Quantity,
+            ExitReason = ExitReason.Liquidation,
+        };
+        var number = ticket.IntentNumber;
+        context.Emit(new AccountFact.OrderIntended(context.Clock, ticket, OrderStatus.Pending));
+        context.Emit(new AccountFact.OrderStepped(context.Clock, number, OrderEvent.SendBegan));
+        context.Emit(new AccountFact.OrderStepped(
+            context.Clock, number, OrderEvent.Accepted, "order.liquidation", "The venue ended the position"));
+        return context.State.Orders.Find(number)!;
+    }
+
     /// <summary>After a fill left the position flat: nothing of it may go on working.</summary>
     public void CancelRest(Position position)
     {

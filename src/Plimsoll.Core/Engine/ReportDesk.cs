@@ -9,6 +9,12 @@ internal sealed class ReportDesk(EngineContext context, ExitDesk exits)
 
     public void Take(OrderReport report)
     {
+        if (report is OrderReport.Liquidated { Fill: var forced })
+        {
+            Liquidate(forced);
+            return;
+        }
+
         if (context.State.Orders.Find(report.IntentNumber) is not { } order)
         {
             Quarantine(report);
@@ -22,6 +28,22 @@ internal sealed class ReportDesk(EngineContext context, ExitDesk exits)
             TakeWord(order, report);
         if (wasRuledOut && order.Status != OrderStatus.NotPlaced)
             context.Disable(order.Ticket.RunId, $"order {order.Ticket.IntentNumber} lives, though it was ruled out");
+    }
+
+    // An order that the venue gave itself is written down like ours, so that the books stay made of orders and fills.
+    private void Liquidate(Fill forced)
+    {
+        if (context.State.Orders.Knows(forced))
+            return;
+        var slot = context.State.Instruments.SlotOf(forced.InstrumentId);
+        if (slot < 0 || !exits.IsWayOut(context.State.Positions[slot], forced))
+        {
+            Quarantine(new OrderReport.Filled(forced));
+            return;
+        }
+
+        var order = exits.Adopt(context.State.Positions[slot], forced);
+        _fills.Take(order, forced with { IntentNumber = order.Ticket.IntentNumber });
     }
 
     private void TakeWord(Order order, OrderReport report)

@@ -22,6 +22,12 @@ public abstract record OrderReport
 
     public sealed record Filled(Fill Fill) : OrderReport(Fill.IntentNumber, Fill.Time);
 
+    /// <summary>
+    /// The venue ended a position of ours because its margin was used up. No order of ours did it: the fill's intent
+    /// number is 0 until the account has written one down for it.
+    /// </summary>
+    public sealed record Liquidated(Fill Fill) : OrderReport(0, Fill.Time);
+
     public sealed record Cancelled(long Intent, Timestamp At) : OrderReport(Intent, At);
 
     public sealed record CancelRefused(long Intent, Timestamp At, string Text) : OrderReport(Intent, At);
