@@ -20,6 +20,7 @@ internal static class BacktestRuns
             InstrumentId = instrument.Id,
             Timeframe = setup.Timeframe,
             Sizing = setup.Sizing,
+            Leverage = setup.Leverage,
             Budget = setup.Budget,
         }.Of(setup.Strategy));
     }

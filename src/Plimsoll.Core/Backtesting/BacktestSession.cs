@@ -15,6 +15,7 @@ public sealed class BacktestSession
     private const int Slot = 0;
     // Enough to look at the end of a run; a long ring would push everything else out of the cache.
     private const int EvaluationsKept = 50;
+    private static readonly TimeSpan OneMicrosecond = TimeSpan.FromMicroseconds(1);
     private readonly BacktestSetup _setup;
     private readonly Timeframe _timeframe;
     private readonly long _barMicros;
@@ -25,6 +26,7 @@ public sealed class BacktestSession
     private readonly Timeframe _fedTimeframe;
     private readonly BarBuilders? _builders;
     private readonly double[] _closes;
+    private readonly FundingSchedule? _funding;
     private EquityPoint _pending;
     private Timestamp _now = Timestamp.MinValue;
     private bool _hasBegun;
@@ -42,6 +44,7 @@ public sealed class BacktestSession
         _builders = setup.HasDetail ? new BarBuilders(instruments.Count, _fedTimeframe, _timeframe) : null;
         _closes = new double[instruments.Count];
         _venue = new SimulatedVenue(instruments, setup.Venue);
+        _funding = setup.FundingFraction is not null && setup.Instruments.Any(one => one.HasFunding) ? new() : null;
         Engine = new TradingEngine(new AccountState(default, instruments), new EngineOptions
         {
             Limits = setup.Limits,
@@ -78,13 +81,16 @@ public sealed class BacktestSession
         if (Bars++ == 0)
             Begin(bar.OpenTime);
         Flush();
-        if (_venue.Working.Count > 0)
+        var end = new Timestamp(bar.OpenTime.Micros + _barMicros);
+        if (_venue.IsWatching)
             MatchBar(in bar);
+        if (_funding is not null)
+            Fund(end - OneMicrosecond);
         Engine.OnBar(Slot, in _timeframe, in bar);
         if (!Engine.Outbox.IsEmpty)
             Settle();
         var marks = Engine.State.Marks;
-        _now = new Timestamp(bar.OpenTime.Micros + _barMicros);
+        _now = end;
         _pending = new EquityPoint(true, _now, marks.Equity, marks.ExposureOf(Slot));
         _closes[Slot] = bar.Close;
     }
@@ -107,10 +113,12 @@ public sealed class BacktestSession
             Flush();
         }
 
-        if (_venue.Working.Count > 0)
+        if (_venue.IsWatching)
             MatchBars(bars);
-        Engine.MarkBars(in _fedTimeframe, bars);
         _now = new Timestamp(open.Micros + _fedTimeframe.Seconds * Timestamp.MicrosPerSecond);
+        if (_funding is not null)
+            Fund(_now - OneMicrosecond);
+        Engine.MarkBars(in _fedTimeframe, bars);
         foreach (ref readonly var one in bars)
             _closes[one.Slot] = one.Bar.Close;
         _builders?.Add(bars);
@@ -142,7 +150,19 @@ public sealed class BacktestSession
         Engine.Open(_setup.InitialBalance, OperatingMode.Autonomous, at);
         foreach (var run in _runs)
             Engine.Start(run);
+        _funding?.Start(at);
         Settle();
+    }
+
+    // At the last price known; an instant that is an open comes before what fills at it.
+    private void Fund(Timestamp until)
+    {
+        while (_funding!.TryTake(until, out var instant))
+        {
+            for (var slot = 0; slot < _runs.Length; slot++)
+                Engine.OnFunding(slot, _setup.FundingFraction!.Value, instant);
+            Settle();
+        }
     }
 
     private void CheckOrder(ReadOnlySpan<SlotBar> bars, Timestamp open)
@@ -156,6 +176,8 @@ public sealed class BacktestSession
 
     private void MatchBar(in Bar bar)
     {
+        if (_funding is not null)
+            Fund(bar.OpenTime);
         // What expired at this open must be gone before the open can fill it.
         Engine.OnTime(bar.OpenTime);
         Settle();
@@ -169,6 +191,8 @@ public sealed class BacktestSession
     /// <summary>The same for several: the opens of all are at one time, and come before the range of any.</summary>
     private void MatchBars(ReadOnlySpan<SlotBar> bars)
     {
+        if (_funding is not null)
+            Fund(bars[0].Bar.OpenTime);
         Engine.OnTime(bars[0].Bar.OpenTime);
         Settle();
         foreach (ref readonly var one in bars)

@@ -34,6 +34,15 @@ public sealed record BacktestSetup
 
     public Money InitialBalance { get; init; } = new(10_000m);
 
+    /// <summary>Notional ÷ own margin of its positions; a strategy that says its own is taken at its word.</summary>
+    public decimal Leverage { get; init; } = 1m;
+
+    /// <summary>
+    /// What a long of a perpetual pays of its value each eight hours (a short receives it). Null: no funding. Venues set
+    /// it by the market; 0.01 % is where it rests.
+    /// </summary>
+    public decimal? FundingFraction { get; init; } = 0.0001m;
+
     public SizingRule Sizing { get; init; } = new SizingRule.EquityFraction(0.02m);
 
     public RunBudget Budget { get; init; } = RunBudget.Strategy;

@@ -1,5 +1,3 @@
-using Plimsoll.Core.Market;
-
 namespace Plimsoll.Core.Backtesting;
 
 /// <summary>The formulas that turn equity and trades into <see cref="BacktestMetrics"/>.</summary>
@@ -8,7 +6,7 @@ public static class MetricsCalculation
     // A growth rate extrapolated from less than a month is a fantasy.
     private const double LeastDaysForCagr = 30;
 
-    public static BacktestMetrics Of(EquitySummary equity, TradeSummary trades, Money fundingPaid = default)
+    public static BacktestMetrics Of(EquitySummary equity, TradeSummary trades)
     {
         var headline = equity.HeadlineReturns;
         var annual = Math.Sqrt(equity.HeadlinePeriodsPerYear);
@@ -19,7 +17,7 @@ public static class MetricsCalculation
         {
             StartEquity = equity.StartEquity,
             EndEquity = equity.EndEquity,
-            NetProfit = trades.NetProfit - fundingPaid,
+            NetProfit = trades.NetProfit,
             TotalReturn = totalReturn,
             Cagr = cagr,
             SharpeRatio = headline.Sharpe * annual,
@@ -50,7 +48,7 @@ public static class MetricsCalculation
             AverageExposureFraction = Defined(equity.AverageExposure),
             Turnover = Defined((double)trades.Notional.Value / equity.MeanEquity),
             FeesPaid = trades.Fees,
-            FundingPaid = fundingPaid,
+            FundingPaid = trades.Funding,
             SlippageCost = trades.SlippageCost,
             GapLoss = trades.GapLoss,
             Psr = significance,

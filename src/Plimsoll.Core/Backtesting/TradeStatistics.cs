@@ -22,6 +22,7 @@ public sealed class TradeStatistics
     private decimal _slippage;
     private decimal _gapLoss;
     private decimal _notional;
+    private decimal _funding;
     private decimal? _largestWin;
     private decimal? _largestLoss;
     private long _heldMicros;
@@ -42,6 +43,7 @@ public sealed class TradeStatistics
         else
             AddLoss(net);
         _fees += trade.Fees.Value;
+        _funding += trade.Funding.Value;
         _slippage += trade.SlippageCost.Value;
         _gapLoss += trade.GapLoss.Value;
         _notional += (trade.EntryPrice + trade.ExitPrice) * trade.Quantity.Value * contractSize;
@@ -60,6 +62,7 @@ public sealed class TradeStatistics
         Won = new Money(_won),
         Lost = new Money(_lost),
         Fees = new Money(_fees),
+        Funding = new Money(_funding),
         SlippageCost = new Money(_slippage),
         GapLoss = new Money(_gapLoss),
         Notional = new Money(_notional),

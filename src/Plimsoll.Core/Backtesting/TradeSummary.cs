@@ -18,6 +18,9 @@ public sealed record TradeSummary
 
     public required Money Fees { get; init; }
 
+    /// <summary>Paid for holding positions; negative when received.</summary>
+    public required Money Funding { get; init; }
+
     public required Money SlippageCost { get; init; }
 
     public required Money GapLoss { get; init; }

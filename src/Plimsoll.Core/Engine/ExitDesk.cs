@@ -60,7 +60,7 @@ internal sealed class ExitDesk(EngineContext context)
     }
 
     /// <summary>Whether a fill that no order of ours asked for reduces the position.</summary>
-    public bool IsWayOut(Position position, Fill forced) =>
+    public static bool IsWayOut(Position position, Fill forced) =>
         !position.IsFlat && forced.Side == position.ClosingSide && forced.Quantity <= position.Quantity;
 
     /// <summary>Writes down the order behind a liquidation: the venue has placed and accepted it already.</summary>

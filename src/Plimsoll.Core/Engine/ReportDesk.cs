@@ -36,7 +36,7 @@ internal sealed class ReportDesk(EngineContext context, ExitDesk exits)
         if (context.State.Orders.Knows(forced))
             return;
         var slot = context.State.Instruments.SlotOf(forced.InstrumentId);
-        if (slot < 0 || !exits.IsWayOut(context.State.Positions[slot], forced))
+        if (slot < 0 || !ExitDesk.IsWayOut(context.State.Positions[slot], forced))
         {
             Quarantine(new OrderReport.Filled(forced));
             return;

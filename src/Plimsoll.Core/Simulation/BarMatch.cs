@@ -32,6 +32,12 @@ internal struct BarMatch(int slot, in Bar bar)
 
     public readonly Timestamp OpenTime => _bar.OpenTime;
 
+    public readonly double Open => _bar.Open;
+
+    public readonly double Low => _bar.Low;
+
+    public readonly double High => _bar.High;
+
     public readonly bool IsOf(int slot) => _isOpen && _slot == slot;
 
     public void Use(Quantity quantity)

@@ -35,8 +35,14 @@ internal sealed class MarginBook
 
     public ReadOnlySpan<decimal> Margins => _margins;
 
+    /// <summary>Any slot's holding may be ended by the venue.</summary>
+    public bool CanLiquidateAny { get; private set; }
+
     /// <summary>Some holding ends at a price of its own, whatever works in the book.</summary>
     public bool CanLiquidate(int slot) => !double.IsNaN(_ends[slot]);
+
+    /// <summary>Where the margin is used up.</summary>
+    public double EndOf(int slot) => _ends[slot];
 
     public bool IsLong(int slot) => _holdings[slot] > 0m;
 
@@ -73,7 +79,7 @@ internal sealed class MarginBook
     /// The forced exit of all that is held: where the margin is used up, or worse where the market opened beyond it, but
     /// never beyond the margin itself. An isolated position cannot lose more than was put behind it, fee included.
     /// </summary>
-    public (decimal Price, decimal Fee) Liquidate(int slot, double reached)
+    public (Price Price, decimal Fee) Liquidate(int slot, double reached)
     {
         var units = Math.Abs(_holdings[slot]) * _instruments[slot].ContractSize;
         var sign = IsLong(slot) ? 1m : -1m;
@@ -81,24 +87,26 @@ internal sealed class MarginBook
         var market = (decimal)reached;
         var worse = sign > 0m ? Math.Min(end, market) : Math.Max(end, market);
         var bankrupt = (_costs[slot] - sign * _margins[slot]) / units;
-        var price = sign > 0m ? Math.Max(worse, bankrupt) : Math.Min(worse, bankrupt);
-        var left = _margins[slot] + sign * (units * price - _costs[slot]);
-        return (price, Math.Clamp(FeeFraction * units * price, 0m, Math.Max(0m, left)));
+        var instrument = _instruments[slot];
+        var price = sign > 0m
+            ? instrument.TickAbove(Math.Max(worse, bankrupt))
+            : instrument.TickBelow(Math.Min(worse, bankrupt));
+        var left = _margins[slot] + sign * (units * price.Value - _costs[slot]);
+        return (price, Math.Clamp(FeeFraction * units * price.Value, 0m, Math.Max(0m, left)));
     }
 
     private void Watch(int slot)
     {
         var instrument = _instruments[slot];
         var units = Math.Abs(_holdings[slot]) * instrument.ContractSize;
-        if (units == 0m || !instrument.IsMargined || instrument.MaintenanceMarginFraction <= 0m)
-        {
-            _ends[slot] = double.NaN;
-            return;
-        }
-
-        var side = IsLong(slot) ? PositionSide.Long : PositionSide.Short;
-        var end = Liquidation.PriceOf(
-            side, _costs[slot] / units, _margins[slot] / units, instrument.MaintenanceMarginFraction);
+        var end = units == 0m || !instrument.IsMargined || instrument.MaintenanceMarginFraction <= 0m
+            ? 0m
+            : Liquidation.PriceOf(
+                IsLong(slot) ? PositionSide.Long : PositionSide.Short,
+                _costs[slot] / units,
+                _margins[slot] / units,
+                instrument.MaintenanceMarginFraction);
         _ends[slot] = end > 0m ? (double)end : double.NaN;
+        CanLiquidateAny = Array.Exists(_ends, one => !double.IsNaN(one));
     }
 }

@@ -18,7 +18,7 @@ public sealed class SimulatedVenue(InstrumentTable instruments, SimulatedVenueOp
     private readonly List<VenueOrder> _working = [];
     private List<OrderReport> _reports = [];
     private List<OrderReport> _takenReports = [];
-    private readonly decimal[] _holdings = new decimal[instruments.Count];
+    private readonly MarginBook _book = new(instruments);
     private readonly BarMatch[] _matches = new BarMatch[instruments.Count];
     private readonly int[] _workingOf = new int[instruments.Count];
     private long _fills;
@@ -30,7 +30,10 @@ public sealed class SimulatedVenue(InstrumentTable instruments, SimulatedVenueOp
     public IReadOnlyList<VenueOrder> Working => _working;
 
     /// <summary>Signed holdings by slot: the venue's own books.</summary>
-    public ReadOnlySpan<decimal> Holdings => _holdings;
+    public ReadOnlySpan<decimal> Holdings => _book.Holdings;
+
+    /// <summary>Whether a bar can change anything: something works in the book, or a margin may be used up.</summary>
+    public bool IsWatching => _working.Count > 0 || _book.CanLiquidateAny;
 
     /// <summary>The only way in: an order the gate approved.</summary>
     public void Submit(ApprovedOrder order, Timestamp at)
@@ -72,7 +75,7 @@ public sealed class SimulatedVenue(InstrumentTable instruments, SimulatedVenueOp
     /// <summary>A bar opens: market orders fill at its open.</summary>
     public void BeginBar(int slot, in Bar bar)
     {
-        if (_workingOf[slot] == 0)
+        if (_workingOf[slot] == 0 && !_book.CanLiquidate(slot))
             return;
         _matches[slot] = new BarMatch(slot, in bar);
         for (var index = 0; index < _working.Count;)
@@ -91,13 +94,20 @@ public sealed class SimulatedVenue(InstrumentTable instruments, SimulatedVenueOp
     /// </summary>
     public bool MatchRange(int slot)
     {
-        if (!MayTouch(slot))
-            return false;
-        return (!_matches[slot].IsInside && MatchOne(slot, atOpen: true)) || MatchOne(slot, atOpen: false);
+        if (MatchOpen(slot))
+            return true;
+        return (MayTouch(slot) && MatchOne(slot, atOpen: false)) || LiquidatesInside(slot);
     }
 
-    /// <summary>The same for the open alone: gaps, and limits that the open takes.</summary>
-    public bool MatchOpen(int slot) => MayTouch(slot) && !_matches[slot].IsInside && MatchOne(slot, atOpen: true);
+    /// <summary>The same for the open alone: gaps, beyond the margin first, and limits that the open takes.</summary>
+    public bool MatchOpen(int slot)
+    {
+        ref readonly var match = ref _matches[slot];
+        if (!match.IsOf(slot) || match.IsInside)
+            return false;
+        return (_book.CanLiquidate(slot) && _book.IsBeyond(slot, match.Open) && Liquidate(slot, match.Open, match.OpenTime))
+            || (MayTouch(slot) && MatchOne(slot, atOpen: true));
+    }
 
     /// <summary>The bar is over: what it left in the book has rested.</summary>
     public void EndBar(int slot)
@@ -121,6 +131,9 @@ public sealed class SimulatedVenue(InstrumentTable instruments, SimulatedVenueOp
             if (!order.HasLeft)
                 index++;
         }
+
+        if (_book.CanLiquidate(slot) && _book.IsBeyond(slot, trade.Price))
+            Liquidate(slot, trade.Price, trade.Time);
     }
 
     /// <summary>Hands over what has happened since the last call.</summary>
@@ -141,14 +154,19 @@ public sealed class SimulatedVenue(InstrumentTable instruments, SimulatedVenueOp
 
     /// <summary>Everything a restart needs; the market itself is not part of it.</summary>
     public SimulatedVenueState Capture() => new(
-        _fills, _orders, [.. _holdings],
+        _fills, _orders, [.. _book.Holdings],
         [.. _working.Select(order => new VenueOrderState(
-            order.Ticket, order.ActiveFrom, order.VenueOrderId, order.Filled, order.IsTriggered, order.HasRested))]);
+            order.Ticket, order.ActiveFrom, order.VenueOrderId, order.Filled, order.IsTriggered, order.HasRested))])
+    {
+        Costs = [.. _book.Costs],
+        Margins = [.. _book.Margins],
+    };
 
     public void Restore(SimulatedVenueState state)
     {
         (_fills, _orders) = (state.Fills, state.Orders);
-        state.Holdings.CopyTo(_holdings, 0);
+        for (var slot = 0; slot < instruments.Count; slot++)
+            _book.Restore(slot, state.HoldingsBySlot[slot], state.CostOf(slot), state.MarginOf(slot));
         _working.Clear();
         Array.Clear(_workingOf);
         foreach (var stored in state.Working)
@@ -245,7 +263,9 @@ public sealed class SimulatedVenue(InstrumentTable instruments, SimulatedVenueOp
         var isMaker = !fill.TakesLiquidity && order.HasRested;
         order.Filled += quantity;
         _matches[order.Slot].Use(quantity);
-        _holdings[order.Slot] += order.IsBuy ? quantity.Value : -quantity.Value;
+        _book.Book(
+            order.Slot, order.IsBuy ? quantity.Value : -quantity.Value, instrument.Notional(price, quantity).Value,
+            order.Ticket.Leverage);
         Report(new OrderReport.Filled(new Fill
         {
             VenueFillId = (++_fills).ToString(CultureInfo.InvariantCulture),
@@ -271,8 +291,40 @@ public sealed class SimulatedVenue(InstrumentTable instruments, SimulatedVenueOp
     {
         if (!order.Ticket.ReduceOnly)
             return wanted;
-        var holding = order.IsBuy ? -_holdings[order.Slot] : _holdings[order.Slot];
+        var holding = order.IsBuy ? -Holdings[order.Slot] : Holdings[order.Slot];
         return holding <= 0m ? Quantity.Zero : Quantity.Min(wanted, Quantity.Of(holding));
+    }
+
+    // After what rests in the book: the stop was meant to come first.
+    private bool LiquidatesInside(int slot)
+    {
+        ref readonly var match = ref _matches[slot];
+        if (!match.IsOf(slot) || !_book.CanLiquidate(slot))
+            return false;
+        var worst = _book.IsLong(slot) ? match.Low : match.High;
+        return _book.IsBeyond(slot, worst) && Liquidate(slot, _book.EndOf(slot), match.OpenTime);
+    }
+
+    private bool Liquidate(int slot, double reached, Timestamp time)
+    {
+        var instrument = instruments[slot];
+        var (price, fee) = _book.Liquidate(slot, reached);
+        var holding = Holdings[slot];
+        var quantity = Quantity.Of(Math.Abs(holding));
+        _book.Book(slot, -holding, instrument.Notional(price, quantity).Value, leverage: 1m);
+        Report(new OrderReport.Liquidated(new Fill
+        {
+            VenueFillId = (++_fills).ToString(CultureInfo.InvariantCulture),
+            IntentNumber = 0,
+            InstrumentId = instrument.Id,
+            Side = holding > 0m ? OrderSide.Sell : OrderSide.Buy,
+            Price = price,
+            Quantity = quantity,
+            Fee = new Money(fee),
+            Time = time,
+            UndisturbedPrice = price,
+        }));
+        return true;
     }
 
     private bool Drop(VenueOrder order)

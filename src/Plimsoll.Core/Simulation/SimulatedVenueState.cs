@@ -4,5 +4,12 @@ namespace Plimsoll.Core.Simulation;
 public sealed record SimulatedVenueState(
     long Fills, long Orders, IReadOnlyList<decimal> HoldingsBySlot, IReadOnlyList<VenueOrderState> Working)
 {
-    internal decimal[] Holdings => [.. HoldingsBySlot];
+    /// <summary>By slot; absent in books of before there were margins.</summary>
+    public IReadOnlyList<decimal>? Costs { get; init; }
+
+    public IReadOnlyList<decimal>? Margins { get; init; }
+
+    internal decimal CostOf(int slot) => Costs?[slot] ?? 0m;
+
+    internal decimal MarginOf(int slot) => Margins?[slot] ?? 0m;
 }

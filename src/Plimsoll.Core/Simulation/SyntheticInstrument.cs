@@ -46,6 +46,7 @@ public sealed record SyntheticInstrument(Instrument Instrument, double StartPric
         QuantityStep = 0.01m,
         MinQuantity = Quantity.Of(0.01m),
         ContractSize = 100_000m,
+        MaintenanceMarginFraction = 0.005m,
         MakerFeeFraction = 0.00003m,
         TakerFeeFraction = 0.00003m,
     };

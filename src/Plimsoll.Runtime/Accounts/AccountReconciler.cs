@@ -10,7 +10,8 @@ internal static class AccountReconciler
     public static void Apply(TradingEngine engine, Reconciliation venue)
     {
         foreach (var report in venue.Reports)
-            if (engine.State.Orders.Find(report.IntentNumber) is { } order && IsNews(order, report))
+            if (report is OrderReport.Liquidated
+                || (engine.State.Orders.Find(report.IntentNumber) is { } order && IsNews(order, report)))
                 engine.OnReport(report);
         foreach (var order in engine.State.Orders.Open.ToArray())
             Settle(engine, order, venue);

@@ -14,6 +14,9 @@ public static class KnownInstruments
     private const string Binance = "binance";
     private const decimal FxLot = 100_000m;
 
+    // TradingView, most venues, OKX.
+    private static readonly string[] PerpetualEndings = [".P", "-PERP", "_PERP", "-SWAP"];
+
     private static readonly string[] Fiat =
         ["USD", "EUR", "GBP", "JPY", "CHF", "AUD", "CAD", "NZD", "SEK", "NOK", "TRY", "BRL", "PLN", "ZAR", "MXN"];
 
@@ -91,8 +94,22 @@ public static class KnownInstruments
         var text = name.Contains(':', StringComparison.Ordinal) ? name : $"{FileVenue}:{name}";
         if (!InstrumentId.TryOf(text, out var id) || id.Venue == SyntheticInstrument.Venue)
             return null;
-        var (baseCode, quote) = Split(id.Symbol.ToUpperInvariant());
-        return quote.Length == 0 ? null : new KnownInstrument(StandIn(id, baseCode, quote), IsFallback: true);
+        return PerpetualOf(id.Symbol) is { } symbol
+            ? OfPair(symbol, (baseCode, quote) => Perpetual(id, baseCode, quote))
+            : OfPair(id.Symbol, (baseCode, quote) => StandIn(id, baseCode, quote));
+    }
+
+    private static KnownInstrument? OfPair(string symbol, Func<string, string, Instrument> make)
+    {
+        var (baseCode, quote) = Split(symbol.ToUpperInvariant());
+        return quote.Length == 0 ? null : new KnownInstrument(make(baseCode, quote), IsFallback: true);
+    }
+
+    /// <summary>The pair of a symbol that its venue or chart marks as a perpetual; null for all others.</summary>
+    private static string? PerpetualOf(string symbol)
+    {
+        var ending = Array.Find(PerpetualEndings, one => symbol.EndsWith(one, StringComparison.OrdinalIgnoreCase));
+        return ending is null ? null : symbol[..^ending.Length];
     }
 
     private static (string Base, string Quote) Split(string symbol)
@@ -121,10 +138,23 @@ public static class KnownInstruments
             MinQuantity = Quantity.Of(0.000_001m),
             MinNotional = new Money(1m),
             ContractSize = isFx ? FxLot : 1m,
+            // Half of what venues ask to open: 1 % at most.
+            MaintenanceMarginFraction = isFx ? 0.005m : 0m,
             MakerFeeFraction = feeFraction,
             TakerFeeFraction = feeFraction,
         };
     }
+
+    // Usual of large venues for their first tier: half a percent of maintenance, 0.02 and 0.05 % of fees.
+    private static Instrument Perpetual(InstrumentId id, string baseCode, string quote) =>
+        StandIn(id, baseCode, quote) with
+        {
+            AssetClass = AssetClass.CryptoPerpetual,
+            ContractSize = 1m,
+            MaintenanceMarginFraction = 0.005m,
+            MakerFeeFraction = 0.0002m,
+            TakerFeeFraction = 0.0005m,
+        };
 
     private static Instrument ToInstrument(
         (string Base, string Quote, decimal Increment, decimal Step, decimal MinNotional) spot) => new()

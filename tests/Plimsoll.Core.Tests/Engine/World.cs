@@ -102,7 +102,7 @@ internal sealed class World
     public World Bar((double Open, double High, double Low, double Close) at, double volume = double.NaN)
     {
         var bar = new Bar(BarOpen, at.Open, at.High, at.Low, at.Close, volume);
-        if (Venue.Working.Count > 0)
+        if (Venue.IsWatching)
             Match(in bar);
         BarCount++;
         Engine.OnBar(Slot, Options.Timeframe, in bar);

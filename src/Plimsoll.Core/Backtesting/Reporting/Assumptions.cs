@@ -30,7 +30,7 @@ internal static class Assumptions
             new("Sizing", Sizing(run), "Bound by the account's and the strategy's limits, rounded down to the step."),
             new("Risk rules", "always on",
                 "Hard limits and the strategy's budget judged every entry." + Tighter(setup.Limits)),
-            new("Funding, borrowing", "none", "Spot positions."),
+            Borrowing(setup),
             new("End of data", setup.ClosesAtEnd ? "closed" : "left open",
                 setup.ClosesAtEnd ? "An open position is closed at the last close with fees and slippage." : ""),
             new("Instrument rules", instrument.Id.Value,
@@ -49,6 +49,20 @@ internal static class Assumptions
     public static IReadOnlyDictionary<string, decimal> TighterLimits(RiskLimits limits) => LimitTerm.All
         .Where(term => term.Of(limits) != term.Of(RiskLimits.Hard))
         .ToDictionary(term => term.Name, term => term.Of(limits));
+
+    private static Assumption Borrowing(BacktestSetup setup)
+    {
+        if (!setup.Instruments.Any(one => one.IsMargined))
+            return new("Funding, borrowing", "none", "Spot positions.");
+        var leverage = Figures.Exact(setup.Strategy.Leverage ?? setup.Leverage);
+        var funding = !setup.Instruments.Any(one => one.HasFunding) ? "no funding"
+            : setup.FundingFraction is { } fraction
+                ? $"funding {Share(fraction)} at 00:00, 08:00 and 16:00 UTC, at the last price known; no recorded rates"
+                : "funding left out";
+        var maintenance = Share(setup.Instruments.Max(one => one.MaintenanceMarginFraction));
+        return new("Funding, borrowing", $"leverage {leverage}",
+            $"Isolated margin; {funding}; liquidated at a maintenance margin of {maintenance}, for a fee of 0.5 %.");
+    }
 
     private static string Tighter(RiskLimits limits) =>
         string.Concat(TighterLimits(limits).Select(limit => $" {limit.Key} {Figures.Exact(limit.Value)}."));

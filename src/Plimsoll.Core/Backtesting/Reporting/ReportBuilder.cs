@@ -97,7 +97,8 @@ internal static class ReportBuilder
     }
 
     private static CostBridge Costs(TradeSummary trades) => new(
-        trades.NetProfit + trades.Fees + trades.SlippageCost, trades.Fees, trades.SlippageCost, Money.Zero,
+        trades.NetProfit + trades.Fees + trades.SlippageCost + trades.Funding, trades.Fees, trades.SlippageCost,
+        trades.Funding,
         trades.NetProfit);
 
     private static IReadOnlyList<TradeGroup> Group(TradeSummary trades, Func<RoundTrip, string> key) =>

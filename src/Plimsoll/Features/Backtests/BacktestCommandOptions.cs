@@ -37,6 +37,10 @@ internal sealed class BacktestCommandOptions
     private readonly Option<string?> _to = Text("--to", "Bars open before this day or time, UTC.");
     private readonly Option<string?> _sizing = Text(
         "--sizing", "equityFraction=, riskFraction=, fixedQuantity= or fixedQuote= (equityFraction=0.02).");
+    private readonly Option<string?> _leverage = Text(
+        "--leverage", "Value over own margin, 1 to 10, on margined instruments (1).");
+    private readonly Option<string?> _funding = Text(
+        "--funding", "What a long perpetual pays each 8 hours, as a fraction; 0 for none (0.0001).");
     private readonly Option<string?> _sameBar = Text(
         "--same-bar", "Stop and target in one bar: stop_first, target_first, by_path (stop_first).");
     private readonly Option<string?> _riskFree = Text("--risk-free", "Risk-free return of a year (0.02).");
@@ -78,7 +82,8 @@ internal sealed class BacktestCommandOptions
     [
         _file, _dataset, _synthetic, _instrument, _timeframe, _strategy, _set, _cash, _fee, _makerFee,
         _takerFee, _slippageModel, _slippage, _spread, _latency, _latencyJitter, _fillProbability, _partialFills, _limit,
-        _leaveOpen, _acceptLowQuality, _checkLookAhead, _from, _to, _sizing, _sameBar, _riskFree, _seed, _report, _csv, Json,
+        _leaveOpen, _acceptLowQuality, _checkLookAhead, _from, _to, _sizing, _leverage, _funding, _sameBar, _riskFree,
+        _seed, _report, _csv, Json,
         DataDirectory, User,
     ];
 
@@ -109,6 +114,8 @@ internal sealed class BacktestCommandOptions
         From = parsed.GetValue(_from),
         To = parsed.GetValue(_to),
         Sizing = parsed.GetValue(_sizing),
+        Leverage = parsed.GetValue(_leverage),
+        Funding = parsed.GetValue(_funding),
         SameBar = parsed.GetValue(_sameBar),
         RiskFree = parsed.GetValue(_riskFree),
         Seed = parsed.GetValue(_seed),

@@ -30,6 +30,12 @@ internal sealed record BacktestRequest(string Strategy)
 
     public SizingView? Sizing { get; init; }
 
+    /// <summary>Notional ÷ own margin, 1 to 10; 1 unless given. Only margined instruments can have more.</summary>
+    public decimal? Leverage { get; init; }
+
+    /// <summary>What a long perpetual pays of its value each 8 hours, −0.03 to 0.03; 0.0001 unless given.</summary>
+    public decimal? FundingFraction { get; init; }
+
     /// <summary>0 to 0.05; the instrument's own unless given.</summary>
     public decimal? MakerFeeFraction { get; init; }
 

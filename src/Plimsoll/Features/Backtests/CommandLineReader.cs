@@ -36,6 +36,8 @@ internal sealed class CommandLineReader(CommandLineRequest line, FieldProblems p
         To = _texts.Time("--to", line.To),
         InitialBalance = _texts.Number("--cash", line.Cash),
         Sizing = _texts.Sizing("--sizing", line.Sizing),
+        Leverage = _texts.Number("--leverage", line.Leverage),
+        FundingFraction = _texts.Number("--funding", line.Funding),
         MakerFeeFraction = _texts.Number("--maker-fee", line.MakerFee) ?? fee,
         TakerFeeFraction = _texts.Number("--taker-fee", line.TakerFee) ?? fee,
         SlippageModel = _texts.Choice<SlippageModel>("--slippage-model", line.SlippageModel),

@@ -53,6 +53,10 @@ internal sealed record CommandLineRequest
 
     public string? Sizing { get; init; }
 
+    public string? Leverage { get; init; }
+
+    public string? Funding { get; init; }
+
     public string? SameBar { get; init; }
 
     public string? RiskFree { get; init; }

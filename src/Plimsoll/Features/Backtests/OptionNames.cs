@@ -13,6 +13,8 @@ internal static class OptionNames
         ["sizing.value"] = "--sizing",
         ["slippageFraction"] = "--slippage",
         ["spreadIncrements"] = "--spread",
+        ["leverage"] = "--leverage",
+        ["fundingFraction"] = "--funding",
         ["latencyMs"] = "--latency",
         ["latencyJitter"] = "--latency-jitter",
         ["fillProbability"] = "--fill-probability",

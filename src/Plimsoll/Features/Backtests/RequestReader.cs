@@ -16,6 +16,8 @@ namespace Plimsoll.Features.Backtests;
 internal sealed class RequestReader(BacktestRequest request, NamedThings named, FieldProblems problems)
 {
     private const decimal MostCostFraction = 0.05m;
+    // What the largest venues cap a settlement at.
+    private const decimal MostFunding = 0.03m;
     private const decimal UsualJitter = 0.2m;
 
     // Zero to five basis points; the other models begin at one.
@@ -60,6 +62,8 @@ internal sealed class RequestReader(BacktestRequest request, NamedThings named, 
                 Parameters = request.Parameters ?? NoParameters,
                 InitialBalance = new Money(request.InitialBalance ?? 10_000m),
                 Sizing = strategy.Sizing ?? sizing!,
+                Leverage = request.Leverage ?? 1m,
+                FundingFraction = request.FundingFraction ?? 0.0001m,
                 Limits = limits,
                 Venue = Venue(),
                 ClosesAtEnd = request.CloseAtEnd ?? true,
@@ -121,6 +125,8 @@ internal sealed class RequestReader(BacktestRequest request, NamedThings named, 
     private void CheckRanges()
     {
         problems.Range(request.InitialBalance ?? 10_000m, "initialBalance", 100m, 1_000_000_000m);
+        problems.Range(request.Leverage ?? 1m, "leverage", 1m, HardLimits.MaxFxLeverage);
+        problems.Range(request.FundingFraction ?? 0m, "fundingFraction", -MostFunding, MostFunding);
         problems.Range(request.LatencyMs ?? 0, "latencyMs", 0, (int)SimulatedVenueOptions.MostLatency.TotalMilliseconds);
         problems.Range(request.LatencyJitter ?? 0m, "latencyJitter", 0m, 1m);
         problems.Range(request.FillProbability ?? 1m, "fillProbability", 0m, 1m);

@@ -31,6 +31,9 @@ export interface BacktestDraft {
 export interface AdvancedDraft {
   /** Percent, of orders that rested; empty for that of the others. */
   makerFee: string;
+  leverage: string;
+  /** Percent each eight hours. */
+  funding: string;
   slippageModel: string;
   latencyMs: string;
   latencyJitter: string;
@@ -45,6 +48,8 @@ export interface AdvancedDraft {
 
 export const emptyAdvanced: AdvancedDraft = {
   makerFee: '',
+  leverage: '',
+  funding: '',
   slippageModel: 'fixed',
   latencyMs: '',
   latencyJitter: '',
@@ -126,6 +131,8 @@ function costProblem(text: string): string | undefined {
 
 function advancedProblems(draft: AdvancedDraft): Problems {
   const problems: Problems = {
+    leverage: rangeProblem(draft.leverage, '1', '10'),
+    fundingFraction: rangeProblem(draft.funding, '-3', '3'),
     latencyMs: rangeProblem(draft.latencyMs, '0', '60000'),
     latencyJitter: rangeProblem(draft.latencyJitter, '0', '100'),
     fillProbability: rangeProblem(draft.fillProbability, '0', '100'),
@@ -178,6 +185,7 @@ export function toRequest(
 
 function toAdvanced(draft: AdvancedDraft): Partial<Request> {
   const jitter = cost(draft.latencyJitter);
+  const funding = cost(draft.funding);
   const probability = cost(draft.fillProbability);
   const share = cost(draft.partialFills);
   const limits = Object.fromEntries(
@@ -188,6 +196,8 @@ function toAdvanced(draft: AdvancedDraft): Partial<Request> {
   );
   return {
     ...(draft.slippageModel !== 'fixed' && { slippageModel: draft.slippageModel as SlippageModel }),
+    ...(draft.leverage.trim() !== '' && { leverage: parseTyped(draft.leverage) ?? draft.leverage }),
+    ...(funding !== null && { fundingFraction: funding }),
     ...(draft.latencyMs.trim() !== '' && { latencyMs: Number(draft.latencyMs) }),
     ...(jitter !== null && { latencyJitter: jitter }),
     ...(probability !== null && { fillProbability: probability }),

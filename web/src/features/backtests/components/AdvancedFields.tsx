@@ -34,6 +34,20 @@ const numbers = [
     hint: 'Empty: as the fee.',
   },
   {
+    name: 'leverage',
+    field: 'leverage',
+    label: 'Leverage',
+    unit: '×',
+    hint: 'Perpetuals and currencies. Empty: 1.',
+  },
+  {
+    name: 'funding',
+    field: 'fundingFraction',
+    label: 'Funding each 8 hours',
+    unit: '%',
+    hint: 'A long perpetual pays it. Empty: 0.01 %.',
+  },
+  {
     name: 'fillProbability',
     field: 'fillProbability',
     label: 'Entries taken',
