@@ -118,6 +118,8 @@ public sealed class BacktestCommandTests : IDisposable
     [InlineData("--same-bar guess", "validation.enum: --same-bar")]
     [InlineData("--latency 60001", "validation.out_of_range: --latency")]
     [InlineData("--latency 0.5", "validation.format: --latency")]
+    [InlineData("--leverage 11", "validation.out_of_range: --leverage")]
+    [InlineData("--funding 0.04", "validation.out_of_range: --funding")]
     [InlineData("--latency-jitter 1.1", "validation.out_of_range: --latency-jitter")]
     [InlineData("--fill-probability 1.1", "validation.out_of_range: --fill-probability")]
     [InlineData("--partial-fills 0", "validation.out_of_range: --partial-fills")]
@@ -159,6 +161,28 @@ public sealed class BacktestCommandTests : IDisposable
         dear.GetProperty("instrument").GetProperty("makerFeeFraction").GetString().ShouldBe("0.001");
         // A hundredth of the equity instead of the usual fiftieth.
         LargestEntry(dear).ShouldBeLessThan(LargestEntry(usual) * 0.51m);
+    }
+
+    [Fact]
+    public async Task A_perpetual_is_margined_sold_short_and_funded()
+    {
+        var spot = await ReportAsync("--set", "direction=both");
+        var answer = await CommandAsync(
+            "backtest", "--file", WriteBars(2_000), "--instrument", "BTCUSDT.P", "--timeframe", "1h", "--strategy",
+            "sma-cross", "--set", "direction=both", "--leverage", "3", "--funding", "0.001", "--json");
+        answer.ExitCode.ShouldBe(0, answer.Error);
+        using var json = JsonDocument.Parse(answer.Output);
+        var perpetual = json.RootElement;
+
+        Shorts(spot).ShouldBe(0);
+        Shorts(perpetual).ShouldBeGreaterThan(0);
+        perpetual.GetProperty("instrument").GetProperty("assetClass").GetString().ShouldBe("crypto_perpetual");
+        (Config(perpetual, "leverage").GetString(), Config(perpetual, "fundingFraction").GetString())
+            .ShouldBe(("3", "0.001"));
+        perpetual.GetProperty("metrics").GetProperty("fundingPaid").GetString().ShouldNotBe("0");
+
+        static int Shorts(JsonElement report) => report.GetProperty("trades").EnumerateArray()
+            .Count(trade => trade.GetProperty("side").GetString() == "short");
     }
 
     [Fact]

@@ -61,6 +61,8 @@ internal static class ReportBuilder
             Currency = setup.Instrument.Quote,
             Sizing = sizing,
             SizingValue = value,
+            Leverage = setup.Strategy.Leverage ?? setup.Leverage,
+            FundingFraction = setup.Instruments.Any(one => one.HasFunding) ? setup.FundingFraction : null,
             SlippageFraction = venue.SlippageFraction,
             SpreadIncrements = venue.SpreadIncrements,
             VolumeShare = venue.VolumeShare,

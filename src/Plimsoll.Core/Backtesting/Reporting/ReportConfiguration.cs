@@ -29,6 +29,11 @@ public sealed record ReportConfiguration
 
     public required decimal SizingValue { get; init; }
 
+    public required decimal Leverage { get; init; }
+
+    /// <summary>Of a perpetual's value each 8 hours; null where none was charged.</summary>
+    public required decimal? FundingFraction { get; init; }
+
     public required decimal SlippageFraction { get; init; }
 
     public required decimal SpreadIncrements { get; init; }
