@@ -4261,6 +4261,16 @@ export interface components {
             sizing?: null | components["schemas"]["SizingView"];
             /**
              * Format: decimal
+             * @description Notional ÷ own margin, 1 to 10; 1 unless given. Only margined instruments can have more.
+             */
+            leverage?: null | string;
+            /**
+             * Format: decimal
+             * @description What a long perpetual pays of its value each 8 hours, −0.03 to 0.03; 0.0001 unless given.
+             */
+            fundingFraction?: null | string;
+            /**
+             * Format: decimal
              * @description 0 to 0.05; the instrument's own unless given.
              */
             makerFeeFraction?: null | string;
@@ -5744,6 +5754,13 @@ export interface components {
             sizing: string;
             /** Format: decimal */
             sizingValue: string;
+            /** Format: decimal */
+            leverage: string;
+            /**
+             * Format: decimal
+             * @description Of a perpetual's value each 8 hours; null where none was charged.
+             */
+            fundingFraction: null | string;
             /** Format: decimal */
             slippageFraction: string;
             /** Format: decimal */
