@@ -18,17 +18,22 @@ internal sealed class OwnAccounts(AccountDirectory directory, PlimsollContext da
             .Select(runner => new OwnAccount(runner)),
     ];
 
-    /// <summary>It has no runner yet because its turn has not come, not because anything went wrong.</summary>
-    public bool IsStarting(Guid id) =>
-        directory.Find(new AccountId(id)) is null && !directory.HasFailed(new AccountId(id));
+    /// <summary>
+    /// Of an account that had no runner when the caller looked: its turn had not come, nothing went wrong. It may have
+    /// come since; that does not make it one that failed.
+    /// </summary>
+    public bool IsStarting(Guid id) => !directory.HasFailed(new AccountId(id));
 
     /// <summary>Null when the caller has no such account; throws while it cannot be used.</summary>
     public async Task<OwnAccount?> FindAsync(CurrentUser user, Guid id, CancellationToken stop)
     {
-        if (directory.Find(new AccountId(id)) is { } runner)
-            return runner.Record.UserId == user.Id ? new OwnAccount(runner) : null;
-        if (!await database.Accounts.AnyAsync(row => row.Id == id && row.UserId == user.Id, stop))
+        var account = new AccountId(id);
+        if (directory.Find(account) is null
+            && !await database.Accounts.AnyAsync(row => row.Id == id && row.UserId == user.Id, stop))
             return null;
+        // Asked again: while the database was asked its turn may have come.
+        if (directory.Find(account) is { } runner)
+            return runner.Record.UserId == user.Id ? new OwnAccount(runner) : null;
         throw IsStarting(id) ? OwnAccount.Starting() : OwnAccount.Unavailable();
     }
 }
