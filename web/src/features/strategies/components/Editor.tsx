@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { useDeferredValue } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { Link, useNavigate } from 'react-router-dom';
 import { ProblemSummary } from '../../../components/ProblemSummary';
 import { SelectField } from '../../../components/SelectField';
@@ -27,23 +27,28 @@ interface Props {
 
 // As long as somebody is typing, nothing is asked.
 const typingMs = 350;
+const nameField = '/strategyName';
 
 export function Editor({ document, base, onChange, onSaved, onVersion }: Props) {
   const settled = useSettled(useDeferredValue(document), typingMs);
   const validation = useValidation(settled);
-  const problems = validation.data?.problems ?? [];
+  const isUnnamed = document.strategyName === '';
+  const problems = (validation.data?.problems ?? []).filter(({ field }) => !isUnnamed || field !== nameField);
   const isValid = validation.data?.isValid === true && settled === document;
   const instrument = useInstruments().data?.[0]?.id ?? '';
-  const preview = usePreview(settled, instrument, validation.data?.isValid === true);
+  // What nobody has named yet can be looked at already.
+  const shown = useMemo(
+    () => (isUnnamed ? { ...settled, strategyName: 'Unnamed' } : settled),
+    [settled, isUnnamed],
+  );
+  const preview = usePreview(shown, instrument, validation.isSuccess && problems.length === 0);
   const seen = preview.data && preview.data.bars > 0 ? preview.data : undefined;
   const lines = seen?.conditions ?? [];
   return (
     <Box sx={{ display: 'grid', gap: 4, gridTemplateColumns: 'minmax(0, 1fr)' }}>
       <SaveBar document={document} base={base} isValid={isValid} onSaved={onSaved} onVersion={onVersion} />
       <Typography role="status" color={problems.length > 0 ? 'error' : 'textSecondary'}>
-        {problems.length === 0
-          ? 'Valid: it can be saved.'
-          : `${problems.length === 1 ? 'One problem' : `${problems.length} problems`}; each stands beside its field.`}
+        {validation.isSuccess && verdict(problems.length, isUnnamed)}
       </Typography>
       <HeadPanel document={document} problems={problems} isNamed={base !== null} onChange={onChange} />
       <Box
@@ -71,6 +76,12 @@ export function Editor({ document, base, onChange, onSaved, onVersion }: Props) 
       <PreviewPanel preview={seen} instrument={instrument} error={preview.error} />
     </Box>
   );
+}
+
+function verdict(problems: number, isUnnamed: boolean): string {
+  if (problems === 0)
+    return isUnnamed ? 'Valid so far: give it a name to save it.' : 'Valid: it can be saved.';
+  return `${problems === 1 ? 'One problem' : `${problems} problems`}; each stands beside its field.`;
 }
 
 interface SaveProps extends Omit<Props, 'onChange'> {
