@@ -14,7 +14,10 @@ internal sealed class EntrySizing(EngineContext context)
         Read(signal, Ticket(signal), terms, (inputs, run) =>
         {
             var sized = PositionSizer.Size(
-                run.Configuration.Sizing, signal.EntryPrice, inputs, context.Gate.Limits,
+                terms.SizingAt(signal.Confidence) ?? run.Configuration.Sizing,
+                signal.EntryPrice,
+                inputs,
+                context.Gate.Limits,
                 context.State.Ledger.Cash.Value);
             var ticket = inputs.Ticket with { Quantity = sized.Quantity };
             return new SizedEntry(inputs with { Ticket = ticket }, sized.BoundBy, IsReadable: true);

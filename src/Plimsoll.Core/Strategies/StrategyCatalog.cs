@@ -12,6 +12,9 @@ public static class StrategyCatalog
         new Fabio.FabioDefinition(),
         new Tori.ToriDefinition(),
         new Trinity.TrinityDefinition(),
+        new Gaps.GapDefinition(),
+        new Alpha.AlphaDefinition(),
+        new Playbook.PlaybookDefinition(),
         new BuyAndHold.BuyAndHoldDefinition(),
     ];
 

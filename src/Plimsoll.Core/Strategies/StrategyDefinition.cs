@@ -46,7 +46,7 @@ public abstract class StrategyDefinition
     internal virtual IReadOnlyList<GateKind> Gates => [];
 
     /// <summary>Why it cannot run on bars of this length; null when it can.</summary>
-    public ParameterProblem? TimeframeProblem(StrategyParameters parameters, Timeframe timeframe)
+    public virtual ParameterProblem? TimeframeProblem(StrategyParameters parameters, Timeframe timeframe)
     {
         foreach (var higher in HigherTimeframes(parameters))
             if (!BarAggregator.CanAggregate(timeframe, higher))

@@ -37,6 +37,12 @@ public sealed class GoldenOrdersTests
         ["SOL"] = new("candles/binance-spot-SOLUSDT-15m-2023Q4.csv.gz", "15m", 8_832),
     };
 
+    // Five rising bars and a discount at once are rarer than a handful a year: two hold more.
+    private static readonly Dictionary<string, Dictionary<string, string>> Parameters = new()
+    {
+        ["fvg"] = new() { ["trendBars"] = "2" },
+    };
+
     private sealed record DataSet(string File, string Timeframe, int Bars);
 
     [Theory]
@@ -61,6 +67,15 @@ public sealed class GoldenOrdersTests
     [InlineData(
         "trinity",
         "c4a07e8a8120cb9e37eab3a11d59d6e4", "7a08a7edfa2b9bc04ae8347132f13986", "ead13a4c9b7c9a173ec28096031301fb")]
+    [InlineData(
+        "fvg",
+        "780f3be38c40d1aac28f3817d8b6545c", "9c9fd01281421413b081238dd8793550", "bb6477c293ee72729a4e532963837b99")]
+    [InlineData(
+        "alpha",
+        "d9b69c4d06398f992ddeae41414b084b", "19a867e33c98a6a483da81f8bcb8ceba", "516523b4c3bf38f01f9e687285618df4")]
+    [InlineData(
+        "playbook",
+        "800ce8a190bc79b0f54d10880ebb6513", "1cdd22682983fa7b6ff2ea31e133bb77", "04799311309c06213c3d98089169dfb0")]
     [InlineData(
         "buy-and-hold",
         "fe56046a6993efacab64e7ec9a474276", "f172aeb5fbe65a992ae47216dfec31f4", "a0bca33c5f281b0b4a7bcc53f20b54e4")]
@@ -87,7 +102,7 @@ public sealed class GoldenOrdersTests
                 Instruments = [Coin],
                 Timeframe = Timeframe.Of(Data[data].Timeframe),
                 Strategy = StrategyCatalog.Find(strategy)!,
-                Parameters = new Dictionary<string, string>(),
+                Parameters = Parameters.GetValueOrDefault(strategy, []),
             },
             journal);
         foreach (var bar in Bars(Data[data].File))

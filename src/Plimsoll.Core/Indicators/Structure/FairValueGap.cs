@@ -22,6 +22,9 @@ internal struct FairValueGap
     /// <summary>Bars since the third.</summary>
     public int Age { get; set; }
 
+    /// <summary>Age at which a bar first came to its middle; −1 while none has.</summary>
+    public int MiddleAge { get; set; }
+
     public readonly double Middle => (Top + Bottom) / 2;
 
     /// <summary>The edge that price meets first when it comes back.</summary>
@@ -38,6 +41,8 @@ internal struct FairValueGap
         if (!IsLive)
             return;
         var reached = Side > 0 ? bar.Low : -bar.High;
+        if (MiddleAge < 0 && reached <= Side * Middle)
+            MiddleAge = Age;
         if (reached <= Side * Far)
             State = GapState.Filled;
         else if (Age >= life)

@@ -4,8 +4,8 @@ using Plimsoll.Core.Market;
 namespace Plimsoll.Core.Indicators.Structure;
 
 /// <summary>
-/// The fair value gaps of the last bars: a gap, whatever has become of it, is forgotten after a fixed number of bars. So
-/// the book is a function of the last bars alone, and a restart or another run finds the same gaps in the same states.
+/// The fair value gaps of the last bars: a gap, whatever has become of it, is forgotten after a fixed number of bars.
+/// So the book is a function of the last bars alone, and a restart or another run finds the same gaps in the same states.
 /// </summary>
 /// <param name="life">Bars that a gap is followed.</param>
 /// <param name="period">Bars of the mean true range.</param>
@@ -47,7 +47,7 @@ internal sealed class GapBook(int life, int period, double impulse)
         _middle = Look(in bar);
     }
 
-    /// <summary>Place of the live gap whose middle is nearest to the price; else of the newest; −1 without any.</summary>
+    /// <summary>Place of the live gap whose middle is nearest to the price, else of the newest, else −1.</summary>
     public int Relevant(double price)
     {
         var (best, distance) = (-1, double.PositiveInfinity);
@@ -77,6 +77,7 @@ internal sealed class GapBook(int life, int period, double impulse)
             {
                 MiddleTime = middle.OpenTime,
                 Side = side,
+                MiddleAge = -1,
                 Top = top,
                 Bottom = bottom,
                 Score = Score(side, (bottom, top), strength),

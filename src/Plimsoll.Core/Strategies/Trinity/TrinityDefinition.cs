@@ -26,6 +26,9 @@ public sealed class TrinityDefinition : StrategyDefinition
         StrategyParameter.Integer("leastScore", 3, (3, 5), "Conditions that must hold to enter"),
         StrategyParameter.Number("stopFraction", 0.035m, (0.001m, 0.2m), "Stop, fraction of the close"),
         StrategyParameter.Number("targetFraction", 0.08m, (0.001m, 1m), "Target, fraction of the close"),
+        StrategyParameter.Choice(
+            "profile", "five", ["five", "weighted"], "Five equal conditions, or six by weight of which half must hold"),
+        StrategyParameter.Switch("sizeByConfidence", "Sizes entries by their confidence, not by the run's rule"),
         .. TermParameters.Of(new StrategyTerms { RiskFraction = 0.015m }),
     ];
 

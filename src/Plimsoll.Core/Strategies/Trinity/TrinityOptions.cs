@@ -15,7 +15,15 @@ public sealed record TrinityOptions
 
     public required double TargetFraction { get; init; }
 
+    /// <summary>By weight; else five equal conditions.</summary>
+    public required bool IsWeighted { get; init; }
+
     public required StrategyTerms Terms { get; init; }
+
+    private static readonly ConfidenceSize[] OfFive = [new(80, 0.03m), new(60, 0.02m), new(0, 0.01m)];
+
+    private static readonly ConfidenceSize[] Weighted =
+        [new(95, 0.10m), new(80, 0.08m), new(65, 0.06m), new(0, 0.04m)];
 
     public static TrinityOptions From(StrategyParameters parameters) => new()
     {
@@ -25,6 +33,11 @@ public sealed record TrinityOptions
         LeastScore = parameters.Integer("leastScore"),
         StopFraction = (double)parameters.Number("stopFraction"),
         TargetFraction = (double)parameters.Number("targetFraction"),
-        Terms = TermParameters.Read(parameters),
+        IsWeighted = parameters.Choice("profile") == "weighted",
+        Terms = TermParameters.Read(parameters) with
+        {
+            Sizes = !parameters.IsOn("sizeByConfidence") ? []
+                : parameters.Choice("profile") == "weighted" ? Weighted : OfFive,
+        },
     };
 }

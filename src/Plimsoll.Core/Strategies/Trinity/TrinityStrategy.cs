@@ -7,7 +7,7 @@ namespace Plimsoll.Core.Strategies.Trinity;
 /// <summary>
 /// Score of five: close above the long average; ADX above 25; close above the EMA after the bar before touched its own;
 /// RSI below 40 in the window; volume above its mean. Enough of them: long. It leaves when Supertrend(10,3) turns down,
-/// the close falls below the long average, or RSI passes 75.
+/// the close falls below the long average, or RSI passes 75. By weight instead of five: <see cref="WeightedConfluence"/>.
 /// </summary>
 internal sealed class TrinityStrategy : Strategy
 {
@@ -15,6 +15,7 @@ internal sealed class TrinityStrategy : Strategy
     private const double WeakRsi = 40;
     private const double HotRsi = 75;
     private const int ScoreOfOne = 20;
+    private const int Strong = 80;
 
     private readonly TrinityOptions _options;
     private readonly Indicator _trend;
@@ -23,6 +24,9 @@ internal sealed class TrinityStrategy : Strategy
     private readonly Indicator _rsi;
     private readonly Indicator _volume;
     private readonly Indicator _supertrend;
+    private readonly WeightedConfluence? _weighted;
+    private readonly int _leastScore;
+    private readonly int _pointsOfOne;
     private RollingExtreme _weakest;
     private double _lastLow = double.NaN;
     private double _lastEma = double.NaN;
@@ -38,6 +42,10 @@ internal sealed class TrinityStrategy : Strategy
         _volume = indicators.Get("volume_sma(20)");
         _supertrend = indicators.Get("supertrend(10,3)");
         _weakest = RollingExtreme.Lowest(options.RsiWindowBars);
+        (_leastScore, _pointsOfOne) =
+            options.IsWeighted ? (WeightedConfluence.LeastPoints, 1) : (options.LeastScore, ScoreOfOne);
+        _weighted = options.IsWeighted ? new WeightedConfluence(options, indicators) : null;
+        ConditionNames = _weighted is null ? OwnConditions : [.. OwnConditions, .. WeightedConfluence.ConditionNames];
         Indicator[] needs = [_trend, _adx, _ema, _rsi, _supertrend];
         WarmupBars = needs.Max(one => one.WarmupBars) + 1;
     }
@@ -60,7 +68,9 @@ internal sealed class TrinityStrategy : Strategy
 
     public override int WarmupBars { get; }
 
-    public override IReadOnlyList<string> ConditionNames { get; } =
+    public override IReadOnlyList<string> ConditionNames { get; }
+
+    private static IReadOnlyList<string> OwnConditions { get; } =
     [
         "close > long average", "ADX > 25", "previous low <= its EMA", "close > EMA", "lowest RSI of the window < 40",
         "volume > mean volume", "score >= least score", "Supertrend turned down", "close < long average", "RSI > 75",
@@ -69,7 +79,7 @@ internal sealed class TrinityStrategy : Strategy
     public override void OnBar(in StrategyView view, Evaluation evaluation, ICollection<SignalProposal> proposals)
     {
         _weakest.Add(_rsi.Value);
-        var score = Score(in view, evaluation);
+        var score = _weighted?.Points(view.Bar, evaluation, OwnConditions.Count) ?? Score(in view, evaluation);
         var shallExit = Exits(in view, evaluation);
         (_lastLow, _lastEma, _lastDirection) = (view.Bar.Low, _ema.Value, _supertrend[1]);
         if (!_trend.IsWarm || !_adx.IsWarm)
@@ -80,8 +90,8 @@ internal sealed class TrinityStrategy : Strategy
 
         if (view.Trade is { } trade)
             Leave(trade, shallExit, proposals);
-        else if (Check(evaluation, Name.HasScore, score, Comparison.AtLeast, _options.LeastScore))
-            Enter(in view, score, evaluation, proposals);
+        else if (Check(evaluation, Name.HasScore, score, Comparison.AtLeast, _leastScore))
+            Enter(in view, score * _pointsOfOne, evaluation, proposals);
     }
 
     private int Score(in StrategyView view, Evaluation evaluation)
@@ -120,7 +130,7 @@ internal sealed class TrinityStrategy : Strategy
     }
 
     private void Enter(
-        in StrategyView view, int score, Evaluation evaluation, ICollection<SignalProposal> proposals)
+        in StrategyView view, int points, Evaluation evaluation, ICollection<SignalProposal> proposals)
     {
         if (view.HasWorkingEntry)
         {
@@ -134,8 +144,8 @@ internal sealed class TrinityStrategy : Strategy
             Side = PositionSide.Long,
             StopLoss = view.Bar.Close * (1 - _options.StopFraction),
             TakeProfit = view.Bar.Close * (1 + _options.TargetFraction),
-            Confidence = score * ScoreOfOne,
-            Reason = score >= 4 ? "strong confluence" : "moderate confluence",
+            Confidence = points,
+            Reason = points >= Strong ? "strong confluence" : "moderate confluence",
         });
     }
 

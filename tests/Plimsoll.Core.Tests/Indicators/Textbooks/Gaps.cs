@@ -19,7 +19,7 @@ internal static class Gaps
         public double Level => (High + Low) / 2;
     }
 
-    private sealed record Gap(int Third, int Side, double Top, double Bottom, double Score, int State)
+    internal sealed record Gap(int Third, int Side, double Top, double Bottom, double Score, int State)
     {
         public double Middle => (Top + Bottom) / 2;
     }
@@ -67,7 +67,8 @@ internal static class Gaps
         }
     }
 
-    private static IEnumerable<Gap> AllGaps(History h, double[] mean, int now)
+    /// <summary>The gaps that are not forgotten at a bar, oldest first.</summary>
+    public static IEnumerable<Gap> AllGaps(History h, double[] mean, int now)
     {
         for (var i = Math.Max(2, now - h["life"]); i <= now; i++)
         {

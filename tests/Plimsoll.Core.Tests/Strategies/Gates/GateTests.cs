@@ -18,6 +18,8 @@ public sealed class GateTests
         ["jadecap"] = [("htf", "1h"), ("emaFast", "5"), ("emaSlow", "10"), ("pullbackTolerance", "0.05")],
         ["fabio"] = [("lookback", "20"), ("retestTolerance", "0.02")],
         ["tori"] = [("swingLookback", "2"), ("fibBars", "20"), ("confluenceTolerance", "0.02")],
+        ["fvg"] =
+            [("gapLife", "20"), ("impulse", "1"), ("leastScore", "1"), ("trendBars", "2"), ("rangeBars", "30")],
     };
 
     public static TheoryData<string, string> Gates => [.. StrategyCatalog.All.SelectMany(
@@ -79,6 +81,7 @@ public sealed class GateTests
     [InlineData("jadecap")]
     [InlineData("fabio")]
     [InlineData("tori")]
+    [InlineData("fvg")]
     public void Gates_are_switches_that_are_off(string strategy)
     {
         var definition = StrategyCatalog.Find(strategy)!;

@@ -1,0 +1,38 @@
+using Plimsoll.Core.Indicators;
+using Plimsoll.Core.Market;
+
+namespace Plimsoll.Core.Strategies.Alpha;
+
+/// <summary>A vote of trend and reversion, unless the market is stretched already.</summary>
+public sealed class AlphaDefinition : StrategyDefinition
+{
+    public override string Name => "alpha";
+
+    public override int Version => 1;
+
+    public override string Title => "Vote of trend and reversion";
+
+    public override string Description =>
+        "Trend has two votes, reversion one; two votes enter, unless price has run too far already. Funding, open "
+        + "interest and news, which have votes too, are not part of bars: they are silent.";
+
+    public override string DefaultTimeframe => "1h";
+
+    public override IReadOnlyList<StrategyParameter> Parameters { get; } =
+    [
+        StrategyParameter.Integer("emaFast", 20, (2, 500), "Bars of the fast average"),
+        StrategyParameter.Integer("emaSlow", 50, (3, 1_000), "Bars of the slow average; more than emaFast"),
+        StrategyParameter.Integer("windowMinutes", 1_440, (60, 10_080), "Minutes of the range and of the move"),
+        StrategyParameter.Number("rangeEdge", 0.15m, (0.01m, 0.49m), "Share of the range at either end that reverts"),
+        StrategyParameter.Number("mostMove", 0.10m, (0.005m, 1m), "A larger move in the window is a risk, fraction"),
+        StrategyParameter.Number("stopAtr", 1.5m, (0.1m, 20m), "Stop in average true ranges of 14 bars"),
+        StrategyParameter.Number("targetR", 2m, (1.5m, 20m), "Target in units of the risk to the stop"),
+        .. TermParameters.Of(new StrategyTerms { RiskFraction = 0.015m }, confidence: 65),
+    ];
+
+    public override void CheckTogether(StrategyParameters parameters, ICollection<ParameterProblem> problems) =>
+        TermParameters.Ascending(parameters, ["emaFast", "emaSlow"], problems);
+
+    public override Strategy Create(StrategyParameters parameters, Instrument instrument, IndicatorHub indicators) =>
+        new AlphaStrategy(AlphaOptions.From(parameters), instrument.CanShort, indicators);
+}

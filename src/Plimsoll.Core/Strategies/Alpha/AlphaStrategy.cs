@@ -1,0 +1,112 @@
+using Plimsoll.Core.Indicators;
+using Plimsoll.Core.Indicators.Blocks;
+using Plimsoll.Core.Trading;
+
+namespace Plimsoll.Core.Strategies.Alpha;
+
+/// <summary>
+/// Trend, two votes: close above the fast EMA above the slow one is long, both below short. Reversion, one vote:
+/// RSI(14) above 70 or the close in the upper edge of its range is short, below 30 or in the lower edge long. Two votes
+/// enter, but not long after a move up that is too large or with RSI above 80, nor short mirrored. Stop in average true
+/// ranges.
+/// </summary>
+internal sealed class AlphaStrategy : Strategy
+{
+    private const double TrendVotes = 2;
+    private const double LeastVotes = 2;
+    private const double HighRsi = 70;
+    private const double LowRsi = 30;
+    private const double HottestRsi = 80;
+    private const double ColdestRsi = 20;
+
+    private readonly AlphaOptions _options;
+    private readonly bool _canShort;
+    private readonly Indicator _fast;
+    private readonly Indicator _slow;
+    private readonly Indicator _rsi;
+    private readonly Indicator _atr;
+    private HighLow _range;
+    private Delay _before;
+
+    public AlphaStrategy(AlphaOptions options, bool canShort, IndicatorHub indicators)
+    {
+        (_options, _canShort) = (options, canShort);
+        (_fast, _slow) = (indicators.Ema(options.Fast), indicators.Ema(options.Slow));
+        (_rsi, _atr) = (indicators.Rsi(14), indicators.Atr(14));
+        var bars = Math.Max(2, (int)(options.Window / indicators.Timeframe.Length));
+        (_range, _before) = (new HighLow(bars), new Delay(bars));
+        WarmupBars = Math.Max(options.Slow, bars + 1);
+    }
+
+    private enum Name
+    {
+        LongVotes,
+        NotUpTooFar,
+        NotTooHot,
+        ShortVotes,
+        NotDownTooFar,
+        NotTooCold,
+    }
+
+    public override StrategyTerms Terms => _options.Terms;
+
+    public override int WarmupBars { get; }
+
+    public override IReadOnlyList<string> ConditionNames { get; } =
+    [
+        "votes >= 2", "move of the window <= most", "RSI <= 80",
+        "votes <= -2", "move of the window >= -most", "RSI >= 20",
+    ];
+
+    public override void OnBar(in StrategyView view, Evaluation evaluation, ICollection<SignalProposal> proposals)
+    {
+        var close = view.Bar.Close;
+        _range.Add(view.Bar);
+        var move = close / _before.Push(close) - 1;
+        var votes = Votes(close);
+        var isLong = Check(evaluation, Name.LongVotes, votes, Comparison.AtLeast, LeastVotes)
+            & Check(evaluation, Name.NotUpTooFar, move, Comparison.AtMost, _options.MostMove)
+            & Check(evaluation, Name.NotTooHot, _rsi.Value, Comparison.AtMost, HottestRsi);
+        var isShort = _canShort
+            && Check(evaluation, Name.ShortVotes, votes, Comparison.AtMost, -LeastVotes)
+            & Check(evaluation, Name.NotDownTooFar, move, Comparison.AtLeast, -_options.MostMove)
+            & Check(evaluation, Name.NotTooCold, _rsi.Value, Comparison.AtLeast, ColdestRsi);
+        if (!isLong && !isShort)
+            return;
+        if (view.Trade is not null || view.HasWorkingEntry)
+            evaluation.Block("locked");
+        else
+            proposals.Add(Entry(isLong ? PositionSide.Long : PositionSide.Short, close));
+    }
+
+    // NaN until the averages, the RSI and the range are known.
+    private double Votes(double close)
+    {
+        var trend = close > _fast.Value && _fast.Value > _slow.Value ? TrendVotes
+            : close < _fast.Value && _fast.Value < _slow.Value ? -TrendVotes
+            : 0 * _slow.Value;
+        var place = _range.Percent(close) / 100;
+        var isHigh = _rsi.Value > HighRsi || place > 1 - _options.RangeEdge;
+        var isLow = _rsi.Value < LowRsi || place < _options.RangeEdge;
+        var reversion = (isLow ? 1 : 0) - (isHigh ? 1 : 0);
+        return trend + reversion + 0 * _rsi.Value * place;
+    }
+
+    private SignalProposal Entry(PositionSide side, double close)
+    {
+        var sign = side == PositionSide.Long ? 1 : -1;
+        var risk = _options.StopAtr * _atr.Value;
+        return new SignalProposal
+        {
+            Action = SignalAction.Open,
+            Side = side,
+            StopLoss = close - sign * risk,
+            TakeProfit = close + sign * _options.TargetR * risk,
+            Confidence = _options.Confidence,
+            Reason = sign > 0 ? "the vote is long" : "the vote is short",
+        };
+    }
+
+    private static bool Check(Evaluation evaluation, Name name, double left, Comparison comparison, double right) =>
+        evaluation.Check((int)name, left, comparison, right);
+}

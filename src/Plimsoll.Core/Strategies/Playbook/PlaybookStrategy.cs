@@ -1,0 +1,45 @@
+namespace Plimsoll.Core.Strategies.Playbook;
+
+/// <summary>
+/// Every play sees every bar, so that each keeps its own mind; the first in order that proposes something speaks for
+/// the bar. The table shows the conditions of all of them.
+/// </summary>
+internal sealed class PlaybookStrategy(StrategyTerms terms, IReadOnlyList<Play> plays) : Strategy
+{
+    private readonly List<SignalProposal> _proposals = [];
+
+    public override StrategyTerms Terms => terms;
+
+    public override int WarmupBars { get; } = plays.Max(play => play.Strategy.WarmupBars);
+
+    public override IReadOnlyList<string> ConditionNames { get; } =
+        [.. plays.SelectMany(play => play.Strategy.ConditionNames.Select(condition => $"{play.Name}: {condition}"))];
+
+    public override void OnBar(in StrategyView view, Evaluation evaluation, ICollection<SignalProposal> proposals)
+    {
+        var (offset, hasSpoken) = (0, false);
+        string? blocker = null;
+        foreach (var play in plays)
+        {
+            _proposals.Clear();
+            play.Evaluation.Begin(view.Bar.OpenTime);
+            play.Strategy.OnBar(in view, play.Evaluation, _proposals);
+            foreach (ref readonly var condition in play.Evaluation.Conditions)
+                evaluation.Record(condition with { Name = offset + condition.Name });
+            offset += play.Strategy.ConditionNames.Count;
+            blocker ??= play.Evaluation.Blocker;
+            if (!hasSpoken && _proposals.Count > 0)
+                Speak(play, proposals);
+            hasSpoken |= _proposals.Count > 0;
+        }
+
+        if (!hasSpoken && blocker is not null)
+            evaluation.Block(blocker);
+    }
+
+    private void Speak(Play play, ICollection<SignalProposal> proposals)
+    {
+        foreach (var proposal in _proposals)
+            proposals.Add(proposal with { Reason = $"{play.Name}: {proposal.Reason}" });
+    }
+}
