@@ -1,5 +1,6 @@
 using Plimsoll.Core.Indicators;
 using Plimsoll.Core.Market;
+using Plimsoll.Core.Strategies.Gates;
 
 namespace Plimsoll.Core.Strategies.Alpha;
 
@@ -28,11 +29,17 @@ public sealed class AlphaDefinition : StrategyDefinition
         StrategyParameter.Number("stopAtr", 1.5m, (0.1m, 20m), "Stop in average true ranges of 14 bars"),
         StrategyParameter.Number("targetR", 2m, (1.5m, 20m), "Target in units of the risk to the stop"),
         .. TermParameters.Of(new StrategyTerms { RiskFraction = 0.015m }, confidence: 65),
+        .. GateSet.Parameters([]),
     ];
+
+    public override IReadOnlyList<Timeframe> HigherTimeframes(StrategyParameters parameters) =>
+        [.. GateSet.HigherTimeframes([], parameters)];
 
     public override void CheckTogether(StrategyParameters parameters, ICollection<ParameterProblem> problems) =>
         TermParameters.Ascending(parameters, ["emaFast", "emaSlow"], problems);
 
     public override Strategy Create(StrategyParameters parameters, Instrument instrument, IndicatorHub indicators) =>
-        new AlphaStrategy(AlphaOptions.From(parameters), instrument.CanShort, indicators);
+        new AlphaStrategy(
+            AlphaOptions.From(parameters), instrument.CanShort, indicators,
+            new GateSet([], parameters, indicators, 0));
 }

@@ -1,5 +1,6 @@
 using Plimsoll.Core.Indicators;
 using Plimsoll.Core.Indicators.Blocks;
+using Plimsoll.Core.Strategies.Gates;
 using Plimsoll.Core.Trading;
 
 namespace Plimsoll.Core.Strategies.Alpha;
@@ -21,6 +22,7 @@ internal sealed class AlphaStrategy : Strategy
 
     private readonly AlphaOptions _options;
     private readonly bool _canShort;
+    private readonly GateSet _gates;
     private readonly Indicator _fast;
     private readonly Indicator _slow;
     private readonly Indicator _rsi;
@@ -28,14 +30,14 @@ internal sealed class AlphaStrategy : Strategy
     private HighLow _range;
     private Delay _before;
 
-    public AlphaStrategy(AlphaOptions options, bool canShort, IndicatorHub indicators)
+    public AlphaStrategy(AlphaOptions options, bool canShort, IndicatorHub indicators, GateSet gates)
     {
-        (_options, _canShort) = (options, canShort);
+        (_options, _canShort, _gates) = (options, canShort, gates);
         (_fast, _slow) = (indicators.Ema(options.Fast), indicators.Ema(options.Slow));
         (_rsi, _atr) = (indicators.Rsi(14), indicators.Atr(14));
         var bars = Math.Max(2, (int)(options.Window / indicators.Timeframe.Length));
         (_range, _before) = (new HighLow(bars), new Delay(bars));
-        WarmupBars = Math.Max(options.Slow, bars + 1);
+        WarmupBars = Math.Max(Math.Max(options.Slow, bars + 1), gates.WarmupBars);
     }
 
     private enum Name
@@ -76,7 +78,7 @@ internal sealed class AlphaStrategy : Strategy
         if (view.Trade is not null || view.HasWorkingEntry)
             evaluation.Block("locked");
         else
-            proposals.Add(Entry(isLong ? PositionSide.Long : PositionSide.Short, close));
+            proposals.Add(_gates.Adjust(Entry(isLong ? PositionSide.Long : PositionSide.Short, close), view.Bar));
     }
 
     // NaN until the averages, the RSI and the range are known.

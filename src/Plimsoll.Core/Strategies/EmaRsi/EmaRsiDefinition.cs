@@ -1,5 +1,6 @@
 using Plimsoll.Core.Indicators;
 using Plimsoll.Core.Market;
+using Plimsoll.Core.Strategies.Gates;
 
 namespace Plimsoll.Core.Strategies.EmaRsi;
 
@@ -36,11 +37,16 @@ public sealed class EmaRsiDefinition : StrategyDefinition
         StrategyParameter.Switch("allowShort", "Mirrors everything where the instrument can be short"),
         .. TermParameters.Of(
             new StrategyTerms { RiskFraction = 0.015m, ConfidenceThreshold = 65 }),
+        .. GateSet.Parameters([]),
     ];
+
+    public override IReadOnlyList<Timeframe> HigherTimeframes(StrategyParameters parameters) =>
+        [.. GateSet.HigherTimeframes([], parameters)];
 
     public override void CheckTogether(StrategyParameters parameters, ICollection<ParameterProblem> problems) =>
         TermParameters.Ascending(parameters, ["emaFast", "emaMiddle", "emaTrend"], problems);
 
     public override Strategy Create(StrategyParameters parameters, Instrument instrument, IndicatorHub indicators) =>
-        new EmaRsiStrategy(EmaRsiOptions.From(parameters, instrument), indicators);
+        new EmaRsiStrategy(
+            EmaRsiOptions.From(parameters, instrument), indicators, new GateSet([], parameters, indicators, 0));
 }

@@ -1,6 +1,7 @@
 using Plimsoll.Core.Indicators;
 using Plimsoll.Core.Indicators.Blocks;
 using Plimsoll.Core.Market;
+using Plimsoll.Core.Strategies.Gates;
 using Plimsoll.Core.Trading;
 
 namespace Plimsoll.Core.Strategies.EmaRsi;
@@ -17,6 +18,7 @@ internal sealed class EmaRsiStrategy : Strategy
     private const double Extreme = 80;
 
     private readonly EmaRsiOptions _options;
+    private readonly GateSet _gates;
     private readonly Indicator _fast;
     private readonly Indicator _middle;
     private readonly Indicator _trend;
@@ -25,9 +27,9 @@ internal sealed class EmaRsiStrategy : Strategy
     private RollingMean _volume;
     private HighLow _before;
 
-    public EmaRsiStrategy(EmaRsiOptions options, IndicatorHub indicators)
+    public EmaRsiStrategy(EmaRsiOptions options, IndicatorHub indicators, GateSet gates)
     {
-        _options = options;
+        (_options, _gates) = (options, gates);
         _barLength = indicators.Timeframe.Length;
         _fast = indicators.Ema(options.Fast);
         _middle = indicators.Ema(options.Middle);
@@ -35,7 +37,7 @@ internal sealed class EmaRsiStrategy : Strategy
         _rsi = indicators.Rsi(options.RsiPeriod);
         _volume = new RollingMean(options.VolumePeriod);
         _before = new HighLow(options.BreakoutBars);
-        int[] needs = [options.Trend, options.RsiPeriod + 1, options.VolumePeriod, options.BreakoutBars + 1];
+        int[] needs = [options.Trend, options.RsiPeriod + 1, options.VolumePeriod, options.BreakoutBars + 1, gates.WarmupBars];
         WarmupBars = needs.Max();
     }
 
@@ -74,9 +76,9 @@ internal sealed class EmaRsiStrategy : Strategy
         else if (view.HasWorkingEntry)
             evaluation.Block("locked");
         else if (Entry(new Sight(1, view.Bar, high, meanVolume), evaluation) is { } bought)
-            proposals.Add(bought);
+            proposals.Add(_gates.Adjust(bought, view.Bar));
         else if (_options.AllowsShort && Entry(new Sight(-1, view.Bar, low, meanVolume), evaluation) is { } sold)
-            proposals.Add(sold);
+            proposals.Add(_gates.Adjust(sold, view.Bar));
     }
 
     /// <summary>A bar as one direction sees it.</summary>

@@ -71,6 +71,10 @@ internal sealed class GateSet
         return admits;
     }
 
+    /// <summary>The entry with its confidence adjusted where that is switched on.</summary>
+    public SignalProposal Adjust(SignalProposal entry, in Bar bar) =>
+        Confidence is null ? entry : entry with { Confidence = Adjusted(entry.Confidence, entry.Side, in bar) };
+
     /// <summary>The confidence of an entry, adjusted where that is switched on.</summary>
     public int Adjusted(int confidence, PositionSide side, in Bar bar) =>
         Confidence is { } adjustment

@@ -32,6 +32,9 @@ public sealed class TrinityDefinition : StrategyDefinition
         .. TermParameters.Of(new StrategyTerms { RiskFraction = 0.015m }),
     ];
 
+    public override IReadOnlyList<Timeframe> HigherTimeframes(StrategyParameters parameters) =>
+        parameters.Choice("profile") == "weighted" ? [SecondaryScore.Higher] : [];
+
     public override Strategy Create(StrategyParameters parameters, Instrument instrument, IndicatorHub indicators) =>
         new TrinityStrategy(TrinityOptions.From(parameters), indicators);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Plimsoll.Core.Indicators;
 using Plimsoll.Core.Indicators.Blocks;
 using Plimsoll.Core.Trading;
@@ -25,6 +26,7 @@ internal sealed class TrinityStrategy : Strategy
     private readonly Indicator _volume;
     private readonly Indicator _supertrend;
     private readonly WeightedConfluence? _weighted;
+    private readonly SecondaryScore? _secondary;
     private readonly int _leastScore;
     private readonly int _pointsOfOne;
     private RollingExtreme _weakest;
@@ -44,6 +46,7 @@ internal sealed class TrinityStrategy : Strategy
         _weakest = RollingExtreme.Lowest(options.RsiWindowBars);
         (_leastScore, _pointsOfOne) =
             options.IsWeighted ? (WeightedConfluence.LeastPoints, 1) : (options.LeastScore, ScoreOfOne);
+        _secondary = options.IsWeighted ? new SecondaryScore(indicators) : null;
         _weighted = options.IsWeighted ? new WeightedConfluence(options, indicators) : null;
         ConditionNames = _weighted is null ? OwnConditions : [.. OwnConditions, .. WeightedConfluence.ConditionNames];
         Indicator[] needs = [_trend, _adx, _ema, _rsi, _supertrend];
@@ -79,6 +82,7 @@ internal sealed class TrinityStrategy : Strategy
     public override void OnBar(in StrategyView view, Evaluation evaluation, ICollection<SignalProposal> proposals)
     {
         _weakest.Add(_rsi.Value);
+        _secondary?.Look(view.Bar);
         var score = _weighted?.Points(view.Bar, evaluation, OwnConditions.Count) ?? Score(in view, evaluation);
         var shallExit = Exits(in view, evaluation);
         (_lastLow, _lastEma, _lastDirection) = (view.Bar.Low, _ema.Value, _supertrend[1]);
@@ -145,8 +149,16 @@ internal sealed class TrinityStrategy : Strategy
             StopLoss = view.Bar.Close * (1 - _options.StopFraction),
             TakeProfit = view.Bar.Close * (1 + _options.TargetFraction),
             Confidence = points,
-            Reason = points >= Strong ? "strong confluence" : "moderate confluence",
+            Reason = ReasonOf(points),
         });
+    }
+
+    private string ReasonOf(int points)
+    {
+        var strength = points >= Strong ? "strong confluence" : "moderate confluence";
+        return _secondary is null
+            ? strength
+            : string.Create(CultureInfo.InvariantCulture, $"{strength}, secondary score {_secondary.Value:0.#}");
     }
 
     private static int Count(bool isMet) => isMet ? 1 : 0;

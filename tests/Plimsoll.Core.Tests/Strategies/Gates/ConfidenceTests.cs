@@ -72,6 +72,37 @@ public sealed class ConfidenceTests
         }
     }
 
+    [Theory]
+    [InlineData("nbb")]
+    [InlineData("jadecap")]
+    [InlineData("indicator")]
+    [InlineData("fabio")]
+    [InlineData("tori")]
+    [InlineData("alpha")]
+    public void Every_strategy_with_the_switch_adjusts_what_it_says_without(string strategy)
+    {
+        var (compared, changed) = (0, 0);
+        for (var seed = 1UL; seed <= 10; seed++)
+        {
+            var hub = new IndicatorHub(Hour);
+            var adjustment = new ConfidenceAdjustment(new GateInputs(hub));
+            var plain = Make(StrategyCatalog.Find(strategy)!);
+            var adjusted = Make(StrategyCatalog.Find(strategy)!, ("adjustConfidence", "on"));
+            foreach (var bar in StrategyDriver.Walk(seed, 1_500))
+            {
+                hub.Update(in bar);
+                if ((plain.On(in bar), adjusted.On(in bar)) is not ([{ } one], [{ } other]) || one.Side != other.Side)
+                    continue;
+                var points = adjustment.Of(one.Side == PositionSide.Long ? 1 : -1, in bar);
+                other.Confidence.ShouldBe(Math.Clamp(one.Confidence + points, 0, 100));
+                (compared, changed) = (compared + 1, points == 0 ? changed : changed + 1);
+            }
+        }
+
+        compared.ShouldBeGreaterThan(5);
+        changed.ShouldBeGreaterThan(0);
+    }
+
     [Fact]
     public void With_all_six_gates_a_zone_must_be_worth_85()
     {
