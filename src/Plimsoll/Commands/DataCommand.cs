@@ -6,6 +6,7 @@ using Plimsoll.Core.Market;
 using Plimsoll.Core.Simulation;
 using Plimsoll.Failures;
 using Plimsoll.Features.Data;
+using Plimsoll.Features.Indicators;
 using Plimsoll.Runtime.Data;
 using Plimsoll.Server;
 using Plimsoll.Storage;
@@ -14,7 +15,7 @@ using Plimsoll.Storage.Migrating;
 
 namespace Plimsoll.Commands;
 
-/// <summary><c>plimsoll data import|generate|list</c>: datasets without the web page.</summary>
+/// <summary><c>plimsoll data import|generate|check-indicators|list</c>: data without the web page.</summary>
 internal static class DataCommand
 {
     // As minute bars a quarter of what one backtest may have.
@@ -26,6 +27,7 @@ internal static class DataCommand
         var data = new Command("data", "Import, generate and list datasets of bars.");
         data.Subcommands.Add(CreateImport());
         data.Subcommands.Add(CreateGenerate());
+        data.Subcommands.Add(CheckIndicatorsCommand.Create());
         data.Subcommands.Add(Runnable(new("list", "List the datasets."), ListAsync));
         return data;
     }

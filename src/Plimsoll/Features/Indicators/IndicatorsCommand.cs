@@ -71,14 +71,14 @@ internal static class IndicatorsCommand
         return ExitCodes.Ok;
     }
 
-    private static Timeframe? TimeframeOf(string? code, FieldProblems problems)
+    internal static Timeframe? TimeframeOf(string? code, FieldProblems problems)
     {
         if (code is null || !problems.OneOf(code, "--timeframe", [.. Timeframe.Codes]))
             return null;
         return Timeframe.Of(code);
     }
 
-    private static Dictionary<string, string> SetsOf(IReadOnlyList<string> texts, FieldProblems problems)
+    internal static Dictionary<string, string> SetsOf(IReadOnlyList<string> texts, FieldProblems problems)
     {
         var sets = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var text in texts)
