@@ -28,6 +28,29 @@ internal sealed class BooksOfRisk(AccountState state)
         return sum;
     }
 
+    /// <summary>
+    /// Positions, and instruments whose first position an entry may make, that move with an instrument; its own too.
+    /// </summary>
+    public int CountMovingWith(int slot, CorrelationBook? correlations, long except)
+    {
+        var count = 0;
+        for (var other = 0; other < state.Positions.Length; other++)
+            if (IsTaken(other, except) && (correlations is null || correlations.MoveTogether(slot, other)))
+                count++;
+        return count;
+    }
+
+    private bool IsTaken(int slot, long except)
+    {
+        if (!state.Positions[slot].IsFlat)
+            return true;
+        foreach (var order in state.Orders.OpenSpan)
+            if (order.Ticket.IsEntry && order.MayWork && order.Ticket.IntentNumber != except
+                && order.Ticket.InstrumentId == state.Instruments[slot].Id)
+                return true;
+        return false;
+    }
+
     private bool Counts(RunConfiguration run, RunId other) =>
         run.Id == other
         || (run.Portfolio is not null && state.Runs.TryGetValue(other, out var book)

@@ -15,6 +15,10 @@ internal sealed class EngineContext(AccountState state, EngineOptions options)
 
     public Outbox Outbox { get; } = new();
 
+    /// <summary>Null on an account of one instrument: nothing else could move with it.</summary>
+    public CorrelationBook? Correlations { get; } =
+        state.Instruments.Count > 1 ? new CorrelationBook(state.Instruments.Count) : null;
+
     /// <summary>Time of the latest event; "now" in here.</summary>
     public Timestamp Clock { get; set; } = Timestamp.MinValue;
 

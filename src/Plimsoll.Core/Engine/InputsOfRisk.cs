@@ -40,8 +40,7 @@ internal sealed class InputsOfRisk(EngineContext context)
             DayStartEquity = state.Marks.DayStartEquity.Value,
             OpenPositions = account.Positions,
 
-            // An unknown correlation counts as 1: everything that is or may become open moves together.
-            CorrelatedPositions = 1 + account.Positions,
+            CorrelatedPositions = 1 + _books.CountMovingWith(slot, context.Correlations, ticket.IntentNumber),
             EntriesToday = state.Entries.Since(DayStart()),
             EntriesLastHour = state.Entries.Since(context.Clock - Hour + OneMicrosecond),
             CommittedCapital = account.Committed,

@@ -17,6 +17,7 @@ public sealed class TradingEngine
     private readonly SignalDesk _signals;
     private readonly ReportDesk _reports;
     private readonly SafetyDesk _safety;
+    private static readonly TimeSpan OneMicrosecond = TimeSpan.FromMicroseconds(1);
     private readonly double _floor;
     private readonly List<SignalProposal> _proposals = [];
     private readonly Dictionary<RunId, StrategyRun> _byId = [];
@@ -107,6 +108,7 @@ public sealed class TradingEngine
     public void OnTrade(int slot, in Trade trade)
     {
         Advance(trade.Time);
+        Note(slot, trade.Price, trade.Time);
         Mark(slot, trade.Price, trade.Price, trade.Price);
         RollDay();
     }
@@ -117,6 +119,7 @@ public sealed class TradingEngine
     public void OnBar(int slot, in Timeframe timeframe, in Bar bar)
     {
         Advance(EndOf(in bar, timeframe.Seconds));
+        Note(slot, bar.Close, _context.Clock - OneMicrosecond);
         Mark(slot, bar.Close, bar.Low, bar.High);
         RollDay();
         if (!EquityMarks.IsPrice(bar.Close))
@@ -158,6 +161,7 @@ public sealed class TradingEngine
             if (State.Positions[one.Slot] is { IsFlat: false } position)
                 position.Observe(one.Bar.Low, one.Bar.High);
             State.Marks.Set(one.Slot, one.Bar.Close, _context.Clock);
+            Note(one.Slot, one.Bar.Close, _context.Clock - OneMicrosecond);
         }
 
         if (State.Marks.Settle(_floor))
@@ -198,9 +202,14 @@ public sealed class TradingEngine
     public void RestoreMark(int slot, double price, Timestamp time)
     {
         State.Marks.Restore(slot, price, time);
+        Note(slot, price, time);
         if (State.Positions[slot] is { IsFlat: false } position && time > position.OpenedAt)
             position.Observe(price, price);
     }
+
+    /// <summary>A past bar of an instrument, for what is known of how instruments move together.</summary>
+    public void RestoreHistory(int slot, in Bar bar, in Timeframe timeframe) =>
+        Note(slot, bar.Close, EndOf(in bar, timeframe.Seconds) - OneMicrosecond);
 
     /// <summary>A one-minute bar that an open position had seen.</summary>
     public void RestoreRange(int slot, in Bar bar)
@@ -323,6 +332,13 @@ public sealed class TradingEngine
 
     private void BeginDay() => _context.Emit(new AccountFact.DayBegan(
         _context.Clock, State.Marks.Exact(), _context.Options.TradingDay.End(_context.Clock)));
+
+    // A bar's close belongs to the hour that ends with it.
+    private void Note(int slot, double price, Timestamp time)
+    {
+        if (_context.Correlations is { } book && EquityMarks.IsPrice(price))
+            book.Note(slot, price, time);
+    }
 
     private void Mark(int slot, double price, double low, double high)
     {

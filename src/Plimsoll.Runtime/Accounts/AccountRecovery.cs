@@ -1,5 +1,6 @@
 using Plimsoll.Core.Engine;
 using Plimsoll.Core.Market;
+using Plimsoll.Core.Risk;
 using Plimsoll.Core.Strategies;
 using Plimsoll.Runtime.Markets;
 
@@ -11,6 +12,8 @@ namespace Plimsoll.Runtime.Accounts;
 /// </summary>
 internal sealed class AccountRecovery(IAccountStore accounts, IMarketStore market, IReadOnlyList<Instrument> instruments)
 {
+    private static readonly TimeSpan CorrelationHistory = TimeSpan.FromHours(CorrelationBook.MostPairs + 2);
+
     /// <param name="record">Which account.</param>
     /// <param name="marketTime">Where the market will continue: strategies are fed everything before it.</param>
     /// <param name="missed">Events from before that time which the account is going to be handed itself.</param>
@@ -41,6 +44,9 @@ internal sealed class AccountRecovery(IAccountStore accounts, IMarketStore marke
         TradingEngine engine, int slot, Timestamp to, CancellationToken cancellationToken)
     {
         var id = instruments[slot].Id;
+        var hours = market.ReadBarsAsync(id, to - CorrelationHistory, to, cancellationToken);
+        await foreach (var bar in hours)
+            engine.RestoreHistory(slot, in bar, Timeframe.OneMinute);
         foreach (var last in await market.ReadLastBarsAsync(id, to, 1, cancellationToken))
             engine.RestoreMark(slot, last.Close, last.OpenTime + Timeframe.OneMinute.Length);
         var position = engine.State.PositionOf(id);
