@@ -57,6 +57,9 @@ public sealed class BacktestRow
     /// <summary>The whole report as JSON.</summary>
     public string? Report { get; set; }
 
+    /// <summary>What was compared bar by bar, packed; bounded by what a run keeps.</summary>
+    public byte[]? Evaluations { get; set; }
+
     /// <summary>Deleted ones are kept, but nobody sees them.</summary>
     public DateTimeOffset? DeletedAt { get; set; }
 }

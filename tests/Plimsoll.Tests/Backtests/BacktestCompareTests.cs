@@ -113,6 +113,41 @@ public sealed class BacktestCompareTests(DataServer server) : IClassFixture<Data
         (await _backtests.GetAsync(Guid.Empty, "/evaluations")).Code.ShouldBe("backtest.not_found");
     }
 
+    [Fact]
+    public async Task Why_it_did_not_trade_is_told_bar_by_bar()
+    {
+        var id = await DoneAsync(BacktestClient.Short());
+
+        var rows = new List<JsonElement>();
+        for (string? cursor = ""; cursor is not null;)
+        {
+            var page = (await _backtests.GetAsync(id, $"/evaluations?limit=500&cursor={cursor}")).Json;
+            rows.AddRange(page.GetProperty("items").EnumerateArray());
+            cursor = page.GetProperty("nextCursor").GetString();
+        }
+
+        rows.Count.ShouldBe(720);
+        rows.Select(Time).ShouldBe(rows.Select(Time).OrderDescending());
+        var trades = (await _backtests.GetAsync(id, "/trades")).Json.GetProperty("items").EnumerateArray()
+            .Select(trade => trade.GetProperty("entryTime").GetDateTimeOffset()).ToList();
+        var traded = (await _backtests.GetAsync(id, "/evaluations?traded=true&limit=500")).Json.GetProperty("items")
+            .EnumerateArray().ToList();
+        // An entry fills at the open of the bar after the one that made its signal.
+        trades.ShouldAllBe(entry => traded.Any(bar => Time(bar).AddMinutes(1) == entry));
+        traded.Count.ShouldBeLessThan(100);
+        var cross = traded[0].GetProperty("conditions").EnumerateArray().First();
+        cross.GetProperty("name").GetString().ShouldNotBeNullOrEmpty();
+        cross.GetProperty("left").ValueKind.ShouldBe(JsonValueKind.Number);
+        rows[^1].GetProperty("blocker").GetString().ShouldBe("indicator.warming_up");
+
+        const string Range = "from=2026-01-01T03:00:00Z&to=2026-01-01T03:10:00Z";
+        var part = (await _backtests.GetAsync(id, $"/evaluations?{Range}")).Json.GetProperty("items");
+        part.EnumerateArray().Select(Time).Select(time => time.Minute).ShouldBe([9, 8, 7, 6, 5, 4, 3, 2, 1, 0]);
+        (await _backtests.GetAsync(id, "/evaluations?cursor=x")).Code.ShouldBe("request.cursor");
+    }
+
+    private static DateTimeOffset Time(JsonElement bar) => bar.GetProperty("barTime").GetDateTimeOffset();
+
     private static Dictionary<string, object?> Slower() => new(BacktestClient.Short())
     {
         ["parameters"] = new Dictionary<string, string> { ["fast"] = "10", ["slow"] = "40" },

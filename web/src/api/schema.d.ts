@@ -1851,7 +1851,13 @@ export interface paths {
         };
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    from?: components["schemas"]["TimeQuery"];
+                    to?: components["schemas"]["TimeQuery"];
+                    traded?: boolean;
+                    limit?: number;
+                    cursor?: string;
+                };
                 header?: never;
                 path: {
                     id: string;
@@ -1866,7 +1872,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["GetBacktestPartsEvaluations"];
+                        "application/json": components["schemas"]["ListBacktestEvaluationsAnswer"];
                     };
                 };
                 /** @description What went wrong, with a stable code. */
@@ -4822,6 +4828,8 @@ export interface components {
             blocker?: null | string;
             /** @description Where a rule strategy stood after the bar; absent with others. */
             state?: null | string;
+            /** @description Which instrument's bar; absent where there is only one. */
+            instrumentId?: null | string;
         };
         EvaluationViewConditionView: {
             name: string;
@@ -4889,13 +4897,6 @@ export interface components {
         GetBacktestAnswer: {
             run: components["schemas"]["BacktestView"];
             report: null | components["schemas"]["BacktestReport"];
-        };
-        /** @description How often each reason kept a bar from trading, and what the risk gate said to the rest. */
-        GetBacktestPartsEvaluations: {
-            /** Format: int64 */
-            bars: number;
-            blockers: components["schemas"]["CodeCount"][];
-            riskVerdicts: components["schemas"]["CodeCount"][];
         };
         GetConstantsAnswer: {
             /** Format: decimal */
@@ -5198,6 +5199,20 @@ export interface components {
         LimitViewRejection: {
             time: components["schemas"]["Timestamp"];
             code: string;
+        };
+        ListBacktestEvaluationsAnswer: {
+            /**
+             * Format: int64
+             * @description All of the run; only the last, and those with a signal, are listed.
+             */
+            bars: number;
+            /** @description How often each reason kept a bar from trading. */
+            blockers: components["schemas"]["CodeCount"][];
+            /** @description What the risk gate said to the rest. */
+            riskVerdicts: components["schemas"]["CodeCount"][];
+            /** @description Newest first. */
+            items: components["schemas"]["EvaluationView"][];
+            nextCursor: null | string;
         };
         LogInAnswer: {
             user: components["schemas"]["SignedInUser"];
@@ -6129,6 +6144,9 @@ export interface components {
             isOpen: boolean;
             /** @description As text: it has 64 bits. */
             seed: string;
+        };
+        TimeQuery: {
+            value?: components["schemas"]["Timestamp"];
         };
         /**
          * Format: date-time

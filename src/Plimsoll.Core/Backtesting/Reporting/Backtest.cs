@@ -14,6 +14,8 @@ public sealed class Backtest : IDisposable
     private readonly BacktestSession _session;
     private readonly BuyAndHold _yardstick;
     private readonly BarAudit _audit;
+    private readonly EvaluationLog _evaluations;
+    private readonly List<InstrumentId> _signalled = [];
     private readonly BoundedCurve _price = new();
 
     /// <exception cref="ArgumentException">Strategy parameters that its definition refuses.</exception>
@@ -23,8 +25,9 @@ public sealed class Backtest : IDisposable
         _origin = origin;
         var options = EquityStatisticsOptions.For(
             setup.Instrument.AssetClass, setup.Timeframe, origin.RiskFreeFraction);
-        _recorder = new BacktestRecorder(options, setup.Instrument.ContractSize);
+        _recorder = new BacktestRecorder(options, setup.Instrument.ContractSize) { Signalled = _signalled };
         _session = new BacktestSession(setup, _recorder);
+        _evaluations = new EvaluationLog(_session.Runs);
         _yardstick = new BuyAndHold(setup, options);
         _audit = new BarAudit(setup.Timeframe);
     }
@@ -38,6 +41,7 @@ public sealed class Backtest : IDisposable
     {
         _recorder.BarVolume = bar.Volume;
         _session.OnBar(in bar);
+        _evaluations.Take(_signalled);
         _yardstick.Add(in bar);
         _audit.Add(in bar);
         _price.Add(bar.OpenTime, bar.Low, bar.High, bar.Close);
@@ -61,6 +65,7 @@ public sealed class Backtest : IDisposable
             Benchmark = _yardstick.Finish(),
             HasBenchmark = _yardstick.HasBought,
             Price = _price.ToArray(),
+            Evaluations = _evaluations.ToArray(),
         });
     }
 

@@ -19,12 +19,17 @@ internal sealed class BacktestRecorder(EquityStatisticsOptions options, decimal 
     /// <summary>Volume of the bar at work; NaN when not known.</summary>
     public double BarVolume { get; set; } = double.NaN;
 
+    /// <summary>Takes the instrument of every signal; whoever gives it empties it. Null: nobody wants to know.</summary>
+    public List<InstrumentId>? Signalled { get; init; }
+
     public void OnFacts(ReadOnlySpan<AccountFact> facts)
     {
         foreach (var fact in facts)
         {
             Fingerprint.Add(fact);
             Tally.Add(fact, BarVolume);
+            if (fact is AccountFact.SignalCreated { Signal: var signal })
+                Signalled?.Add(signal.InstrumentId);
             if (fact is AccountFact.RoundTripClosed closed)
                 Trades.Add(closed.Trip, contractSize);
         }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Plimsoll.Core.Backtesting.LookAhead;
 
 namespace Plimsoll.Core.Backtesting.Reporting;
@@ -60,6 +61,10 @@ public sealed record BacktestReport
 
     /// <summary>Null unless the check was asked for.</summary>
     public LookAheadResult? LookAhead { get; init; }
+
+    /// <summary>The last evaluations and those that made a signal; kept beside the report, not in its text.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<LoggedEvaluation> Evaluations { get; init; } = [];
 
     public required string CodeVersion { get; init; }
 

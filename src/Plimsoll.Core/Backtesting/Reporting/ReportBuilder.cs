@@ -38,6 +38,7 @@ internal static class ReportBuilder
             Blockers = Blockers(run),
             Equity = curve,
             Price = run.Price,
+            Evaluations = run.Evaluations,
             Trades = [.. run.Trades.Trades.Select(ReportTrade.Of)],
             CodeVersion = run.Origin.CodeVersion,
             Seed = run.Setup.Venue.Seed,

@@ -27,6 +27,8 @@ internal sealed record RunRecord
 
     public required IReadOnlyList<CurvePoint> Price { get; init; }
 
+    public required IReadOnlyList<LoggedEvaluation> Evaluations { get; init; }
+
     /// <summary>Every parameter of the strategy, defaults included, ordered by name.</summary>
     public IReadOnlyDictionary<string, string> Parameters() =>
         Setup.Strategy.TryBuild(Setup.Parameters, new List<ParameterProblem>())?.Values ?? Setup.Parameters;

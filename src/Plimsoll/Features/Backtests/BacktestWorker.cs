@@ -180,6 +180,7 @@ internal sealed class BacktestWorker(
         row.TotalTrades = metrics.TotalTrades;
         row.ResultHash = report.ResultHash;
         row.Report = BacktestJson.Of(report);
+        row.Evaluations = EvaluationPack.Write(report.Evaluations);
         await database.SaveChangesAsync(stop);
     }
 

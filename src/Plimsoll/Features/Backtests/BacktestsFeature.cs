@@ -33,7 +33,7 @@ internal static class BacktestsFeature
         backtests.MapGet("/results/{id}", GetBacktest.HandleAsync);
         backtests.MapGet("/results/{id}/trades", GetBacktestParts.TradesAsync);
         backtests.MapGet("/results/{id}/equity", GetBacktestParts.EquityAsync);
-        backtests.MapGet("/results/{id}/evaluations", GetBacktestParts.EvaluationsAsync);
+        backtests.MapGet("/results/{id}/evaluations", ListBacktestEvaluations.HandleAsync);
         backtests.MapGet("/results/{id}/report.html", GetBacktestParts.HtmlAsync);
         backtests.MapPost("/results/{id}/stop", EndBacktest.StopAsync).RequireAuthorization(Policies.Trader);
         backtests.MapDelete("/results/{id}", EndBacktest.DeleteAsync).RequireAuthorization(Policies.Trader);

@@ -14,10 +14,6 @@ internal static class GetBacktestParts
         "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'; "
         + "form-action 'none'; frame-ancestors 'self'; sandbox allow-scripts";
 
-    /// <summary>How often each reason kept a bar from trading, and what the risk gate said to the rest.</summary>
-    internal sealed record Evaluations(
-        long Bars, IReadOnlyList<CodeCount> Blockers, IReadOnlyList<CodeCount> RiskVerdicts);
-
     public static async Task<Results<Ok<Page<ReportTrade>>, ContentHttpResult, ApiProblem>> TradesAsync(
         Guid id, HttpContext context, [AsParameters] BacktestCall call, string? format = null)
     {
@@ -42,12 +38,6 @@ internal static class GetBacktestParts
             : TypedResults.Ok(new Page<EquityCurvePoint>(report.Equity, null, report.Equity.Count));
     }
 
-    public static async Task<Results<Ok<Evaluations>, ApiProblem>> EvaluationsAsync(
-        Guid id, [AsParameters] BacktestCall call) =>
-        await GetBacktest.ReportAsync(id, call) is { } report
-            ? TypedResults.Ok(new Evaluations(report.Data.Rows, report.Blockers, report.RiskVerdicts))
-            : await MissingAsync(id, call);
-
     public static async Task<Results<ContentHttpResult, ApiProblem>> HtmlAsync(
         Guid id, HttpResponse response, [AsParameters] BacktestCall call)
     {
@@ -58,6 +48,6 @@ internal static class GetBacktestParts
         return TypedResults.Text(HtmlReport.Of(report), "text/html; charset=utf-8");
     }
 
-    private static async Task<ApiProblem> MissingAsync(Guid id, BacktestCall call) =>
+    public static async Task<ApiProblem> MissingAsync(Guid id, BacktestCall call) =>
         await call.Rows.AnyAsync(row => row.Id == id, call.Stop) ? BacktestCall.NoReport() : BacktestCall.NotFound();
 }

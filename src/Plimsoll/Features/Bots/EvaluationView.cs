@@ -14,6 +14,9 @@ internal sealed record EvaluationView(
     string? Blocker = null,
     string? State = null)
 {
+    /// <summary>Which instrument's bar; absent where there is only one.</summary>
+    public string? InstrumentId { get; init; }
+
     /// <param name="Left">Absent while there is no value yet.</param>
     /// <param name="Right">Absent while there is no value yet.</param>
     internal sealed record ConditionView(

@@ -17,6 +17,7 @@ import { MonthsPanel } from './components/MonthsPanel';
 import { ProgressPanel } from './components/ProgressPanel';
 import { ReportTrades } from './components/ReportTrades';
 import { VerdictPanel } from './components/VerdictPanel';
+import { WhyNoTrade } from './components/WhyNoTrade';
 
 const outline = [120, 300, 200];
 
@@ -71,6 +72,7 @@ function Result({ backtest: { run, report } }: { backtest: Backtest }) {
           <CurvesPanel report={report} />
           <MonthsPanel report={report} />
           <ReportTrades report={report} />
+          <WhyNoTrade id={run.id} report={report} />
           <AssumptionsPanel report={report} />
         </>
       ) : (

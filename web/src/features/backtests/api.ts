@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, unwrap, type Schemas } from '../../api/client';
 import { useTopic } from '../../hub/hub';
 import { backtestsKey, isAtWork } from '../../lib/backtests';
@@ -37,6 +37,29 @@ export function useBacktest(id: string) {
     queryKey: key,
     queryFn: () => unwrap(api.GET('/api/v1/backtest/results/{id}', { params: { path: { id } } })),
     refetchInterval: ({ state }) => (state.data && isAtWork(state.data.run) ? pollingMs : false),
+  });
+}
+
+/** What it compared bar by bar, newest first. */
+export function useEvaluations(id: string, onlyTraded: boolean) {
+  return useInfiniteQuery({
+    queryKey: ['backtestEvaluations', id, onlyTraded],
+    queryFn: ({ pageParam }) =>
+      unwrap(
+        api.GET('/api/v1/backtest/results/{id}/evaluations', {
+          params: {
+            path: { id },
+            query: {
+              limit: 100,
+              ...(onlyTraded && { traded: true }),
+              ...(pageParam && { cursor: pageParam }),
+            },
+          },
+        }),
+      ),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.nextCursor,
+    staleTime: Infinity,
   });
 }
 

@@ -5,7 +5,6 @@ import { useReloadAll } from '../../lib/accounts';
 import { useFallbackPolling, useReload } from '../../lib/live';
 
 export type Bot = Schemas['BotView'];
-export type Evaluation = Schemas['EvaluationView'];
 export type NewBot = Schemas['CreateBotRequest'];
 
 const botsKey = (accountId: string) => ['bots', accountId] as const;

@@ -1,5 +1,7 @@
-import type { Condition } from '../../components/ConditionTable';
-import type { Evaluation } from './api';
+import type { Schemas } from '../api/client';
+import type { Condition } from './ConditionTable';
+
+export type Evaluation = Schemas['EvaluationView'];
 
 const signs = {
   above: '>',
