@@ -3,13 +3,15 @@ using Plimsoll.Core.Engine;
 using Plimsoll.Core.Market;
 using Plimsoll.Core.Risk;
 using Plimsoll.Core.Simulation;
+using Plimsoll.Core.Strategies;
 using Plimsoll.Core.Strategies.SmaCross;
 
 namespace Plimsoll.Core.Backtesting;
 
 /// <summary>
-/// The yardstick for the engine's speed: sma-cross 10/50 over generated one-minute bars, with risk gate, simulated
-/// venue, accounting and statistics. Nothing but counts leaves it; whoever calls holds the watch.
+/// The yardstick for the engine's speed: a strategy (sma-cross 10/50 unless another is named) over generated one-minute
+/// bars, with risk gate, simulated venue, accounting and statistics. Nothing but counts leaves it; whoever calls holds the
+/// watch.
 /// </summary>
 public sealed class EngineMeasurement
 {
@@ -25,11 +27,14 @@ public sealed class EngineMeasurement
     };
 
     private readonly Bar[] _bars;
+    private readonly StrategyDefinition _strategy;
 
     /// <param name="bars">At least one.</param>
     /// <param name="seed">Same seed, same bars, on every machine.</param>
-    public EngineMeasurement(int bars, ulong seed)
+    /// <param name="strategy">With its usual parameters.</param>
+    public EngineMeasurement(int bars, ulong seed, StrategyDefinition? strategy = null)
     {
+        _strategy = strategy ?? new SmaCrossDefinition();
         ArgumentOutOfRangeException.ThrowIfLessThan(bars, 1);
         _bars = RandomWalk(bars, new SeededRandom(seed));
     }
@@ -71,12 +76,12 @@ public sealed class EngineMeasurement
         new(EquityStatisticsOptions.For(Yardstick.AssetClass, Timeframe.OneMinute), Yardstick.ContractSize);
 
     // Wide limits never leave this class: no trading path can reach them.
-    private static BacktestSession Session(MeasuredLimits limits, IBacktestObserver observer) => new(
+    private BacktestSession Session(MeasuredLimits limits, IBacktestObserver observer) => new(
         new BacktestSetup
         {
             Instruments = [Yardstick],
             Timeframe = Timeframe.OneMinute,
-            Strategy = new SmaCrossDefinition(),
+            Strategy = _strategy,
             Parameters = new Dictionary<string, string>(),
             Limits = limits == MeasuredLimits.None ? RiskLimits.ForMeasurement() : RiskLimits.Hard,
             Budget = limits == MeasuredLimits.None ? RunBudget.ForMeasurement() : RunBudget.Strategy,

@@ -23,7 +23,7 @@ public sealed class BenchCommandTests
     [Fact]
     public async Task For_a_person_it_is_a_table()
     {
-        var (exit, output) = await RunAsync("bench", "engine", "--bars", "5000", "--runs", "1");
+        var (exit, output) = await RunAsync("bench", "engine", "--bars", "5000", "--runs", "1", "--strategy", "nbb");
 
         exit.ShouldBe(0);
         output.ShouldContain("5,000 bars a run");
@@ -66,6 +66,7 @@ public sealed class BenchCommandTests
     [InlineData("--bars", "20000001")]
     [InlineData("--runs", "0")]
     [InlineData("--bars", "many")]
+    [InlineData("--strategy", "moon")]
     public async Task Out_of_range_is_bad_input(string option, string value) =>
         (await RunAsync("bench", "engine", option, value)).Exit.ShouldBe(2);
 

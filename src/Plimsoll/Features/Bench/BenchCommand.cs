@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.Text.Json;
 using Plimsoll.Api;
 using Plimsoll.Commands;
+using Plimsoll.Core.Strategies;
+using Plimsoll.Core.Strategies.Rules;
 using Plimsoll.Failures;
 
 namespace Plimsoll.Features.Bench;
@@ -28,12 +30,17 @@ internal static class BenchCommand
         {
             Description = "One-minute bars to trade as engines are compared: one unit, no stop, no limits, next open.",
         };
+        var strategy = new Option<string>("--strategy")
+        {
+            Description = "A built-in strategy or the JSON file of one built of conditions.",
+            DefaultValueFactory = _ => "sma-cross",
+        };
         var fast = Number("--fast", 10, "With --file: bars of the fast average.");
         var slow = Number("--slow", 50, "With --file: bars of the slow average.");
         var json = SharedOptions.Json();
         var command = new Command(
-            "engine", "sma-cross over generated bars or a file's, with risk gate, accounting and statistics.");
-        foreach (var option in new Option[] { bars, runs, file, fast, slow, json })
+            "engine", "A strategy over generated bars, or sma-cross over a file's, with risk gate, accounting and statistics.");
+        foreach (var option in new Option[] { strategy, bars, runs, file, fast, slow, json })
             command.Options.Add(option);
         command.SetAction((parsed, stop) =>
         {
@@ -46,8 +53,9 @@ internal static class BenchCommand
             }
 
             var count = Within(parsed.GetValue(bars), MostBars, "--bars");
+            var engine = new EngineBenchRequest(StrategyOf(parsed.GetRequiredValue(strategy)), count, times);
             return Answer(
-                parsed.GetValue(json), print, EngineBench.Run(count, times, TimeProvider.System, stop), print.Write);
+                parsed.GetValue(json), print, EngineBench.Run(engine, TimeProvider.System, stop), print.Write);
         });
         return command;
     }
@@ -59,6 +67,20 @@ internal static class BenchCommand
         else
             write(report);
         return ExitCodes.Ok;
+    }
+
+    private static StrategyDefinition StrategyOf(string name)
+    {
+        if (StrategyCatalog.Find(name) is { } known)
+            return known;
+        if (!File.Exists(name))
+            throw new PlimsollException(
+                FailureKind.BadInput, "strategy.not_found", $"'{name}' is neither a built-in strategy nor a file.");
+        var problems = new List<RuleProblem>();
+        return RuleReader.TryRead(File.ReadAllText(name), problems) is { } document
+            ? new RuleDefinition(document, version: 1)
+            : throw new PlimsollException(
+                FailureKind.BadInput, problems[0].Code, $"{name} {problems[0].Path}: {problems[0].Message}");
     }
 
     private static Option<int> Number(string name, int standard, string description) => new(name)

@@ -7,11 +7,12 @@ internal static class EngineBench
 {
     private const ulong Seed = 1;
 
-    public static EngineBenchReport Run(int bars, int runs, TimeProvider time, CancellationToken stop)
+    public static EngineBenchReport Run(EngineBenchRequest request, TimeProvider time, CancellationToken stop)
     {
-        var measurement = new EngineMeasurement(bars, Seed);
+        var (strategy, bars, runs) = request;
+        var measurement = new EngineMeasurement(bars, Seed, strategy);
         return new EngineBenchReport(
-            bars, runs,
+            strategy.Name, bars, runs,
             [.. Enum.GetValues<MeasuredLimits>().Select(limits => Measure(measurement, limits, runs, (time, stop)))]);
     }
 

@@ -1,4 +1,5 @@
 namespace Plimsoll.Features.Bench;
 
 /// <summary>What <c>plimsoll bench engine</c> answers.</summary>
-internal sealed record EngineBenchReport(int Bars, int Runs, IReadOnlyList<EngineBenchRun> Measurements);
+internal sealed record EngineBenchReport(
+    string Strategy, int Bars, int Runs, IReadOnlyList<EngineBenchRun> Measurements);
