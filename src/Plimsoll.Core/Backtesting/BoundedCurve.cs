@@ -3,15 +3,16 @@ using Plimsoll.Core.Market;
 namespace Plimsoll.Core.Backtesting;
 
 /// <summary>
-/// A series of any length in at most <see cref="MaxPoints"/> points for a chart. Each point stands for the same number
+/// A series of any length in at most so many points for a chart. Each point stands for the same number
 /// of values; when all are taken, neighbors merge and that number doubles, so no extreme is ever lost. Two curves fed
 /// equally often have the same points.
 /// </summary>
-public sealed class BoundedCurve
+/// <param name="maxPoints">An even number.</param>
+public sealed class BoundedCurve(int maxPoints = BoundedCurve.MaxPoints)
 {
     public const int MaxPoints = 4_000;
 
-    private readonly CurvePoint[] _points = new CurvePoint[MaxPoints];
+    private readonly CurvePoint[] _points = new CurvePoint[maxPoints];
     private int _count;
     private long _width = 1;
     private long _filled;
@@ -61,13 +62,13 @@ public sealed class BoundedCurve
         _filled = 0;
         _low = double.PositiveInfinity;
         _high = double.NegativeInfinity;
-        if (_count == MaxPoints)
+        if (_count == _points.Length)
             Halve();
     }
 
     private void Halve()
     {
-        _count = MaxPoints / 2;
+        _count = _points.Length / 2;
         _width *= 2;
         for (var i = 0; i < _count; i++)
         {

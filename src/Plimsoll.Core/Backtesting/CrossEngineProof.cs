@@ -33,7 +33,7 @@ public sealed class CrossEngineProof(ReadOnlyMemory<Bar> bars)
     public CrossEngineResult Run(int fast, int slow)
     {
         using var recorder = new BacktestRecorder(
-            EquityStatisticsOptions.For(Unit.AssetClass, Timeframe.OneMinute), Unit.ContractSize);
+            EquityStatisticsOptions.For(Unit.AssetClass, Timeframe.OneMinute), new InstrumentTable([Unit]));
         var books = new Books(recorder);
         var session = new BacktestSession(Setup(fast, slow), books);
         foreach (ref readonly var bar in bars.Span)

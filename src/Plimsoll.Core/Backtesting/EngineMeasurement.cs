@@ -73,7 +73,7 @@ public sealed class EngineMeasurement
     }
 
     private static BacktestRecorder Recorder() =>
-        new(EquityStatisticsOptions.For(Yardstick.AssetClass, Timeframe.OneMinute), Yardstick.ContractSize);
+        new(EquityStatisticsOptions.For(Yardstick.AssetClass, Timeframe.OneMinute), new InstrumentTable([Yardstick]));
 
     // Wide limits never leave this class: no trading path can reach them.
     private BacktestSession Session(MeasuredLimits limits, IBacktestObserver observer) => new(

@@ -10,16 +10,12 @@ internal static class Assumptions
     public static IReadOnlyList<Assumption> Of(RunRecord run)
     {
         var (setup, venue) = (run.Setup, run.Setup.Venue);
-        var instrument = setup.Instrument;
         return
         [
-            new("Fill model", $"{setup.Timeframe.Code} bars",
-                "An order made at a bar's close trades from the next open on; stops and limits are tested against high "
-                + "and low; a gap fills at the open."),
+            FillModel(setup),
             new("Same bar", Codes.Snake(venue.SameBarPolicy.ToString()),
                 $"Decided {run.Trades.Ambiguous} of {run.Trades.Count} trades."),
-            new("Fees", $"taker {Share(instrument.TakerFeeFraction)}, maker {Share(instrument.MakerFeeFraction)}",
-                "Of the value of every fill, in the account's currency."),
+            InstrumentTexts.Fees(setup.Instruments),
             new("Slippage", Slippage(venue),
                 $"Always adverse, market and stop fills only; plus half a spread of {
                     Figures.Exact(venue.SpreadIncrements)} price increments."),
@@ -30,19 +26,28 @@ internal static class Assumptions
             new("Sizing", Sizing(run), "Bound by the account's and the strategy's limits, rounded down to the step."),
             new("Risk rules", "always on",
                 "Hard limits and the strategy's budget judged every entry." + Tighter(setup.Limits)),
+            .. InstrumentTexts.Capital(setup.Instruments),
             Borrowing(setup),
             new("End of data", setup.ClosesAtEnd ? "closed" : "left open",
                 setup.ClosesAtEnd ? "An open position is closed at the last close with fees and slippage." : ""),
-            new("Instrument rules", instrument.Id.Value,
-                $"Price step {Figures.Exact(instrument.PriceIncrement)}, "
-                + $"quantity step {Figures.Exact(instrument.QuantityStep)}, "
-                + $"least value {Figures.Exact(instrument.MinNotional.Value)}; the same over the whole period."),
+            InstrumentTexts.Rules(setup.Instruments),
             new("Data", run.Data.Grade is { } grade ? $"quality {grade}" : "quality not graded",
                 $"{Figures.Whole(run.Data.Gaps)} gaps, {Figures.Whole(run.Data.MissingBars)} bars missing."),
             new("Risk-free rate", Figures.Percent(run.Origin.RiskFreeFraction, signed: false), "A year."),
             new("Trials", "1", "Of this family, as far as this run knows."),
             .. run.Origin.Notes,
         ];
+    }
+
+    private static Assumption FillModel(BacktestSetup setup)
+    {
+        const string Tested = "stops and limits are tested against high and low; a gap fills at the open.";
+        return setup.HasDetail
+            ? new("Fill model", $"{setup.FedTimeframe.Code} bars inside {setup.Timeframe.Code} bars",
+                $"An order made at a {setup.Timeframe.Code} close trades from the next {setup.FedTimeframe.Code} open "
+                + $"on, in the order of the finer bars; {Tested}")
+            : new("Fill model", $"{setup.Timeframe.Code} bars",
+                $"An order made at a bar's close trades from the next open on; {Tested}");
     }
 
     /// <summary>Limits tighter than the hard ones, by name.</summary>
@@ -85,10 +90,13 @@ internal static class Assumptions
     {
         Trading.SizingRule.RiskFraction sizing => $"risk {Share(sizing.Fraction)} of equity",
         Trading.SizingRule.EquityFraction sizing => $"value {Share(sizing.Fraction)} of equity",
-        Trading.SizingRule.FixedQuantity sizing => $"{Figures.Exact(sizing.Quantity)} {run.Setup.Instrument.Base}",
+        Trading.SizingRule.FixedQuantity sizing => Units(sizing.Quantity, run.Setup),
         Trading.SizingRule.FixedQuote sizing => $"{Figures.Exact(sizing.Amount)} {run.Setup.Instrument.Quote}",
         _ => throw new InvalidOperationException($"no words are known for {run.Setup.Sizing}"),
     };
+
+    private static string Units(decimal quantity, BacktestSetup setup) =>
+        $"{Figures.Exact(quantity)} {(setup.Instruments.Count == 1 ? setup.Instrument.Base : "of each")}";
 
     private static string Share(decimal fraction) => $"{Figures.Exact(fraction * 100)} %";
 }

@@ -1,3 +1,4 @@
+using Plimsoll.Core.Engine;
 using Plimsoll.Core.Market;
 
 namespace Plimsoll.Core.Backtesting.Reporting;
@@ -8,49 +9,88 @@ namespace Plimsoll.Core.Backtesting.Reporting;
 /// </summary>
 public sealed class Backtest : IDisposable
 {
+    private const int Slot = 0;
     private readonly BacktestSetup _setup;
     private readonly ReportOrigin _origin;
     private readonly BacktestRecorder _recorder;
     private readonly BacktestSession _session;
     private readonly BuyAndHold _yardstick;
-    private readonly BarAudit _audit;
     private readonly EvaluationLog _evaluations;
     private readonly List<InstrumentId> _signalled = [];
-    private readonly BoundedCurve _price = new();
+    private readonly FedSeries[] _series;
+    private readonly long[] _finalBars;
+    private readonly bool _isPlain;
+    private readonly long _barMicros;
 
     /// <exception cref="ArgumentException">Strategy parameters that its definition refuses.</exception>
     public Backtest(BacktestSetup setup, ReportOrigin origin)
     {
         _setup = setup;
         _origin = origin;
-        var options = EquityStatisticsOptions.For(
-            setup.Instrument.AssetClass, setup.Timeframe, origin.RiskFreeFraction);
-        _recorder = new BacktestRecorder(options, setup.Instrument.ContractSize) { Signalled = _signalled };
-        _session = new BacktestSession(setup, _recorder);
-        _evaluations = new EvaluationLog(_session.Runs);
+        _isPlain = setup.Instruments.Count == 1 && !setup.HasDetail;
+        _barMicros = setup.Timeframe.Seconds * Timestamp.MicrosPerSecond;
+
+        // Of several calendars the one with the most days.
+        var calendar = setup.Instruments.MaxBy(one => PeriodsPerYear.Days(one.AssetClass))!.AssetClass;
+        var options = EquityStatisticsOptions.For(calendar, setup.Timeframe, origin.RiskFreeFraction);
+        _recorder = new BacktestRecorder(options, new InstrumentTable(setup.Instruments))
+        {
+            Signalled = _signalled,
+        };
         _yardstick = new BuyAndHold(setup, options);
-        _audit = new BarAudit(setup.Timeframe);
+        _session = new BacktestSession(setup, _isPlain ? _recorder : new Watcher(this));
+        _evaluations = new EvaluationLog(_session.Runs);
+        _finalBars = new long[setup.Instruments.Count];
+        _series = [.. setup.Instruments.Select(_ => new FedSeries(setup))];
     }
 
-    public long Bars => _session.Bars;
+    /// <summary>Bars that were fed in, of all instruments.</summary>
+    public long Bars { get; private set; }
 
     /// <summary>Round trips closed so far.</summary>
     public int Trades => _recorder.Trades.Trades.Count;
 
+    /// <summary>The next bar of the only instrument.</summary>
     public void OnBar(in Bar bar)
     {
-        _recorder.BarVolume = bar.Volume;
+        if (!_isPlain)
+        {
+            OnBars([new SlotBar(Slot, bar)]);
+            return;
+        }
+
+        Bars++;
+        _recorder.Volumes[Slot] = bar.Volume;
         _session.OnBar(in bar);
         _evaluations.Take(_signalled);
-        _yardstick.Add(in bar);
-        _audit.Add(in bar);
-        _price.Add(bar.OpenTime, bar.Low, bar.High, bar.Close);
+        _finalBars[Slot]++;
+        _yardstick.Add(Slot, in bar);
+        _yardstick.Close(new Timestamp(bar.OpenTime.Micros + _barMicros));
+        _series[Slot].Add(in bar);
+    }
+
+    /// <summary>The next bars that open at the same time, by slot.</summary>
+    public void OnBars(ReadOnlySpan<SlotBar> bars)
+    {
+        if (_isPlain)
+        {
+            OnBar(bars[0].Bar);
+            return;
+        }
+
+        Bars += bars.Length;
+        foreach (ref readonly var one in bars)
+            _recorder.Volumes[one.Slot] = one.Bar.Volume;
+        _session.OnBars(bars);
+        _evaluations.Take(_signalled);
+        foreach (ref readonly var one in bars)
+            _series[one.Slot].Add(one.Bar);
     }
 
     /// <summary>Closes what is open and writes the report; nothing can be added after it.</summary>
     public BacktestReport Finish()
     {
-        _recorder.BarVolume = double.NaN;
+        Array.Fill(_recorder.Volumes, double.NaN);
         _session.Finish();
         return ReportBuilder.Build(new RunRecord
         {
@@ -61,10 +101,10 @@ public sealed class Backtest : IDisposable
             Trades = _recorder.Trades.Summarize(),
             Tally = _recorder.Tally,
             Fingerprint = _recorder.Fingerprint,
-            Data = _audit.Summarize(_origin.Source, _setup.Instrument.AssetClass),
+            Parts = [.. _series.Select((series, slot) => series.Summarize(_origin.Sources[slot], _setup.Instruments[slot]))],
+            FinalBars = _finalBars,
             Benchmark = _yardstick.Finish(),
             HasBenchmark = _yardstick.HasBought,
-            Price = _price.ToArray(),
             Evaluations = _evaluations.ToArray(),
         });
     }
@@ -72,6 +112,28 @@ public sealed class Backtest : IDisposable
     public void Dispose()
     {
         _recorder.Dispose();
-        _audit.Dispose();
+        foreach (var series in _series)
+            series.Dispose();
+    }
+
+    /// <summary>Feeds the yardstick with the bars that the driver has built or put together.</summary>
+    private sealed class Watcher(Backtest backtest) : IBacktestObserver
+    {
+        public void OnFacts(ReadOnlySpan<AccountFact> facts) => backtest._recorder.OnFacts(facts);
+
+        public void OnFinalBars(ReadOnlySpan<SlotBar> bars)
+        {
+            foreach (ref readonly var one in bars)
+            {
+                backtest._yardstick.Add(one.Slot, one.Bar);
+                backtest._finalBars[one.Slot]++;
+            }
+        }
+
+        public void OnEquity(Timestamp closeTime, double equity, double exposureFraction)
+        {
+            backtest._recorder.OnEquity(closeTime, equity, exposureFraction);
+            backtest._yardstick.Close(closeTime);
+        }
     }
 }

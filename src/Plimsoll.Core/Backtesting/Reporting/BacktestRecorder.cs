@@ -5,7 +5,7 @@ using Plimsoll.Core.Market;
 namespace Plimsoll.Core.Backtesting.Reporting;
 
 /// <summary>Notes down what a backtest's driver tells, in the form reports are made from.</summary>
-internal sealed class BacktestRecorder(EquityStatisticsOptions options, decimal contractSize)
+internal sealed class BacktestRecorder(EquityStatisticsOptions options, InstrumentTable instruments)
     : IBacktestObserver, IDisposable
 {
     public EquityStatistics Equity { get; } = new(options);
@@ -14,10 +14,10 @@ internal sealed class BacktestRecorder(EquityStatisticsOptions options, decimal 
 
     public RunTally Tally { get; } = new();
 
-    public ResultFingerprint Fingerprint { get; } = new();
+    public ResultFingerprint Fingerprint { get; } = new(instruments.Count > 1);
 
-    /// <summary>Volume of the bar at work; NaN when not known.</summary>
-    public double BarVolume { get; set; } = double.NaN;
+    /// <summary>Volumes of the bars at work, by slot; NaN when not known.</summary>
+    public double[] Volumes { get; } = [.. Enumerable.Repeat(double.NaN, instruments.Count)];
 
     /// <summary>Takes the instrument of every signal; whoever gives it empties it. Null: nobody wants to know.</summary>
     public List<InstrumentId>? Signalled { get; init; }
@@ -27,11 +27,11 @@ internal sealed class BacktestRecorder(EquityStatisticsOptions options, decimal 
         foreach (var fact in facts)
         {
             Fingerprint.Add(fact);
-            Tally.Add(fact, BarVolume);
+            Tally.Add(fact, fact is AccountFact.FillBooked booked ? Volumes[SlotOf(booked.Fill.InstrumentId)] : double.NaN);
             if (fact is AccountFact.SignalCreated { Signal: var signal })
                 Signalled?.Add(signal.InstrumentId);
-            if (fact is AccountFact.RoundTripClosed closed)
-                Trades.Add(closed.Trip, contractSize);
+            if (fact is AccountFact.RoundTripClosed { Trip: var trip })
+                Trades.Add(trip, instruments[SlotOf(trip.InstrumentId)].ContractSize);
         }
     }
 
@@ -40,4 +40,6 @@ internal sealed class BacktestRecorder(EquityStatisticsOptions options, decimal 
         Equity.Add(closeTime, equity, exposureFraction);
 
     public void Dispose() => Fingerprint.Dispose();
+
+    private int SlotOf(InstrumentId id) => instruments.Count == 1 ? 0 : instruments.SlotOf(id);
 }

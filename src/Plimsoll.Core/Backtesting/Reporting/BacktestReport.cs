@@ -19,13 +19,23 @@ public sealed record BacktestReport
 
     public required ReportConfiguration Configuration { get; init; }
 
+    /// <summary>The only one, or the first.</summary>
     public required InstrumentRules Instrument { get; init; }
 
+    /// <summary>All, in their order; empty in reports from before there could be several.</summary>
+    public IReadOnlyList<InstrumentPart> Instruments { get; init; } = [];
+
+    /// <summary>Of all instruments.</summary>
     public required DataSummary Data { get; init; }
+
+    /// <summary>Bars that the strategies decided on; null in reports from before they could be built from finer ones.</summary>
+    public long? StrategyBars { get; init; }
 
     public required BacktestMetrics Metrics { get; init; }
 
-    /// <summary>Last close/first open − 1: the market itself, fully invested and without costs.</summary>
+    /// <summary>
+    /// Last close/first open − 1: the market itself, fully invested and without costs; of several the mean.
+    /// </summary>
     public required double? MarketReturn { get; init; }
 
     /// <summary>Null when the sizing did not buy even once.</summary>
@@ -43,6 +53,8 @@ public sealed record BacktestReport
 
     public required IReadOnlyList<TradeGroup> ByExitReason { get; init; }
 
+    public IReadOnlyList<TradeGroup> ByInstrument { get; init; } = [];
+
     public required IReadOnlyList<TradeGroup> ByHour { get; init; }
 
     public required IReadOnlyList<TradeGroup> ByWeekday { get; init; }
@@ -55,6 +67,7 @@ public sealed record BacktestReport
 
     public required IReadOnlyList<EquityCurvePoint> Equity { get; init; }
 
+    /// <summary>Of the only instrument, or of the first.</summary>
     public required IReadOnlyList<CurvePoint> Price { get; init; }
 
     public required IReadOnlyList<ReportTrade> Trades { get; init; }

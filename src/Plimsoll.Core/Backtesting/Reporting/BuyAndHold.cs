@@ -1,90 +1,63 @@
 using Plimsoll.Core.Market;
-using Plimsoll.Core.Risk;
-using Plimsoll.Core.Trading;
 
 namespace Plimsoll.Core.Backtesting.Reporting;
 
 /// <summary>
-/// The yardstick beside every result: buys at the second bar's open (the first bar is the signal) with the same sizing,
-/// limits, fees and slippage, and sells at the last close.
+/// The yardstick beside every result: each instrument has an equal part of the capital, is bought once with the same
+/// sizing, limits, fees and slippage, and sold at its last close. Fed with the strategy's bars; a point follows the
+/// bars that it closes.
 /// </summary>
 internal sealed class BuyAndHold(BacktestSetup setup, EquityStatisticsOptions options)
 {
     private readonly EquityStatistics _statistics = new(options);
-    private readonly long _barMicros = setup.Timeframe.Seconds * Timestamp.MicrosPerSecond;
-    private decimal _cash = setup.InitialBalance.Value;
-    private decimal _quantity;
-    private double _cashMark = (double)setup.InitialBalance.Value;
-    private double _units;
-    private long _bars;
-    private Bar _last;
+    private readonly HeldInstrument[] _held =
+        [.. setup.Instruments.Select(instrument => new HeldInstrument(setup, instrument))];
 
-    /// <summary>False when the sizing gave less than the instrument trades.</summary>
-    public bool HasBought { get; private set; }
+    private (Timestamp Time, double Equity, double Exposure)? _pending;
 
-    public void Add(in Bar bar)
+    /// <summary>False when the sizing gave less than any instrument trades.</summary>
+    public bool HasBought => Array.Exists(_held, one => one.HasBought);
+
+    public void Add(int slot, in Bar bar) => _held[slot].Add(in bar);
+
+    /// <summary>A point of the curve at the close of the bars that were added.</summary>
+    public void Close(Timestamp time)
     {
-        if (_bars > 0)
-            _statistics.Add(CloseOf(in _last), _cashMark + _units * _last.Close, Exposure());
-        if (_bars++ == 1)
-            Buy(bar.Open);
-        _last = bar;
+        Flush();
+        _pending = PointAt(time);
     }
 
     /// <summary>Sells and summarizes; nothing can be added after it.</summary>
     public EquitySummary Finish()
     {
-        if (_bars == 0)
-            return _statistics.Summarize();
-        if (_units > 0 && setup.ClosesAtEnd)
-            Sell(_last.Close);
-        _statistics.Add(CloseOf(in _last), _cashMark + _units * _last.Close, Exposure());
+        if (_pending is { } last)
+        {
+            if (setup.ClosesAtEnd)
+                foreach (var one in _held)
+                    one.Sell();
+            _pending = PointAt(last.Time);
+        }
+
+        Flush();
         return _statistics.Summarize();
     }
 
-    private Timestamp CloseOf(in Bar bar) => new(bar.OpenTime.Micros + _barMicros);
-
-    private double Exposure() => _units == 0 ? 0 : _units * _last.Close / (_cashMark + _units * _last.Close);
-
-    private void Buy(double open)
+    private void Flush()
     {
-        var instrument = setup.Instrument;
-        var price = Instrument.Traded(open).Value * (1 + setup.Venue.SlippageFraction) + HalfSpread();
-        var quantity = instrument.RoundDown(Wish(Instrument.Traded(_last.Close)));
-        if (instrument.BrokenRule(quantity, Price.Of(price)) is not null)
-            return;
-        Book(quantity.Value, price);
-        HasBought = true;
+        if (_pending is { } point)
+            _statistics.Add(point.Time, point.Equity, point.Exposure);
+        _pending = null;
     }
 
-    private void Sell(double close) => Book(
-        -_quantity, Instrument.Traded(close).Value * (1 - setup.Venue.SlippageFraction) - HalfSpread());
-
-    private void Book(decimal quantity, decimal price)
+    private (Timestamp Time, double Equity, double Exposure) PointAt(Timestamp time)
     {
-        var value = quantity * price * setup.Instrument.ContractSize;
-        _cash -= value + Math.Abs(value) * setup.Instrument.TakerFeeFraction;
-        _quantity += quantity;
-        _cashMark = (double)_cash;
-        _units = (double)(_quantity * setup.Instrument.ContractSize);
-    }
-
-    private decimal HalfSpread() => setup.Venue.SpreadIncrements * setup.Instrument.PriceIncrement / 2;
-
-    private decimal Wish(Price price)
-    {
-        var unit = price.Value * setup.Instrument.ContractSize;
-        var most = Math.Min(
-            Math.Min(setup.Limits.MaxPositionFraction, HardLimits.PositionFraction(setup.Instrument.AssetClass)),
-            Math.Min(setup.Budget.MaxExposureFraction, setup.Budget.MaxPositionFraction));
-        var largest = _cash * Math.Min(most, 1) / unit;
-        return setup.Sizing switch
+        var (equity, value) = (0.0, 0.0);
+        foreach (var one in _held)
         {
-            SizingRule.EquityFraction wish => Math.Min(largest, _cash * wish.Fraction / unit),
-            SizingRule.FixedQuantity wish => Math.Min(largest, wish.Quantity),
-            SizingRule.FixedQuote wish => Math.Min(largest, wish.Amount / unit),
-            // A yardstick has no stop to size a risk by: it takes what the limits leave.
-            _ => largest,
-        };
+            equity += one.Equity;
+            value += one.Value;
+        }
+
+        return (time, equity, value == 0 ? 0 : value / equity);
     }
 }

@@ -21,10 +21,12 @@ internal static class ReportBuilder
             Verdict = Verdicts.Sentence(run, metrics),
             Fidelity = fidelity,
             Configuration = Configuration(run),
-            Instrument = InstrumentRules.Of(run.Setup.Instrument),
+            Instrument = run.Parts[0].Rules,
+            Instruments = Parts(run.Parts),
+            StrategyBars = run.FinalBars.Sum(),
             Data = run.Data,
             Metrics = metrics,
-            MarketReturn = run.Data.LastPrice / run.Data.FirstPrice - 1,
+            MarketReturn = run.Parts.Average(part => part.MarketReturn),
             Benchmark = run.HasBenchmark ? Benchmark(run.Benchmark) : null,
             Costs = costs,
             Assumptions = Assumptions.Of(run),
@@ -32,13 +34,14 @@ internal static class ReportBuilder
             MonthlyReturns = months,
             RollingSharpe = Calendar.RollingSharpe(run.Equity),
             ByExitReason = Group(run.Trades, trip => Codes.Snake(trip.ExitReason.ToString())),
+            ByInstrument = Group(run.Trades, trip => trip.InstrumentId.Value),
             ByHour = Group(run.Trades, trip => trip.EntryTime.ToDateTimeOffset().ToString("HH", null)),
             ByWeekday = Group(run.Trades, trip => $"{((int)trip.EntryTime.ToDateTimeOffset().DayOfWeek + 6) % 7 + 1}"),
             RiskVerdicts = run.Tally.Verdicts,
             Blockers = Blockers(run),
             Equity = curve,
-            Price = run.Price,
             Evaluations = run.Evaluations,
+            Price = run.Parts[0].Price,
             Trades = [.. run.Trades.Trades.Select(ReportTrade.Of)],
             CodeVersion = run.Origin.CodeVersion,
             Seed = run.Setup.Venue.Seed,
@@ -56,6 +59,7 @@ internal static class ReportBuilder
             StrategyVersion = setup.Strategy.Version,
             Parameters = run.Parameters(),
             Timeframe = setup.Timeframe.Code,
+            DetailTimeframe = setup.HasDetail ? setup.FedTimeframe.Code : null,
             From = run.Origin.From,
             To = run.Origin.To,
             InitialBalance = setup.InitialBalance.Value,
@@ -88,9 +92,16 @@ internal static class ReportBuilder
         _ => throw new InvalidOperationException($"no name is known for {rule}"),
     };
 
-    // Bars alone: nothing finer is read yet, so A and B cannot be reached.
+    // Bars alone: no book is read, so A cannot be reached.
     private static FidelityGrade Fidelity(RunRecord run) =>
-        run.Data.Grade == "D" || run.Trades.AmbiguousFraction >= 0.02 ? FidelityGrade.D : FidelityGrade.C;
+        run.Data.Grade == "D" ? FidelityGrade.D
+        : run.Setup.HasDetail && run.Setup.FedTimeframe.Seconds <= Timeframe.OneMinute.Seconds ? FidelityGrade.B
+        : run.Trades.AmbiguousFraction >= 0.02 ? FidelityGrade.D
+        : FidelityGrade.C;
+
+    // The chart of the only instrument is the report's already.
+    private static IReadOnlyList<InstrumentPart> Parts(IReadOnlyList<InstrumentPart> parts) =>
+        parts.Count > 1 ? parts : [parts[0] with { Price = [] }];
 
     private static BenchmarkResult Benchmark(EquitySummary equity)
     {
@@ -117,8 +128,8 @@ internal static class ReportBuilder
 
     private static IReadOnlyList<CodeCount> Blockers(RunRecord run)
     {
-        var warming = Math.Min(run.Data.Rows, Math.Max(run.WarmupBars - 1, 0));
-        var silent = Math.Max(0, run.Data.Rows - warming - run.Tally.Signals);
+        var warming = run.FinalBars.Sum(bars => Math.Min(bars, Math.Max(run.WarmupBars - 1, 0)));
+        var silent = Math.Max(0, run.FinalBars.Sum() - warming - run.Tally.Signals);
         return [new CodeCount(NoSignal, silent), new CodeCount(WarmingUp, warming), .. run.Tally.Refusals];
     }
 }

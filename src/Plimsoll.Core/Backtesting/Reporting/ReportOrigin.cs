@@ -5,7 +5,8 @@ namespace Plimsoll.Core.Backtesting.Reporting;
 /// <summary>What a report says about its run that the run itself does not know.</summary>
 public sealed record ReportOrigin
 {
-    public required DataSource Source { get; init; }
+    /// <summary>One an instrument, in their order.</summary>
+    public required IReadOnlyList<DataSource> Sources { get; init; }
 
     /// <summary>Version of the program.</summary>
     public required string CodeVersion { get; init; }

@@ -8,6 +8,9 @@ public sealed record ReportTrade
 {
     public required long Number { get; init; }
 
+    /// <summary>Empty in reports from before there could be several.</summary>
+    public string InstrumentId { get; init; } = "";
+
     public required PositionSide Side { get; init; }
 
     public required Timestamp EntryTime { get; init; }
@@ -52,6 +55,7 @@ public sealed record ReportTrade
         return new ReportTrade
         {
             Number = trip.Number,
+            InstrumentId = trip.InstrumentId.Value,
             Side = trip.Side,
             EntryTime = trip.EntryTime,
             EntryPrice = trip.EntryPrice,

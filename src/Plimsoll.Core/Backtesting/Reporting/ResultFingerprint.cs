@@ -7,7 +7,8 @@ namespace Plimsoll.Core.Backtesting.Reporting;
 /// SHA-256 over everything a run did: orders, their steps, fills and round trips in order, then the equity of each day
 /// and chart point. Equal inputs and code give equal hashes on any machine.
 /// </summary>
-internal sealed class ResultFingerprint : IDisposable
+/// <param name="namesInstruments">Orders of a run over several instruments say which.</param>
+internal sealed class ResultFingerprint(bool namesInstruments) : IDisposable
 {
     private readonly HashWriter _hash = new();
 
@@ -21,6 +22,7 @@ internal sealed class ResultFingerprint : IDisposable
         Equity,
         Day,
         Point,
+        Instrument,
     }
 
     public void Add(AccountFact fact)
@@ -57,10 +59,15 @@ internal sealed class ResultFingerprint : IDisposable
 
     public void Dispose() => _hash.Dispose();
 
-    private void Add(OrderTicket ticket) => Begin(Entry.Order)
-        .Write(ticket.IntentNumber).Write((long)ticket.Side).Write((long)ticket.Type).Write((long)ticket.Purpose)
-        .Write(ticket.Quantity.Value).Write(ticket.LimitPrice?.Value).Write(ticket.StopPrice?.Value)
-        .Write(ticket.CreatedAt.Micros);
+    private void Add(OrderTicket ticket)
+    {
+        if (namesInstruments)
+            Begin(Entry.Instrument).Write(ticket.InstrumentId.Value);
+        Begin(Entry.Order)
+            .Write(ticket.IntentNumber).Write((long)ticket.Side).Write((long)ticket.Type).Write((long)ticket.Purpose)
+            .Write(ticket.Quantity.Value).Write(ticket.LimitPrice?.Value).Write(ticket.StopPrice?.Value)
+            .Write(ticket.CreatedAt.Micros);
+    }
 
     private void Add(Fill fill) => Begin(Entry.Fill)
         .Write(fill.IntentNumber).Write((long)fill.Side).Write(fill.Price.Value).Write(fill.Quantity.Value)

@@ -19,13 +19,18 @@ internal sealed record RunRecord
 
     public required ResultFingerprint Fingerprint { get; init; }
 
-    public required DataSummary Data { get; init; }
+    /// <summary>By instrument.</summary>
+    public required IReadOnlyList<InstrumentPart> Parts { get; init; }
+
+    /// <summary>The strategy's bars, by instrument.</summary>
+    public required IReadOnlyList<long> FinalBars { get; init; }
+
+    /// <summary>Of all instruments.</summary>
+    public DataSummary Data => field ??= DataSummary.Of([.. Parts.Select(part => part.Data)]);
 
     public required EquitySummary Benchmark { get; init; }
 
     public required bool HasBenchmark { get; init; }
-
-    public required IReadOnlyList<CurvePoint> Price { get; init; }
 
     public required IReadOnlyList<LoggedEvaluation> Evaluations { get; init; }
 

@@ -126,7 +126,7 @@ public sealed class BacktestTests
             Sizing = new SizingRule.EquityFraction(0.02m),
         };
         using var backtest = new Backtest(
-            setup, new ReportOrigin { Source = new DataSource("file", "waves.csv"), CodeVersion = "1.2.3" });
+            setup, new ReportOrigin { Sources = [new DataSource("file", "waves.csv")], CodeVersion = "1.2.3" });
         foreach (var bar in bars)
             backtest.OnBar(in bar);
         return backtest.Finish();
