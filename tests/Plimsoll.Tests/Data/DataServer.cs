@@ -53,9 +53,10 @@ public sealed class DataServer(PostgresFixture postgres) : SetUpServer(postgres)
     }
 
     /// <summary>A built-in dataset of minute bars, or of others.</summary>
-    public Task<Dataset> StoreBuiltInAsync(string name, int bars, string timeframe = "1m") =>
+    public Task<Dataset> StoreBuiltInAsync(
+        string name, int bars, string timeframe = "1m", string instrument = "sim:ALPHA-USD") =>
         App.Services.GetRequiredService<DatasetStore>().CreateAsync(
-            new NewDataset(name, InstrumentId.Of("sim:ALPHA-USD"), Timeframe.Of(timeframe), "synthetic"),
+            new NewDataset(name, InstrumentId.Of(instrument), Timeframe.Of(timeframe), "synthetic"),
             Bars(bars, Timeframe.Of(timeframe)),
             TestContext.Current.CancellationToken);
 

@@ -15,7 +15,7 @@ using Spectre.Console;
 
 namespace Plimsoll.Features.Backtests;
 
-/// <summary><c>plimsoll backtest</c>: one strategy on one instrument, from a file without any server.</summary>
+/// <summary><c>plimsoll backtest</c>: one strategy on one instrument or several, from files without any server.</summary>
 internal static class BacktestCommand
 {
     public static Command Create()
@@ -34,9 +34,9 @@ internal static class BacktestCommand
         var plan = new CommandLineReader(work.Request, problems).Read();
         if (plan is null)
             return await CommandProblems.TellAsync(work.Error, work.IsJson, problems);
-        var report = plan.Source is BarSource.Dataset dataset
-            ? await OfDatasetAsync(work, plan, dataset.Name)
-            : OfFile(work, plan);
+        var report = plan.Source is BarSource.Datasets(var names)
+            ? await OfDatasetsAsync(work, plan, names)
+            : await OfFilesAsync(work, plan);
         if (work.Request.Report is { } path)
             await File.WriteAllTextAsync(path, HtmlReport.Of(report), work.Stop);
         if (work.Request.Csv is { } csv)
@@ -49,22 +49,23 @@ internal static class BacktestCommand
         return LookAheadStep.Problem(report) is { } problem ? throw problem : ExitCodes.Ok;
     }
 
-    private static BacktestReport OfFile(Work work, BacktestPlan plan)
+    private static async Task<BacktestReport> OfFilesAsync(Work work, BacktestPlan plan)
     {
         var now = Timestamp.From(TimeProvider.System.GetUtcNow());
         // Progress is for a person who waits: never into a pipe, never beside JSON.
         if (work.IsJson || Console.IsErrorRedirected)
-            return new BacktestRun(plan, new BacktestWatch(work.Stop)).Execute(now);
+            return await new BacktestRun(plan, new BacktestWatch(work.Stop)).ExecuteAsync(now);
         var console = ConsoleOn(work.Error, isRedirected: false);
-        return console.Progress().AutoClear(true).Start(context =>
+        return await console.Progress().AutoClear(true).StartAsync(context =>
         {
             var task = context.AddTask("Backtest", maxValue: 1);
             var watch = new BacktestWatch(work.Stop) { OnProgress = done => task.Value = done };
-            return new BacktestRun(plan, watch).Execute(now);
+            return new BacktestRun(plan, watch).ExecuteAsync(now);
         });
     }
 
-    private static async Task<BacktestReport> OfDatasetAsync(Work work, BacktestPlan plan, string name)
+    private static async Task<BacktestReport> OfDatasetsAsync(
+        Work work, BacktestPlan plan, IReadOnlyList<string> names)
     {
         await using var server = await DatabaseServer.JoinAsync(work.DataDirectory, NullLogger.Instance, work.Stop);
         await using var services = new ServiceCollection().AddLogging()
@@ -73,11 +74,10 @@ internal static class BacktestCommand
         await using var scope = services.CreateAsyncScope();
         var owner = await DataOwner.FindAsync(
             scope.ServiceProvider.GetRequiredService<PlimsollContext>(), work.User, work.Stop);
-        var dataset = await services.GetRequiredService<DatasetLookup>().FindAsync(owner, name, work.Stop)
-            ?? throw new PlimsollException(
-                FailureKind.BadInput, "dataset.not_found", $"There is no dataset '{name}'.");
+        var found = await DatasetBacktest.FindAsync(
+            services.GetRequiredService<DatasetLookup>(), owner, names, work.Stop);
         var store = services.GetRequiredService<DatasetStore>();
-        return await DatasetBacktest.OverAsync(plan, dataset, store, new BacktestWatch(work.Stop));
+        return await DatasetBacktest.OverAsync(plan, found, store, new BacktestWatch(work.Stop));
     }
 
     // Colors are for a terminal; a pipe or a file gets plain text.

@@ -9,11 +9,15 @@ namespace Plimsoll.Features.Backtests;
 /// </summary>
 internal sealed class BacktestCommandOptions
 {
-    private readonly Option<string?> _file = Text("--file", "Bars from a CSV file, .gz too.");
-    private readonly Option<string?> _dataset = Text("--dataset", "Bars of a dataset of the data folder.");
+    private readonly Option<string[]> _file = Texts(
+        "--file", "Bars from a CSV file, .gz too; repeatable, with one --instrument for each.");
+    private readonly Option<string[]> _dataset = Texts("--dataset", "Bars of a dataset of the data folder; repeatable.");
     private readonly Option<string?> _synthetic = Text("--synthetic", "Bars of the synthetic market with this seed.");
-    private readonly Option<string?> _instrument = Text("--instrument", "Such as BTCUSDT, binance:BTCUSDT or EUR/USD.");
+    private readonly Option<string[]> _instrument = Texts(
+        "--instrument", "Such as BTCUSDT, binance:BTCUSDT or EUR/USD; up to 50 share one account.");
     private readonly Option<string?> _timeframe = Text("--timeframe", "Bar length: 1m, 5m, 1h, 1d ...");
+    private readonly Option<string?> _detail = Text(
+        "--detail", "Finer bars that orders meet inside the strategy's: 1m ... (a dataset's own; else none).");
     private readonly Option<string?> _strategy = Text("--strategy", "Name of a built-in strategy, such as sma-cross.");
     private readonly Option<string?> _cash = Text("--cash", "Initial balance, 100 to 1e9 (10000).");
     private readonly Option<string?> _fee = Text("--fee", "Fee as a fraction of value, 0 to 0.05 (the instrument's).");
@@ -47,16 +51,9 @@ internal sealed class BacktestCommandOptions
     private readonly Option<string?> _seed = Text("--seed", "Seed of everything random (1).");
     private readonly Option<string?> _report = Text("--report", "Write the report to this HTML file.");
     private readonly Option<string?> _csv = Text("--csv", "Write the trades to this CSV file.");
-    private readonly Option<string[]> _set = new("--set")
-    {
-        Description = "A strategy parameter, name=value; repeatable.",
-    };
-
-    private readonly Option<string[]> _limit = new("--limit")
-    {
-        Description = "A tighter limit of the account, such as maxPositionFraction=0.1; repeatable.",
-    };
-
+    private readonly Option<string[]> _set = Texts("--set", "A strategy parameter, name=value; repeatable.");
+    private readonly Option<string[]> _limit = Texts(
+        "--limit", "A tighter limit of the account, such as maxPositionFraction=0.1; repeatable.");
     private readonly Option<bool> _leaveOpen = new("--leave-open")
     {
         Description = "Keep open at the end what is open (closed at the last close).",
@@ -80,7 +77,7 @@ internal sealed class BacktestCommandOptions
 
     public IReadOnlyList<Option> All =>
     [
-        _file, _dataset, _synthetic, _instrument, _timeframe, _strategy, _set, _cash, _fee, _makerFee,
+        _file, _dataset, _synthetic, _instrument, _timeframe, _detail, _strategy, _set, _cash, _fee, _makerFee,
         _takerFee, _slippageModel, _slippage, _spread, _latency, _latencyJitter, _fillProbability, _partialFills, _limit,
         _leaveOpen, _acceptLowQuality, _checkLookAhead, _from, _to, _sizing, _leverage, _funding, _sameBar, _riskFree,
         _seed, _report, _csv, Json,
@@ -89,11 +86,12 @@ internal sealed class BacktestCommandOptions
 
     public CommandLineRequest Read(ParseResult parsed) => new()
     {
-        File = parsed.GetValue(_file),
-        Dataset = parsed.GetValue(_dataset),
+        Files = parsed.GetValue(_file) ?? [],
+        Datasets = parsed.GetValue(_dataset) ?? [],
         Synthetic = parsed.GetValue(_synthetic),
-        Instrument = parsed.GetValue(_instrument),
+        Instruments = parsed.GetValue(_instrument) ?? [],
         Timeframe = parsed.GetValue(_timeframe),
+        Detail = parsed.GetValue(_detail),
         Strategy = parsed.GetValue(_strategy),
         Set = parsed.GetValue(_set) ?? [],
         Cash = parsed.GetValue(_cash),
@@ -124,4 +122,6 @@ internal sealed class BacktestCommandOptions
     };
 
     private static Option<string?> Text(string name, string description) => new(name) { Description = description };
+
+    private static Option<string[]> Texts(string name, string description) => new(name) { Description = description };
 }

@@ -1,6 +1,7 @@
 using Plimsoll.Core.Backtesting;
 using Plimsoll.Core.Backtesting.Reporting;
 using Plimsoll.Core.Market;
+using Plimsoll.Runtime.Data;
 
 namespace Plimsoll.Features.Backtests;
 
@@ -17,16 +18,16 @@ internal sealed record BacktestPlan
 
     public required double RiskFreeFraction { get; init; }
 
-    /// <summary>Replaces the instrument's own fee; null keeps it.</summary>
+    /// <summary>Replaces the instruments' own fee; null keeps it.</summary>
     public decimal? MakerFeeFraction { get; init; }
 
-    /// <summary>Replaces the instrument's own fee; null keeps it.</summary>
+    /// <summary>Replaces the instruments' own fee; null keeps it.</summary>
     public decimal? TakerFeeFraction { get; init; }
 
-    /// <summary>No instrument was named: the dataset's own is meant.</summary>
+    /// <summary>No instrument was named: those of the datasets are meant.</summary>
     public bool TakesInstrumentFromData { get; init; }
 
-    /// <summary>No timeframe was named: the dataset's own is meant.</summary>
+    /// <summary>No timeframe was named: that of the data is meant.</summary>
     public bool TakesTimeframeFromData { get; init; }
 
     /// <summary>Data of quality D are no reason to refuse.</summary>
@@ -35,41 +36,38 @@ internal sealed record BacktestPlan
     /// <summary>The strategy is looked through for decisions made with the future.</summary>
     public bool ChecksLookAhead { get; init; }
 
-    /// <summary>The instrument's rules are stand-ins, not its venue's.</summary>
-    public bool HasStandInRules { get; init; }
+    /// <summary>Instruments whose rules are stand-ins, not their venue's.</summary>
+    public IReadOnlyList<InstrumentId> StandIns { get; init; } = [];
 
-    /// <summary>The plan with another instrument, under the fees that were asked for.</summary>
-    public BacktestPlan On(Instrument instrument, bool hasStandInRules) => this with
+    /// <summary>The plan with other instruments, under the fees that were asked for.</summary>
+    public BacktestPlan On(IReadOnlyList<KnownInstrument> known) => this with
     {
-        HasStandInRules = hasStandInRules,
-        Setup = Setup with
-        {
-            Instruments =
-            [
-                instrument with
-                {
-                    MakerFeeFraction = MakerFeeFraction ?? instrument.MakerFeeFraction,
-                    TakerFeeFraction = TakerFeeFraction ?? instrument.TakerFeeFraction,
-                },
-            ],
-        },
+        StandIns = [.. known.Where(one => one.IsFallback).Select(one => one.Instrument.Id)],
+        Setup = Setup with { Instruments = [.. known.Select(one => WithFees(one.Instrument))] },
     };
 
     public ReportOrigin Origin() => new()
     {
-        Source = Source switch
+        Sources = Source switch
         {
-            BarSource.File file => new DataSource("file", Path.GetFileName(file.Path)),
-            BarSource.Dataset dataset => new DataSource("dataset", dataset.Name),
-            BarSource.Synthetic synthetic => new DataSource("synthetic", $"{synthetic.Seed}"),
+            BarSource.Files files => [.. files.Paths.Select(path => new DataSource("file", Path.GetFileName(path)))],
+            BarSource.Datasets datasets => [.. datasets.Names.Select(name => new DataSource("dataset", name))],
+            BarSource.Synthetic synthetic =>
+                [.. Setup.Instruments.Select(_ => new DataSource("synthetic", $"{synthetic.Seed}"))],
             _ => throw new InvalidOperationException($"no name is known for {Source}"),
         },
         CodeVersion = ProgramVersion.Text,
         From = From,
         To = To,
         RiskFreeFraction = RiskFreeFraction,
-        Notes = HasStandInRules
-            ? [new("Stand-in rules", Setup.Instrument.Id.Value, "The venue's price and quantity steps are not known.")]
+        Notes = StandIns.Count > 0
+            ? [new("Stand-in rules", string.Join(", ", StandIns), "The venue's price and quantity steps are not known.")]
             : [],
+    };
+
+    private Instrument WithFees(Instrument instrument) => instrument with
+    {
+        MakerFeeFraction = MakerFeeFraction ?? instrument.MakerFeeFraction,
+        TakerFeeFraction = TakerFeeFraction ?? instrument.TakerFeeFraction,
     };
 }

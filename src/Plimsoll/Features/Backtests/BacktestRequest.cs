@@ -5,8 +5,8 @@ using Plimsoll.Features.Bots;
 namespace Plimsoll.Features.Backtests;
 
 /// <summary>
-/// What a backtest is asked to be, by the API and by the command line. Exactly one of dataset and syntheticSeed;
-/// everything else has a default.
+/// What a backtest is asked to be, by the API and by the command line. Exactly one of dataset, datasets and
+/// syntheticSeed; everything else has a default.
 /// </summary>
 internal sealed record BacktestRequest(string Strategy)
 {
@@ -15,11 +15,23 @@ internal sealed record BacktestRequest(string Strategy)
     /// <summary>Name or id.</summary>
     public string? Dataset { get; init; }
 
+    /// <summary>Names or ids of several, one an instrument.</summary>
+    public IReadOnlyList<string>? Datasets { get; init; }
+
     public long? SyntheticSeed { get; init; }
 
     public string? InstrumentId { get; init; }
 
+    /// <summary>1 to 50 that share one account, instead of instrumentId; one for each dataset, in their order.</summary>
+    public IReadOnlyList<string>? InstrumentIds { get; init; }
+
     public string? Timeframe { get; init; }
+
+    /// <summary>
+    /// Finer bars that orders meet inside the strategy's. A dataset's own, if finer, unless given; the strategy's own
+    /// timeframe for none.
+    /// </summary>
+    public string? DetailTimeframe { get; init; }
 
     public Timestamp? From { get; init; }
 

@@ -1,3 +1,4 @@
+using Plimsoll.Core.Backtesting;
 using Plimsoll.Core.Backtesting.Reporting;
 using Plimsoll.Core.Market;
 using Plimsoll.Core.Simulation;
@@ -14,41 +15,43 @@ internal sealed class BacktestRun(BacktestPlan plan, BacktestWatch watch)
     // More would take days; the table of limits says so.
     public const long MostBars = 20_000_000;
 
-    private const int Chunk = 4_096;
+    private readonly LookAheadStep? _lookAhead = plan.ChecksLookAhead ? new LookAheadStep(plan.Setup) : null;
 
-    private readonly LookAheadStep? _lookAhead = plan.ChecksLookAhead ? new LookAheadStep() : null;
-
-    /// <summary>The report of all bars of the plan's file or synthetic market.</summary>
+    /// <summary>The report of all bars of the plan's files or synthetic market.</summary>
     /// <param name="now">A bar of a file that opens later is a mistake.</param>
-    public BacktestReport Execute(Timestamp now)
+    public async Task<BacktestReport> ExecuteAsync(Timestamp now)
     {
-        using var backtest = new Backtest(plan.Setup, plan.Origin());
-        switch (plan.Source)
+        if (plan.Source is BarSource.Synthetic { Seed: var seed } && plan.Setup.Instruments.Count == 1)
+            return Made(seed);
+        SeriesReader[] readers = plan.Source switch
         {
-            case BarSource.File file:
-                FeedFile(backtest, file.Path, now);
-                break;
-            case BarSource.Synthetic synthetic:
-                FeedSynthetic(backtest, synthetic.Seed);
-                break;
-            default:
-                throw new InvalidOperationException($"{plan.Source} needs a store");
-        }
-
-        return Finish(backtest);
+            BarSource.Files files => [.. files.Paths.Select(path => SeriesReader.OfFile(path, FileOptions(now)))],
+            BarSource.Synthetic synthetic => Market(synthetic.Seed),
+            _ => throw new InvalidOperationException($"{plan.Source} needs a store"),
+        };
+        return await ExecuteAsync(
+            [.. readers.Select(reader => reader.ReadAsync(watch.Abort))], _ => readers.Average(reader => reader.Done));
     }
 
-    /// <summary>The report of bars that come in chunks of memory.</summary>
-    /// <param name="chunks">The bars.</param>
-    /// <param name="count">About how many there are, for progress.</param>
-    public async Task<BacktestReport> ExecuteAsync(IAsyncEnumerable<ReadOnlyMemory<Bar>> chunks, long count)
+    /// <summary>The report of bars that come in chunks of memory, each good until the next is asked for.</summary>
+    /// <param name="series">The bars by instrument.</param>
+    /// <param name="done">The share that is done after so many bars.</param>
+    public async Task<BacktestReport> ExecuteAsync(
+        IReadOnlyList<IAsyncEnumerable<ReadOnlyMemory<Bar>>> series, Func<long, double> done)
     {
         using var backtest = new Backtest(plan.Setup, plan.Origin());
-        await foreach (var chunk in chunks)
+        var chunks = series.Select(one => one.GetAsyncEnumerator(watch.Abort)).ToArray();
+        try
         {
-            Feed(backtest, chunk.Span);
-            if (IsStopped((double)backtest.Bars / Math.Max(1, count)))
-                break;
+            if (chunks.Length == 1)
+                await FeedAsync(backtest, chunks[0], done);
+            else
+                await FeedAsync(backtest, chunks, done);
+        }
+        finally
+        {
+            foreach (var one in chunks)
+                await one.DisposeAsync();
         }
 
         return Finish(backtest);
@@ -57,49 +60,104 @@ internal sealed class BacktestRun(BacktestPlan plan, BacktestWatch watch)
     public static PlimsollException TooLarge() =>
         new(FailureKind.BadInput, "backtest.too_large", $"There are more than {MostBars:#,0} bars.");
 
-    private void FeedFile(Backtest backtest, string path, Timestamp now)
+    private async Task FeedAsync(
+        Backtest backtest, IAsyncEnumerator<ReadOnlyMemory<Bar>> chunks, Func<long, double> done)
     {
-        using var file = BarFile.Open(path, new BarFileOptions
+        while (await chunks.MoveNextAsync())
         {
-            Timeframe = plan.Setup.Timeframe,
-            From = plan.From,
-            To = plan.To,
-            LatestTime = now,
-        });
-        var bars = new Bar[Chunk];
-        while (file.Read(bars) is > 0 and var count && !IsStopped(file.ReadFraction))
-            Feed(backtest, bars.AsSpan(0, count));
-    }
-
-    private void FeedSynthetic(Backtest backtest, ulong seed)
-    {
-        var options = new SyntheticMarketOptions { Seed = seed };
-        if (SyntheticSpan.Problem(plan, options) is { } problem)
-            throw problem;
-        var wanted = SyntheticSpan.Of(plan, options);
-        var length = (double)(wanted.To.Micros - options.Start.Micros);
-        // From the market's start, so that a run can be stopped on the way to a range far from it too.
-        var made = new SyntheticRange(options.Start, wanted.To);
-        foreach (var bar in SyntheticBars.Generate(options, plan.Setup.Instrument.Id, plan.Setup.Timeframe, made))
-        {
-            if (bar.OpenTime >= wanted.From)
-                Feed(backtest, new ReadOnlySpan<Bar>(in bar));
-            if (IsStopped((bar.OpenTime.Micros - options.Start.Micros) / length))
-                break;
+            _lookAhead?.Keep(chunks.Current.Span);
+            foreach (ref readonly var bar in chunks.Current.Span)
+                backtest.OnBar(in bar);
+            if (IsOver(backtest, done))
+                return;
         }
     }
+
+    private async Task FeedAsync(
+        Backtest backtest, IAsyncEnumerator<ReadOnlyMemory<Bar>>[] chunks, Func<long, double> done)
+    {
+        var merge = new BarMerge(chunks.Length);
+        while (true)
+        {
+            while (merge.Dry is >= 0 and var slot)
+            {
+                if (IsOver(backtest, done))
+                    return;
+                var chunk = await NextAsync(chunks[slot]);
+                if (slot == 0)
+                    _lookAhead?.Keep(chunk.Span);
+                merge.Supply(chunk);
+            }
+
+            if (merge.IsAtEnd)
+                return;
+            while (merge.Dry < 0)
+                backtest.OnBars(merge.Take());
+        }
+    }
+
+    // An empty chunk is no end: a dataset cut to a range can have some.
+    private static async ValueTask<ReadOnlyMemory<Bar>> NextAsync(IAsyncEnumerator<ReadOnlyMemory<Bar>> chunks)
+    {
+        while (await chunks.MoveNextAsync())
+            if (!chunks.Current.IsEmpty)
+                return chunks.Current;
+        return default;
+    }
+
+    private bool IsOver(Backtest backtest, Func<long, double> done) =>
+        backtest.Bars > MostBars ? throw TooLarge() : IsStopped(done(backtest.Bars));
 
     // The run itself is a small part of the work where a check follows it.
     private bool IsStopped(double done) =>
         watch.IsStopped(_lookAhead is null ? done : done * LookAheadStep.ShareOfRun);
 
-    private void Feed(Backtest backtest, ReadOnlySpan<Bar> bars)
+    private BarFileOptions FileOptions(Timestamp now) => new()
     {
-        _lookAhead?.Keep(bars);
-        foreach (ref readonly var bar in bars)
-            backtest.OnBar(in bar);
-        if (backtest.Bars > MostBars)
-            throw TooLarge();
+        Timeframe = plan.Setup.FedTimeframe,
+        From = plan.From,
+        To = plan.To,
+        LatestTime = now,
+    };
+
+    private SeriesReader[] Market(ulong seed)
+    {
+        var (options, made, wanted) = Range(seed);
+        return
+        [
+            .. plan.Setup.Instruments.Select(instrument => SeriesReader.OfMarket(
+                options, instrument.Id, plan.Setup.FedTimeframe, made with { From = wanted.From })),
+        ];
+    }
+
+    private BacktestReport Made(ulong seed)
+    {
+        var (options, made, wanted) = Range(seed);
+        using var backtest = new Backtest(plan.Setup, plan.Origin());
+        var length = (double)(made.To.Micros - made.From.Micros);
+        foreach (var bar in SyntheticBars.Generate(options, plan.Setup.Instrument.Id, plan.Setup.FedTimeframe, made))
+        {
+            if (bar.OpenTime >= wanted.From)
+            {
+                _lookAhead?.Keep(new ReadOnlySpan<Bar>(in bar));
+                backtest.OnBar(in bar);
+            }
+
+            if (IsStopped((bar.OpenTime.Micros - made.From.Micros) / length))
+                break;
+        }
+
+        return Finish(backtest);
+    }
+
+    // Made from the market's start, so that a run can be stopped on the way to a range far from it too.
+    private (SyntheticMarketOptions Options, SyntheticRange Made, SyntheticRange Wanted) Range(ulong seed)
+    {
+        var options = new SyntheticMarketOptions { Seed = seed };
+        if (SyntheticSpan.Problem(plan, options) is { } problem)
+            throw problem;
+        var wanted = SyntheticSpan.Of(plan, options);
+        return (options, new SyntheticRange(options.Start, wanted.To), wanted);
     }
 
     private BacktestReport Finish(Backtest backtest)

@@ -1,4 +1,6 @@
 using System.Linq.Expressions;
+using System.Text.Json;
+using Plimsoll.Api;
 using Plimsoll.Storage.Backtests;
 
 namespace Plimsoll.Features.Backtests;
@@ -19,6 +21,9 @@ internal sealed record BacktestView
     public required string Strategy { get; init; }
 
     public required string InstrumentId { get; init; }
+
+    /// <summary>1, or how many share the account; instrumentId is the first of them.</summary>
+    public int InstrumentCount { get; init; } = 1;
 
     public required string Timeframe { get; init; }
 
@@ -55,6 +60,7 @@ internal sealed record BacktestView
         Status = row.Status,
         Strategy = row.Strategy,
         InstrumentId = row.InstrumentId.Value,
+        InstrumentCount = CountOf(row.Request),
         Timeframe = row.Timeframe.Code,
         Source = row.Source,
         CreatedAt = row.CreatedAt,
@@ -69,6 +75,12 @@ internal sealed record BacktestView
         NetProfit = row.NetProfit,
         TotalTrades = row.TotalTrades,
     };
+
+    private static int CountOf(string request)
+    {
+        var asked = JsonSerializer.Deserialize<BacktestRequest>(request, ApiJson.Options)!;
+        return Math.Max(1, Math.Max(asked.InstrumentIds?.Count ?? 0, asked.Datasets?.Count ?? 0));
+    }
 
     public BacktestView At(BacktestQueue queue) =>
         this with { Progress = FinishedAt is null ? queue.ProgressOf(Id) : 1 };

@@ -158,11 +158,10 @@ internal sealed class BacktestWorker(
         var strategy = await StrategyLookup.FindAsync(database, row.UserId, request.Strategy, watch.Abort);
         var plan = PlanOfRequest.TryRead(request, strategy, problems) ?? throw new PlimsollException(
             FailureKind.BadInput, "backtest.config", $"{problems.All[0].Field}: {problems.All[0].Message}");
-        if (plan.Source is not BarSource.Dataset(var name))
-            return new BacktestRun(plan, watch).Execute(Timestamp.From(clock.GetUtcNow()));
-        var dataset = await datasets.FindAsync(row.UserId, name, watch.Abort) ?? throw new PlimsollException(
-            FailureKind.BadInput, "dataset.not_found", $"There is no dataset '{name}' any more.");
-        return await DatasetBacktest.OverAsync(plan, dataset, store, watch);
+        if (plan.Source is not BarSource.Datasets(var names))
+            return await new BacktestRun(plan, watch).ExecuteAsync(Timestamp.From(clock.GetUtcNow()));
+        var found = await DatasetBacktest.FindAsync(datasets, row.UserId, names, watch.Abort);
+        return await DatasetBacktest.OverAsync(plan, found, store, watch);
     }
 
     private async Task StoreAsync(Guid id, BacktestReport report, string status, CancellationToken stop)

@@ -1,15 +1,16 @@
 namespace Plimsoll.Features.Backtests;
 
-/// <summary>Where a backtest's bars come from.</summary>
+/// <summary>Where a backtest's bars come from; of several files or datasets one an instrument, in their order.</summary>
 internal abstract record BarSource
 {
     private BarSource()
     {
     }
 
-    public sealed record File(string Path) : BarSource;
+    public sealed record Files(IReadOnlyList<string> Paths) : BarSource;
 
-    public sealed record Dataset(string Name) : BarSource;
+    public sealed record Datasets(IReadOnlyList<string> Names) : BarSource;
 
+    /// <summary>The synthetic market has every instrument of a run.</summary>
     public sealed record Synthetic(ulong Seed) : BarSource;
 }

@@ -30,8 +30,9 @@ internal sealed class CommandLineReader(CommandLineRequest line, FieldProblems p
     private BacktestRequest Request(decimal? fee) => new(line.Strategy ?? "")
     {
         Parameters = _texts.Pairs("--set", line.Set),
-        InstrumentId = line.Instrument,
+        InstrumentIds = line.Instruments.Count > 0 ? line.Instruments : null,
         Timeframe = line.Timeframe,
+        DetailTimeframe = line.Detail,
         From = _texts.Time("--from", line.From),
         To = _texts.Time("--to", line.To),
         InitialBalance = _texts.Number("--cash", line.Cash),
@@ -60,8 +61,8 @@ internal sealed class CommandLineReader(CommandLineRequest line, FieldProblems p
     {
         BarSource?[] given =
         [
-            line.File is { } path ? new BarSource.File(path) : null,
-            line.Dataset is { } name ? new BarSource.Dataset(name) : null,
+            line.Files.Count > 0 ? new BarSource.Files(line.Files) : null,
+            line.Datasets.Count > 0 ? new BarSource.Datasets(line.Datasets) : null,
             line.Synthetic is { } seed ? new BarSource.Synthetic(_texts.Seed("--synthetic", seed)) : null,
         ];
         var sources = given.OfType<BarSource>().ToArray();

@@ -3,15 +3,17 @@ namespace Plimsoll.Features.Backtests;
 /// <summary>What the command line says, word for word; nothing is checked yet. Null: not given.</summary>
 internal sealed record CommandLineRequest
 {
-    public string? File { get; init; }
+    public IReadOnlyList<string> Files { get; init; } = [];
 
-    public string? Dataset { get; init; }
+    public IReadOnlyList<string> Datasets { get; init; } = [];
 
     public string? Synthetic { get; init; }
 
-    public string? Instrument { get; init; }
+    public IReadOnlyList<string> Instruments { get; init; } = [];
 
     public string? Timeframe { get; init; }
+
+    public string? Detail { get; init; }
 
     public string? Strategy { get; init; }
 

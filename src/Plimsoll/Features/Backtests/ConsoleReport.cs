@@ -12,10 +12,12 @@ internal static class ConsoleReport
     {
         console.WriteLine();
         var (strategy, timeframe) = (report.Configuration.Strategy, report.Configuration.Timeframe);
-        console.MarkupLineInterpolated($"[bold]{strategy}[/] on [bold]{report.Instrument.Id}[/] {timeframe}");
+        console.MarkupLineInterpolated($"[bold]{strategy}[/] on [bold]{ReportTitle.Instruments(report)}[/] {timeframe}");
         console.MarkupLineInterpolated($"{report.Verdict}");
         console.WriteLine();
         console.Write(Summary(report));
+        if (ReportTitle.HasSeveral(report))
+            console.Write(ByInstrument(report));
         WriteDiagnosis(console, report);
         WriteLookAhead(console, report);
         var bars = $"{Figures.Whole(report.Data.Rows)} bars, {Figures.Whole(report.Data.Gaps)} gaps";
@@ -40,6 +42,23 @@ internal static class ConsoleReport
         return table;
 
         void Row(params string[] cells) => table.AddRow([.. cells.Select(cell => cell.EscapeMarkup())]);
+    }
+
+    private static Table ByInstrument(BacktestReport report)
+    {
+        var table = new Table().Border(TableBorder.Rounded);
+        table.AddColumn("Instrument");
+        foreach (var name in new[] { "Market", "Trades", "Won", "Net" })
+            table.AddColumn(new TableColumn(name) { Alignment = Justify.Right });
+        foreach (var part in report.Instruments)
+        {
+            var group = report.ByInstrument.FirstOrDefault(one => one.Key == part.Rules.Id);
+            table.AddRow(
+                part.Rules.Id.EscapeMarkup(), Figures.Percent(part.MarketReturn), Figures.Whole(group?.Trades ?? 0),
+                Figures.Whole(group?.Wins ?? 0), Figures.Amount(group?.NetPnl.Value ?? 0m));
+        }
+
+        return table;
     }
 
     private static void WriteDiagnosis(IAnsiConsole console, BacktestReport report)

@@ -10,53 +10,98 @@ using Plimsoll.Storage.Datasets;
 
 namespace Plimsoll.Features.Backtests;
 
-/// <summary>A backtest over the bars of a dataset.</summary>
+/// <summary>A backtest over the bars of datasets.</summary>
 internal static class DatasetBacktest
 {
-    /// <summary>The report over a dataset's bars, aggregated where the plan wants a higher timeframe.</summary>
+    public const string NotFound = "dataset.not_found";
+
+    /// <summary>The report over the bars of datasets, one an instrument.</summary>
     public static Task<BacktestReport> OverAsync(
-        BacktestPlan plan, Dataset dataset, DatasetStore store, BacktestWatch watch)
+        BacktestPlan plan, IReadOnlyList<Dataset> datasets, DatasetStore store, BacktestWatch watch)
     {
-        var completed = Completed(plan, dataset);
-        var chunks = store.StreamBarsAsync(dataset, plan.From, plan.To, watch.Abort);
-        if (completed.Setup.Timeframe != dataset.Timeframe)
-            chunks = AggregateAsync(chunks, dataset.Timeframe, completed.Setup.Timeframe, watch.Abort);
-        var perBar = completed.Setup.Timeframe.Seconds / dataset.Timeframe.Seconds;
-        return new BacktestRun(completed, watch).ExecuteAsync(chunks, dataset.Bars / perBar);
+        var completed = Completed(plan, datasets);
+        var fed = completed.Setup.FedTimeframe;
+        var count = Math.Max(1.0, datasets.Sum(one => (double)one.Bars * one.Timeframe.Seconds / fed.Seconds));
+        return new BacktestRun(completed, watch).ExecuteAsync(
+            [.. datasets.Select(one => BarsOf(one, completed, store, watch.Abort))], bars => bars / count);
     }
 
-    /// <summary>The plan with what only the dataset knows.</summary>
-    /// <exception cref="PlimsollException"><c>data.timeframe</c>, <c>strategy.timeframe</c>, <c>data.unknown_instrument</c>.</exception>
-    public static BacktestPlan Completed(BacktestPlan plan, Dataset dataset)
+    /// <exception cref="PlimsollException"><c>dataset.not_found</c>.</exception>
+    public static async Task<IReadOnlyList<Dataset>> FindAsync(
+        DatasetLookup lookup, Guid? owner, IReadOnlyList<string> names, CancellationToken stop)
     {
-        if (plan.TakesTimeframeFromData)
-            plan = plan with { Setup = plan.Setup with { Timeframe = dataset.Timeframe } };
-        if (!BarAggregator.CanAggregate(dataset.Timeframe, plan.Setup.Timeframe))
+        var found = new List<Dataset>();
+        foreach (var name in names)
+            found.Add(await lookup.FindAsync(owner, name, stop) ?? throw new PlimsollException(
+                FailureKind.BadInput, NotFound, $"There is no dataset '{name}'."));
+        return found;
+    }
+
+    /// <summary>The plan with what only the datasets know.</summary>
+    /// <exception cref="PlimsollException">
+    /// <c>data.timeframe</c>, <c>strategy.timeframe</c>, <c>data.unknown_instrument</c>, <c>backtest.currency</c>.
+    /// </exception>
+    public static BacktestPlan Completed(BacktestPlan plan, IReadOnlyList<Dataset> datasets)
+    {
+        var coarsest = datasets.MaxBy(one => one.Timeframe.Seconds)!.Timeframe;
+        var timeframe = plan.TakesTimeframeFromData ? coarsest : plan.Setup.Timeframe;
+
+        // Orders meet the finest bars that all the data have.
+        var detail = plan.Setup.DetailTimeframe ?? (coarsest.Seconds < timeframe.Seconds ? coarsest : timeframe);
+        foreach (var one in datasets)
+            CheckTimeframe(one.Timeframe, detail, one.Name);
+        CheckTimeframe(detail, timeframe, datasets[0].Name);
+        plan = plan with { Setup = plan.Setup with { Timeframe = timeframe, DetailTimeframe = detail } };
+        CheckStrategy(plan.Setup);
+        return plan.TakesInstrumentFromData ? plan.On(InstrumentsOf(datasets)) : plan;
+    }
+
+    /// <summary>Null when the datasets have bars where the plan wants them, good enough for it.</summary>
+    public static PlimsollException? Problem(BacktestPlan plan, IReadOnlyList<Dataset> datasets)
+    {
+        foreach (var one in datasets)
+        {
+            if (plan.From > one.LastOpen || plan.To <= one.FirstOpen)
+                return new PlimsollException(
+                    FailureKind.StateConflict,
+                    "backtest.no_data",
+                    $"{one.Name} has bars from {one.FirstOpen} to {one.LastOpen} only.");
+            // What the import found is of the whole; a part of it, or higher bars, are judged when they have been read.
+            var isWhole = plan is { From: null, To: null } && plan.Setup.FedTimeframe == one.Timeframe;
+            if (isWhole && BarQuality.Problem(plan, DatasetQuality.Parse(one.Quality).Grade) is { } problem)
+                return problem;
+        }
+
+        return null;
+    }
+
+    private static List<KnownInstrument> InstrumentsOf(IReadOnlyList<Dataset> datasets)
+    {
+        var known = datasets.Select(one => KnownInstruments.Find(one.InstrumentId.Value) ?? throw new PlimsollException(
+            FailureKind.BadInput,
+            "data.unknown_instrument",
+            $"{one.Name} is of {one.InstrumentId}, which is not known; name an --instrument.")).ToList();
+        return InstrumentSet.Problem([.. known.Select(one => one.Instrument)]) is { } problem
+            ? throw new PlimsollException(FailureKind.BadInput, problem.Code, problem.Message)
+            : known;
+    }
+
+    private static void CheckTimeframe(Timeframe lower, Timeframe higher, string name)
+    {
+        if (!BarAggregator.CanAggregate(lower, higher))
             throw new PlimsollException(
                 FailureKind.BadInput,
                 DataFileException.BadTimeframe,
-                $"{dataset.Name} has {dataset.Timeframe} bars; {plan.Setup.Timeframe} bars cannot be built from them.");
-        CheckStrategy(plan.Setup);
-        if (!plan.TakesInstrumentFromData)
-            return plan;
-        var known = KnownInstruments.Find(dataset.InstrumentId.Value) ?? throw new PlimsollException(
-            FailureKind.BadInput,
-            "data.unknown_instrument",
-            $"{dataset.Name} is of {dataset.InstrumentId}, which is not known; name an --instrument.");
-        return plan.On(known.Instrument, known.IsFallback);
+                $"{name} has {lower} bars; {higher} bars cannot be built from them.");
     }
 
-    /// <summary>Null when the dataset has bars where the plan wants them, good enough for it.</summary>
-    public static PlimsollException? Problem(BacktestPlan plan, Dataset dataset)
+    private static IAsyncEnumerable<ReadOnlyMemory<Bar>> BarsOf(
+        Dataset dataset, BacktestPlan plan, DatasetStore store, CancellationToken stop)
     {
-        if (plan.From > dataset.LastOpen || plan.To <= dataset.FirstOpen)
-            return new PlimsollException(
-                FailureKind.StateConflict,
-                "backtest.no_data",
-                $"{dataset.Name} has bars from {dataset.FirstOpen} to {dataset.LastOpen} only.");
-        // What the import found is of the whole; a part of it, or higher bars, are judged when they have been read.
-        var isWhole = plan is { From: null, To: null } && plan.Setup.Timeframe == dataset.Timeframe;
-        return isWhole ? BarQuality.Problem(plan, DatasetQuality.Parse(dataset.Quality).Grade) : null;
+        var chunks = store.StreamBarsAsync(dataset, plan.From, plan.To, stop);
+        return dataset.Timeframe == plan.Setup.FedTimeframe
+            ? chunks
+            : AggregateAsync(chunks, dataset.Timeframe, plan.Setup.FedTimeframe, stop);
     }
 
     private static void CheckStrategy(BacktestSetup setup)

@@ -35,6 +35,13 @@ internal static class GetBacktest
     {
         Equity = ChartPoints.Of(report.Equity),
         Price = ChartPoints.Of(report.Price),
+        Instruments =
+        [
+            .. report.Instruments.Select(part => part with
+            {
+                Price = ChartPoints.Of(part.Price, report.Instruments.Count),
+            }),
+        ],
         Trades = [.. report.Trades.Take(TradesShown)],
     };
 }

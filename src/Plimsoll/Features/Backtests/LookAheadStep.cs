@@ -1,3 +1,4 @@
+using Plimsoll.Core.Backtesting;
 using Plimsoll.Core.Backtesting.LookAhead;
 using Plimsoll.Core.Backtesting.Reporting;
 using Plimsoll.Core.Market;
@@ -6,19 +7,26 @@ using Plimsoll.Failures;
 namespace Plimsoll.Features.Backtests;
 
 /// <summary>The look-ahead check behind a run: keeps the bars that it needs and writes its result into the report.</summary>
-internal sealed class LookAheadStep
+internal sealed class LookAheadStep(BacktestSetup setup)
 {
     /// <summary>Of the whole work; the rest is the check's forty runs.</summary>
     public const double ShareOfRun = 0.05;
 
     // Bounded by what the check looks at.
     private readonly List<Bar> _bars = [];
+    private readonly BarAggregator _builder = new(setup.FedTimeframe, setup.Timeframe);
 
-    /// <summary>Bars of the strategy's own timeframe, of the first instrument.</summary>
+    /// <summary>Bars of the first instrument as they are fed; what is kept are the strategy's, which they build.</summary>
     public void Keep(ReadOnlySpan<Bar> bars)
     {
-        var room = LookAheadCheck.MostBars - _bars.Count;
-        _bars.AddRange(bars[..Math.Min(bars.Length, room)]);
+        foreach (ref readonly var bar in bars)
+        {
+            if (_bars.Count == LookAheadCheck.MostBars)
+                return;
+            _builder.Add(in bar, out _);
+            if (_builder.AdvanceTo(bar.OpenTime + setup.FedTimeframe.Length, out var final))
+                _bars.Add(final);
+        }
     }
 
     public BacktestReport Complete(BacktestReport report, BacktestPlan plan, BacktestWatch watch)

@@ -8,6 +8,8 @@ internal static class OptionNames
     private static readonly Dictionary<string, string> ByField = new()
     {
         ["instrumentId"] = "--instrument",
+        ["instrumentIds"] = "--instrument",
+        ["detailTimeframe"] = "--detail",
         ["initialBalance"] = "--cash",
         ["sizing.kind"] = "--sizing",
         ["sizing.value"] = "--sizing",

@@ -14,7 +14,9 @@ internal static class PlanOfRequest
         BacktestRequest request, StrategyDefinition? strategy, FieldProblems problems)
     {
         var source = Source(request);
-        if (source is null)
+        if (request is { Dataset: not null, Datasets: not null })
+            problems.Format(false, "datasets", "Give either dataset or datasets.");
+        else if (source is null)
             problems.Add(new FieldProblem(
                 "dataset", "validation.required", "Give either a dataset or a syntheticSeed of 0 or more."));
         if (strategy is null)
@@ -24,8 +26,9 @@ internal static class PlanOfRequest
 
     private static BarSource? Source(BacktestRequest request) => request switch
     {
-        { Dataset: { Length: > 0 } name, SyntheticSeed: null } => new BarSource.Dataset(name),
-        { Dataset: null, SyntheticSeed: >= 0 and var seed } => new BarSource.Synthetic((ulong)seed),
+        { Dataset: { Length: > 0 } name, Datasets: null, SyntheticSeed: null } => new BarSource.Datasets([name]),
+        { Dataset: null, Datasets: { Count: > 0 } names, SyntheticSeed: null } => new BarSource.Datasets(names),
+        { Dataset: null, Datasets: null, SyntheticSeed: >= 0 and var seed } => new BarSource.Synthetic((ulong)seed),
         _ => null,
     };
 }

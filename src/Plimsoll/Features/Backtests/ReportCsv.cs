@@ -32,6 +32,7 @@ internal static class ReportCsv
         ("exitReason", trade => Word(trade.ExitReason.ToString())),
         ("isAmbiguous", trade => trade.IsAmbiguous ? "true" : "false"),
         ("gapLoss", trade => trade.GapLoss),
+        ("instrumentId", trade => trade.InstrumentId),
     ];
 
     private static readonly (string Name, Func<EquityCurvePoint, object?> Of)[] EquityColumns =

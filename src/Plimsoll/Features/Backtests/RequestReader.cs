@@ -33,7 +33,8 @@ internal sealed class RequestReader(BacktestRequest request, NamedThings named, 
     {
         var timeframe = Frame();
         CheckStrategy(timeframe);
-        var known = Instrument();
+        var detail = Detail(timeframe);
+        var known = new RequestedInstruments(request, named.Source, problems).Read();
         CheckRanges();
         CheckCosts();
         var limits = Limits();
@@ -50,14 +51,16 @@ internal sealed class RequestReader(BacktestRequest request, NamedThings named, 
             RiskFreeFraction = request.RiskFreeFraction ?? EquityStatisticsOptions.DefaultRiskFreeFraction,
             MakerFeeFraction = request.MakerFeeFraction,
             TakerFeeFraction = request.TakerFeeFraction,
-            TakesInstrumentFromData = request.InstrumentId is null && source is BarSource.Dataset,
-            TakesTimeframeFromData = request.Timeframe is null && source is BarSource.Dataset,
+            TakesInstrumentFromData = request is { InstrumentId: null, InstrumentIds: null }
+                && source is BarSource.Datasets,
+            TakesTimeframeFromData = request.Timeframe is null && source is BarSource.Datasets,
             AcceptsLowQuality = request.AcceptLowQuality ?? false,
             ChecksLookAhead = request.CheckLookAhead ?? false,
             Setup = new BacktestSetup
             {
-                Instruments = [known.Instrument],
+                Instruments = [.. known.Select(one => one.Instrument)],
                 Timeframe = timeframe,
+                DetailTimeframe = detail,
                 Strategy = strategy,
                 Parameters = request.Parameters ?? NoParameters,
                 InitialBalance = new Money(request.InitialBalance ?? 10_000m),
@@ -69,7 +72,7 @@ internal sealed class RequestReader(BacktestRequest request, NamedThings named, 
                 ClosesAtEnd = request.CloseAtEnd ?? true,
             },
         };
-        return plan.On(known.Instrument, known.IsFallback);
+        return plan.On(known);
     }
 
     private Timeframe Frame()
@@ -79,6 +82,23 @@ internal sealed class RequestReader(BacktestRequest request, NamedThings named, 
         return Timeframe.TryOf(code, out var timeframe) ? timeframe : default;
     }
 
+    private Timeframe? Detail(Timeframe timeframe)
+    {
+        if (request.DetailTimeframe is not { } code
+            || !problems.OneOf(code, "detailTimeframe", [.. Timeframe.Codes]))
+            return null;
+        var detail = Timeframe.Of(code);
+        if (IsKnown(timeframe) && !BarAggregator.CanAggregate(detail, timeframe))
+            problems.Add(new FieldProblem(
+                "detailTimeframe", DataFileException.BadTimeframe,
+                $"{timeframe} bars cannot be built from {detail} bars."));
+        return detail;
+    }
+
+    // The timeframe of a dataset is known only with the dataset.
+    private bool IsKnown(Timeframe timeframe) =>
+        timeframe != default && !(request.Timeframe is null && named.Source is BarSource.Datasets);
+
     private void CheckStrategy(Timeframe timeframe)
     {
         if (named.Strategy is not { } strategy)
@@ -87,9 +107,7 @@ internal sealed class RequestReader(BacktestRequest request, NamedThings named, 
         var parameters = strategy.TryBuild(request.Parameters ?? NoParameters, refusals);
         foreach (var refusal in refusals)
             problems.Add(ProblemOf($"parameters.{refusal.Name}", refusal));
-        // The timeframe of a dataset is known only with the dataset.
-        var isKnown = timeframe != default && !(request.Timeframe is null && named.Source is BarSource.Dataset);
-        if (isKnown && parameters is not null && strategy.TimeframeProblem(parameters, timeframe) is { } problem)
+        if (IsKnown(timeframe) && parameters is not null && strategy.TimeframeProblem(parameters, timeframe) is { } problem)
             problems.Add(ProblemOf("timeframe", problem));
     }
 
@@ -100,27 +118,6 @@ internal sealed class RequestReader(BacktestRequest request, NamedThings named, 
             Max = problem.Max,
             Allowed = problem.Allowed,
         };
-
-    private KnownInstrument? Instrument()
-    {
-        // The synthetic market has a first one; a dataset knows its own, which takes this one's place later.
-        var first = SyntheticInstrument.Defaults[0].Instrument.Id.Value;
-        var name = request.InstrumentId ?? (named.Source is BarSource.File ? null : first);
-        if (!problems.Required(name, "instrumentId"))
-            return null;
-        var known = KnownInstruments.Find(name);
-        var isMade = named.Source is BarSource.Synthetic;
-        if (known is null || (isMade && known.Instrument.Id.Venue != SyntheticInstrument.Venue))
-        {
-            var names = string.Join(", ", SyntheticInstrument.Defaults.Select(one => one.Instrument.Id.Value));
-            problems.Add(new FieldProblem(
-                "instrumentId", "data.unknown_instrument", $"'{name}' is not known here; " + (isMade
-                    ? $"the synthetic market has {names}."
-                    : "write it as its venue does, like BTCUSDT or EUR/USD.")));
-        }
-
-        return known;
-    }
 
     private void CheckRanges()
     {

@@ -6,6 +6,7 @@ using Plimsoll.Core.Simulation;
 using Plimsoll.Features.Data;
 using Plimsoll.Features.Strategies;
 using Plimsoll.Storage.Backtests;
+using Plimsoll.Storage.Datasets;
 
 namespace Plimsoll.Features.Backtests;
 
@@ -36,12 +37,16 @@ internal sealed class RunBacktest(BacktestQueue queue, DatasetLookup datasets, T
     private async Task<Results<Accepted<Answer>, ApiProblem>> AcceptAsync(Order order, BacktestCall call)
     {
         var plan = order.Plan;
-        if (plan.Source is BarSource.Dataset(var name))
+        if (plan.Source is BarSource.Datasets(var names))
         {
-            if (await datasets.FindAsync(call.User.Id, name, call.Stop) is not { } dataset)
-                return ApiProblem.NotFound("dataset.not_found", $"There is no dataset '{name}'.");
-            plan = DatasetBacktest.Completed(plan, dataset);
-            if (DatasetBacktest.Problem(plan, dataset) is { } missing)
+            var found = new List<Dataset>();
+            foreach (var name in names)
+                if (await datasets.FindAsync(call.User.Id, name, call.Stop) is { } one)
+                    found.Add(one);
+                else
+                    return ApiProblem.NotFound(DatasetBacktest.NotFound, $"There is no dataset '{name}'.");
+            plan = DatasetBacktest.Completed(plan, found);
+            if (DatasetBacktest.Problem(plan, found) is { } missing)
                 return ApiProblem.Refused(missing.Code, missing.Message);
         }
         else if (SyntheticSpan.Problem(plan, new SyntheticMarketOptions()) is { } problem)
@@ -73,7 +78,7 @@ internal sealed class RunBacktest(BacktestQueue queue, DatasetLookup datasets, T
             Strategy = order.Request.Strategy,
             InstrumentId = order.Plan.Setup.Instrument.Id,
             Timeframe = order.Plan.Setup.Timeframe,
-            Source = order.Plan.Origin().Source.Name,
+            Source = string.Join(", ", order.Plan.Origin().Sources.Select(source => source.Name).Distinct()),
             CreatedAt = now,
         };
     }

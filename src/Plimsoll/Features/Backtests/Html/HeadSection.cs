@@ -10,8 +10,8 @@ internal static class HeadSection
         var (configuration, data) = (report.Configuration, report.Data);
         html.Add($"""
             <header><p class="brand">Plimsoll <span>backtest</span></p>
-            <h1>{configuration.Strategy} <span>on</span> {report.Instrument.Id}
-            <span>· {configuration.Timeframe}</span></h1>
+            <h1>{configuration.Strategy} <span>on</span> {ReportTitle.Instruments(report)}
+            <span>· {configuration.Timeframe}{Detail(configuration)}</span></h1>
             <p class="period">{Day(data.First)} to {Day(data.Last)} · {data.Rows:#,0} bars ·
             {configuration.InitialBalance:#,0.##} {configuration.Currency}</p>
             <p class="verdict {Tone(report)}">{report.Verdict}</p>
@@ -71,6 +71,9 @@ internal static class HeadSection
         FidelityGrade.D => "Fidelity D: coarse or incomplete data; treat the result as a sketch.",
         _ => throw new ArgumentOutOfRangeException(nameof(grade), grade, null),
     };
+
+    private static string Detail(ReportConfiguration configuration) =>
+        configuration.DetailTimeframe is { } detail ? $", {detail} inside" : "";
 
     private static string Tone(BacktestReport report) => Signed((double)report.Metrics.NetProfit.Value);
 

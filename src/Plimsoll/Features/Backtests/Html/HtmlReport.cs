@@ -20,7 +20,7 @@ internal static class HtmlReport
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
             <meta name="referrer" content="no-referrer">
-            <title>{report.Configuration.Strategy} on {report.Instrument.Id} – Plimsoll backtest</title>
+            <title>{report.Configuration.Strategy} on {ReportTitle.Instruments(report)} – Plimsoll backtest</title>
             <style>
 
             """);

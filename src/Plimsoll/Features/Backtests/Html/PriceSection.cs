@@ -11,24 +11,48 @@ internal static class PriceSection
 
     public static void Write(HtmlText html, BacktestReport report)
     {
-        var points = ChartPoints.Of(report.Price);
-        if (points.Count < 2)
+        var several = ReportTitle.HasSeveral(report);
+        if (!several && report.Price.Count < 2)
             return;
-        var times = new TimeScale(points[0].Time, points[^1].Time);
-        var scale = new ChartScale(points.Min(point => point.Low), points.Max(point => point.High));
-        var frame = new ChartFrame(scale, times, value => value.ToString("#,0.########", CultureInfo.InvariantCulture));
         html.Add($"""
             <section><h2>Price, entries and exits</h2>
             <p class="legend"><span class="key entry">Entry</span><span class="key win">Exit with profit</span><span
              class="key lose">Exit with loss</span></p>
             """);
+        if (several)
+            WriteSeveral(html, report);
+        else
+            WriteChart(html, ChartPoints.Of(report.Price), report.Trades);
+        html.Add($"</section>\n");
+    }
+
+    private static void WriteSeveral(HtmlText html, BacktestReport report)
+    {
+        foreach (var part in report.Instruments)
+        {
+            var id = part.Rules.Id;
+            List<ReportTrade> trades = [.. report.Trades.Where(trade => trade.InstrumentId == id)];
+            html.Add($"<details{(part == report.Instruments[0] ? " open" : "")}><summary>{id}: ");
+            html.Add($"market {Figures.Percent(part.MarketReturn)}, {trades.Count:#,0} trades</summary>");
+            WriteChart(html, ChartPoints.Of(part.Price, report.Instruments.Count), trades);
+            html.Add($"</details>\n");
+        }
+    }
+
+    private static void WriteChart(
+        HtmlText html, IReadOnlyList<Core.Backtesting.CurvePoint> points, IReadOnlyList<ReportTrade> trades)
+    {
+        if (points.Count < 2)
+            return;
+        var times = new TimeScale(points[0].Time, points[^1].Time);
+        var scale = new ChartScale(points.Min(point => point.Low), points.Max(point => point.High));
+        var frame = new ChartFrame(scale, times, value => value.ToString("#,0.########", CultureInfo.InvariantCulture));
         frame.Open(html, "tall", "Price with entries and exits");
         DrawPrice(html, points, frame);
-        DrawTrades(html, report.Trades, frame);
+        DrawTrades(html, trades, frame);
         frame.Close(html);
-        if (report.Trades.Count > MostTrades)
-            html.Add($"<p class=\"note\">Drawn: the first {MostTrades:#,0} of {report.Trades.Count:#,0} trades.</p>");
-        html.Add($"</section>\n");
+        if (trades.Count > MostTrades)
+            html.Add($"<p class=\"note\">Drawn: the first {MostTrades:#,0} of {trades.Count:#,0} trades.</p>");
     }
 
     private static void DrawPrice(

@@ -17,6 +17,8 @@ internal static class TradesSection
         if (report.Trades.Count == 0)
             return;
         html.Add($"<section><h2>Where the trades came from</h2><div class=\"columns\">");
+        if (ReportTitle.HasSeveral(report))
+            Group(html, "Instrument", report.ByInstrument, key => key);
         Group(html, "Exit reason", report.ByExitReason, key => key.Replace('_', ' '));
         Group(html, "Weekday of entry", report.ByWeekday, key => Weekdays[key[0] - '1']);
         Group(html, "Hour of entry, UTC", report.ByHour, key => $"{key}:00");
@@ -34,14 +36,20 @@ internal static class TradesSection
 
     private static void WriteTable(HtmlText html, BacktestReport report)
     {
+        var hasSeveral = ReportTitle.HasSeveral(report);
         html.Add($"""
             <div class="scroll tall-scroll"><table class="trades sortable"><thead><tr>
-            <th>#</th><th>Side</th><th>Entry</th><th>Price</th><th>Quantity</th><th>Exit</th><th>Price</th><th>Why</th>
+            <th>#</th>
+            """);
+        if (hasSeveral)
+            html.Add($"<th>Instrument</th>");
+        html.Add($"""
+            <th>Side</th><th>Entry</th><th>Price</th><th>Quantity</th><th>Exit</th><th>Price</th><th>Why</th>
             <th>Fees</th><th>Net</th><th>R</th><th>Worst</th><th>Best</th></tr></thead><tbody>
 
             """);
         foreach (var trade in report.Trades.Take(MostRows))
-            WriteRow(html, trade);
+            WriteRow(html, trade, hasSeveral);
         html.Add($"</tbody></table></div>");
         if (report.Trades.Count > MostRows)
             html.Add(
@@ -49,10 +57,13 @@ internal static class TradesSection
         html.Add($"</section>\n");
     }
 
-    private static void WriteRow(HtmlText html, ReportTrade trade)
+    private static void WriteRow(HtmlText html, ReportTrade trade, bool hasSeveral)
     {
         var flags = (trade.IsAmbiguous ? " ambiguous" : "") + (trade.GapLoss > 0 ? " gap" : "");
-        html.Add($"<tr><td>{trade.Number}</td><td>{trade.Side.ToString().ToLowerInvariant()}</td>");
+        html.Add($"<tr><td>{trade.Number}</td>");
+        if (hasSeveral)
+            html.Add($"<td>{trade.InstrumentId}</td>");
+        html.Add($"<td>{trade.Side.ToString().ToLowerInvariant()}</td>");
         html.Add($"<td>{Time(trade.EntryTime)}</td><td>{Price(trade.EntryPrice)}</td>");
         html.Add($"<td>{Figures.Exact(trade.Quantity)}</td>");
         html.Add($"<td>{Time(trade.ExitTime)}</td><td>{Price(trade.ExitPrice)}</td>");

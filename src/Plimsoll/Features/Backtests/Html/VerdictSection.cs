@@ -21,6 +21,9 @@ internal static class VerdictSection
         Pair(html, "Parameters", string.Join(", ", configuration.Parameters.Select(set => $"{set.Key}={set.Value}")));
         Pair(html, "Data", $"{data.Kind} {data.Name}, {Figures.Whole(data.Rows)} bars");
         Pair(html, "Data SHA-256", data.Sha256);
+        if (ReportTitle.HasSeveral(report))
+            foreach (var part in report.Instruments)
+                Pair(html, part.Rules.Id, $"{Figures.Whole(part.Data.Rows)} bars, {part.Data.Sha256}");
         Pair(html, "Seed", $"{report.Seed}");
         Pair(html, "Program", report.CodeVersion);
         Pair(html, "Result SHA-256", report.ResultHash);

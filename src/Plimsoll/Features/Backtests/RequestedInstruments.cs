@@ -1,0 +1,61 @@
+using Plimsoll.Api;
+using Plimsoll.Core.Simulation;
+using Plimsoll.Runtime.Data;
+
+namespace Plimsoll.Features.Backtests;
+
+/// <summary>The instruments that a request names, one for each file or dataset where it has any.</summary>
+internal sealed class RequestedInstruments(BacktestRequest request, BarSource? source, FieldProblems problems)
+{
+    private string Field => request.InstrumentIds is null ? "instrumentId" : "instrumentIds";
+
+    /// <summary>Null when there are problems. Where data know their own, something stands here that they replace.</summary>
+    public IReadOnlyList<KnownInstrument>? Read()
+    {
+        if (!problems.Format(
+            request is not { InstrumentId: not null, InstrumentIds: not null }, Field,
+            "Give either instrumentId or instrumentIds."))
+            return null;
+        var names = request.InstrumentIds ?? (request.InstrumentId is { } one ? [one] : []);
+        if (request.InstrumentIds is null && names.Count == 0 && source is not BarSource.Files)
+            names = [SyntheticInstrument.Defaults[0].Instrument.Id.Value];
+        else if (!CheckCount(names.Count))
+            return null;
+        var known = names.Select(Find).OfType<KnownInstrument>().ToList();
+        if (known.Count < names.Count)
+            return null;
+        if (InstrumentSet.Problem([.. known.Select(found => found.Instrument)]) is not { } problem)
+            return known;
+        problems.Add(new FieldProblem(Field, problem.Code, problem.Message));
+        return null;
+    }
+
+    private bool CheckCount(int count)
+    {
+        if (count == 0)
+            return problems.Required(null, Field);
+        var (series, what) = source switch
+        {
+            BarSource.Files files => (files.Paths.Count, "files"),
+            BarSource.Datasets datasets => (datasets.Names.Count, "datasets"),
+            _ => (count, ""),
+        };
+        return problems.Format(
+            count == series, Field,
+            $"{what} and instruments come in pairs, in their order: there are {series} and {count}.");
+    }
+
+    private KnownInstrument? Find(string name)
+    {
+        var known = KnownInstruments.Find(name);
+        var isMade = source is BarSource.Synthetic;
+        if (known is not null && (!isMade || known.Instrument.Id.Venue == SyntheticInstrument.Venue))
+            return known;
+        var names = string.Join(", ", SyntheticInstrument.Defaults.Select(one => one.Instrument.Id.Value));
+        problems.Add(new FieldProblem(
+            Field, "data.unknown_instrument", $"'{name}' is not known here; " + (isMade
+                ? $"the synthetic market has {names}."
+                : "write it as its venue does, like BTCUSDT or EUR/USD.")));
+        return null;
+    }
+}
