@@ -48,9 +48,9 @@ public sealed class LookAheadTests(DataServer server) : IClassFixture<DataServer
     }
 
     [Fact]
-    public void Who_is_caught_is_named_in_the_report_and_to_the_shell()
+    public async Task Who_is_caught_is_named_in_the_report_and_to_the_shell()
     {
-        var report = Caught();
+        var report = await CaughtAsync();
 
         report.LookAhead!.Findings.Count.ShouldBe(40);
         report.LookAhead.Findings[0].What.ShouldBe("made before");
@@ -63,7 +63,7 @@ public sealed class LookAheadTests(DataServer server) : IClassFixture<DataServer
     }
 
     [Fact]
-    public void A_check_that_is_stopped_keeps_the_run_and_what_it_has_seen()
+    public async Task A_check_that_is_stopped_keeps_the_run_and_what_it_has_seen()
     {
         BacktestWatch watch = null!;
         watch = new BacktestWatch(TestContext.Current.CancellationToken)
@@ -75,14 +75,14 @@ public sealed class LookAheadTests(DataServer server) : IClassFixture<DataServer
             },
         };
 
-        var report = Caught(watch);
+        var report = await CaughtAsync(watch);
 
         report.LookAhead!.Cuts.ShouldBeInRange(8, 12);
         report.LookAhead.Starts.ShouldBe(0);
         report.Data.Rows.ShouldBe(720);
     }
 
-    private static BacktestReport Caught(BacktestWatch? watch = null)
+    private static async Task<BacktestReport> CaughtAsync(BacktestWatch? watch = null)
     {
         var market = new SyntheticMarketOptions();
         var plan = new BacktestPlan
@@ -100,7 +100,7 @@ public sealed class LookAheadTests(DataServer server) : IClassFixture<DataServer
             },
         };
         watch ??= new BacktestWatch(TestContext.Current.CancellationToken);
-        return new BacktestRun(plan, watch).Execute(market.Start + TimeSpan.FromDays(1));
+        return await new BacktestRun(plan, watch).ExecuteAsync(market.Start + TimeSpan.FromDays(1));
     }
 
     private static async Task<(int Exit, string Output, string Error)> RunAsync(params string[] more)

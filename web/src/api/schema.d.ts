@@ -4211,12 +4211,21 @@ export interface components {
             verdict: string;
             fidelity: components["schemas"]["FidelityGrade"];
             configuration: components["schemas"]["ReportConfiguration"];
+            /** @description The only one, or the first. */
             instrument: components["schemas"]["InstrumentRules"];
+            /** @description All, in their order; empty in reports from before there could be several. */
+            instruments?: components["schemas"]["InstrumentPart"][];
+            /** @description Of all instruments. */
             data: components["schemas"]["DataSummary"];
+            /**
+             * Format: int64
+             * @description Bars that the strategies decided on; null in reports from before they could be built from finer ones.
+             */
+            strategyBars?: null | number;
             metrics: components["schemas"]["BacktestMetrics"];
             /**
              * Format: double
-             * @description Last close/first open − 1: the market itself, fully invested and without costs.
+             * @description Last close/first open − 1: the market itself, fully invested and without costs; of several the mean.
              */
             marketReturn: null | number;
             benchmark: null | components["schemas"]["BenchmarkResult"];
@@ -4226,6 +4235,7 @@ export interface components {
             monthlyReturns: components["schemas"]["MonthlyReturn"][];
             rollingSharpe: components["schemas"]["RollingRatio"][];
             byExitReason: components["schemas"]["TradeGroup"][];
+            byInstrument?: components["schemas"]["TradeGroup"][];
             byHour: components["schemas"]["TradeGroup"][];
             byWeekday: components["schemas"]["TradeGroup"][];
             /** @description Verdicts of the risk gate: `approved` and every refusal code. */
@@ -4233,6 +4243,7 @@ export interface components {
             /** @description Why bars did not trade, by the first reason. */
             blockers: components["schemas"]["CodeCount"][];
             equity: components["schemas"]["EquityCurvePoint"][];
+            /** @description Of the only instrument, or of the first. */
             price: components["schemas"]["CurvePoint"][];
             trades: components["schemas"]["ReportTrade"][];
             lookAhead?: null | components["schemas"]["LookAheadResult"];
@@ -4243,8 +4254,8 @@ export interface components {
             resultHash: string;
         };
         /**
-         * @description What a backtest is asked to be, by the API and by the command line. Exactly one of dataset and syntheticSeed;
-         *     everything else has a default.
+         * @description What a backtest is asked to be, by the API and by the command line. Exactly one of dataset, datasets and
+         *     syntheticSeed; everything else has a default.
          */
         BacktestRequest: {
             strategy: string;
@@ -4253,10 +4264,19 @@ export interface components {
             };
             /** @description Name or id. */
             dataset?: null | string;
+            /** @description Names or ids of several, one an instrument. */
+            datasets?: null | string[];
             /** Format: int64 */
             syntheticSeed?: null | number;
             instrumentId?: null | string;
+            /** @description 1 to 50 that share one account, instead of instrumentId; one for each dataset, in their order. */
+            instrumentIds?: null | string[];
             timeframe?: null | string;
+            /**
+             * @description Finer bars that orders meet inside the strategy's. A dataset's own, if finer, unless given; the strategy's own
+             *     timeframe for none.
+             */
+            detailTimeframe?: null | string;
             from?: null | components["schemas"]["Timestamp"];
             to?: null | components["schemas"]["Timestamp"];
             /**
@@ -4350,6 +4370,11 @@ export interface components {
             progress?: number;
             strategy: string;
             instrumentId: string;
+            /**
+             * Format: int32
+             * @description 1, or how many share the account; instrumentId is the first of them.
+             */
+            instrumentCount?: number;
             timeframe: string;
             /** @description Dataset name or seed. */
             source: string;
@@ -4613,11 +4638,14 @@ export interface components {
              * @description Rows/(rows + missing).
              */
             coverage: null | number;
-            /** @description A to D by coverage and gaps; null for markets that close, whose calendar is not known here. */
+            /** @description A to D by coverage and gaps, of several the worst; null for markets that close, whose calendar is not known here. */
             grade: null | string;
             /** @description SHA-256 over time, prices and volume of every bar, whatever file or table they came from. */
             sha256: string;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description Null over several instruments.
+             */
             firstPrice: null | number;
             /** Format: double */
             lastPrice: null | number;
@@ -5087,6 +5115,18 @@ export interface components {
          * @enum {unknown}
          */
         IndicatorScale: "price" | "range" | "ratio" | "index" | "volume" | "other";
+        /** @description One instrument of a backtest: its rules, and the bars that were seen of it. */
+        InstrumentPart: {
+            rules: components["schemas"]["InstrumentRules"];
+            data: components["schemas"]["DataSummary"];
+            /**
+             * Format: double
+             * @description Last close/first open − 1.
+             */
+            marketReturn: null | number;
+            /** @description Empty where the run has one instrument only: its chart is the report's. */
+            price: components["schemas"]["CurvePoint"][];
+        };
         /** @description The venue's rules as a backtest applied them. */
         InstrumentRules: {
             id: string;
@@ -5761,6 +5801,8 @@ export interface components {
                 [key: string]: string;
             };
             timeframe: string;
+            /** @description The finer bars inside the strategy's; null where there were none. */
+            detailTimeframe?: null | string;
             from: null | components["schemas"]["Timestamp"];
             to: null | components["schemas"]["Timestamp"];
             /** Format: decimal */
@@ -5804,6 +5846,8 @@ export interface components {
         ReportTrade: {
             /** Format: int64 */
             number: number;
+            /** @description Empty in reports from before there could be several. */
+            instrumentId?: string;
             side: components["schemas"]["PositionSide"];
             entryTime: components["schemas"]["Timestamp"];
             /** Format: decimal */

@@ -26,7 +26,9 @@ public sealed record DataSummary
     /// <summary>Rows/(rows + missing).</summary>
     public required double? Coverage { get; init; }
 
-    /// <summary>A to D by coverage and gaps, of several the worst; null for markets that close, whose calendar is not known here.</summary>
+    /// <summary>
+    /// A to D by coverage and gaps, of several the worst; null for markets that close, whose calendar is not known here.
+    /// </summary>
     public required string? Grade { get; init; }
 
     /// <summary>SHA-256 over time, prices and volume of every bar, whatever file or table they came from.</summary>

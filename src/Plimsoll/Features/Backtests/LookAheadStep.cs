@@ -23,7 +23,8 @@ internal sealed class LookAheadStep(BacktestSetup setup)
         {
             if (_bars.Count == LookAheadCheck.MostBars)
                 return;
-            _builder.Add(in bar, out _);
+            if (_builder.Add(in bar, out var ended))
+                _bars.Add(ended);
             if (_builder.AdvanceTo(bar.OpenTime + setup.FedTimeframe.Length, out var final))
                 _bars.Add(final);
         }
