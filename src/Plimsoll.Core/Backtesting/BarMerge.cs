@@ -4,8 +4,8 @@ namespace Plimsoll.Core.Backtesting;
 
 /// <summary>
 /// Puts the bars of several series in the order of time, chunk by chunk: whoever feeds it supplies the series that has
-/// run dry, and takes the steps. What comes out depends on the bars alone, never on who was faster; memory is bounded by
-/// one chunk a series.
+/// run dry, and takes the steps. What comes out depends on the bars alone, never on who was faster; memory is bounded
+/// by one chunk a series.
 /// </summary>
 public sealed class BarMerge
 {
@@ -32,7 +32,9 @@ public sealed class BarMerge
     /// <summary>A series that has to be supplied before the next step; −1 when there is none.</summary>
     public int Dry => _dry.TryPeek(out var slot) ? slot : -1;
 
-    /// <summary>The next bars of the series that is dry; none: it has ended. They must not change until it is dry again.</summary>
+    /// <summary>
+    /// The next bars of the series that is dry; none: it has ended. They must not change until it is dry again.
+    /// </summary>
     public void Supply(ReadOnlyMemory<Bar> bars)
     {
         var slot = _dry.Dequeue();

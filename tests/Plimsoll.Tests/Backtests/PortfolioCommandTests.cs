@@ -53,17 +53,17 @@ public sealed class PortfolioCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("a a BTCUSDT", "validation.format: --instrument: files and instruments come in pairs, in their order: there are 2 and 1.")]
-    [InlineData("a BTCUSDT ETHUSDT", "validation.format: --instrument: files and instruments come in pairs, in their order: there are 1 and 2.")]
-    [InlineData("a a BTCUSDT BTCUSDT", "validation.format: --instrument: binance:BTCUSDT stands there twice.")]
-    [InlineData("a a BTCUSDT EURUSD", "backtest.currency: --instrument: The instruments are quoted in USDT and USD")]
-    public async Task What_is_no_pair_is_told(string words, string problem)
+    [InlineData("a a BTCUSDT", "validation.format", "files and instruments come in pairs, in their order: there are 2 and 1.")]
+    [InlineData("a BTCUSDT ETHUSDT", "validation.format", "files and instruments come in pairs, in their order: there are 1 and 2.")]
+    [InlineData("a a BTCUSDT BTCUSDT", "validation.format", "binance:BTCUSDT stands there twice.")]
+    [InlineData("a a BTCUSDT EURUSD", "backtest.currency", "The instruments are quoted in USDT and USD")]
+    public async Task What_is_no_pair_is_told(string words, string code, string problem)
     {
         var args = words.Split(' ').SelectMany(word => new[] { word == "a" ? "--file" : "--instrument", word });
         var answer = await TellAsync([.. args]);
 
         answer.ExitCode.ShouldBe(2);
-        answer.Error.ShouldStartWith(problem);
+        answer.Error.ShouldStartWith($"{code}: --instrument: {problem}");
     }
 
     [Fact]

@@ -4219,7 +4219,7 @@ export interface components {
             data: components["schemas"]["DataSummary"];
             /**
              * Format: int64
-             * @description Bars that the strategies decided on; null in reports from before they could be built from finer ones.
+             * @description Bars that the strategies decided on; null in reports from before there was detail.
              */
             strategyBars?: null | number;
             metrics: components["schemas"]["BacktestMetrics"];

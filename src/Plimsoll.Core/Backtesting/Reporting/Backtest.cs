@@ -101,7 +101,10 @@ public sealed class Backtest : IDisposable
             Trades = _recorder.Trades.Summarize(),
             Tally = _recorder.Tally,
             Fingerprint = _recorder.Fingerprint,
-            Parts = [.. _series.Select((series, slot) => series.Summarize(_origin.Sources[slot], _setup.Instruments[slot]))],
+            Parts =
+            [
+                .. _series.Select((series, slot) => series.Summarize(_origin.Sources[slot], _setup.Instruments[slot])),
+            ],
             FinalBars = _finalBars,
             Benchmark = _yardstick.Finish(),
             HasBenchmark = _yardstick.HasBought,

@@ -27,7 +27,8 @@ internal sealed class BacktestRecorder(EquityStatisticsOptions options, Instrume
         foreach (var fact in facts)
         {
             Fingerprint.Add(fact);
-            Tally.Add(fact, fact is AccountFact.FillBooked booked ? Volumes[SlotOf(booked.Fill.InstrumentId)] : double.NaN);
+            var volume = fact is AccountFact.FillBooked { Fill: var fill } ? Volumes[SlotOf(fill.InstrumentId)] : double.NaN;
+            Tally.Add(fact, volume);
             if (fact is AccountFact.SignalCreated { Signal: var signal })
                 Signalled?.Add(signal.InstrumentId);
             if (fact is AccountFact.RoundTripClosed { Trip: var trip })

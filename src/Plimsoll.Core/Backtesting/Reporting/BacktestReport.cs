@@ -28,7 +28,7 @@ public sealed record BacktestReport
     /// <summary>Of all instruments.</summary>
     public required DataSummary Data { get; init; }
 
-    /// <summary>Bars that the strategies decided on; null in reports from before they could be built from finer ones.</summary>
+    /// <summary>Bars that the strategies decided on; null in reports from before there was detail.</summary>
     public long? StrategyBars { get; init; }
 
     public required BacktestMetrics Metrics { get; init; }

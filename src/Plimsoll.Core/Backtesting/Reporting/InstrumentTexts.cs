@@ -7,7 +7,8 @@ internal static class InstrumentTexts
 {
     public static Assumption Fees(IReadOnlyList<Instrument> instruments) => new(
         "Fees",
-        $"taker {Range(instruments, one => one.TakerFeeFraction)}, maker {Range(instruments, one => one.MakerFeeFraction)}",
+        $"taker {Range(instruments, one => one.TakerFeeFraction)}, "
+        + $"maker {Range(instruments, one => one.MakerFeeFraction)}",
         "Of the value of every fill, in the account's currency.");
 
     public static Assumption Rules(IReadOnlyList<Instrument> instruments) => instruments.Count == 1
@@ -15,7 +16,7 @@ internal static class InstrumentTexts
         : new(
             "Instrument rules",
             $"{instruments.Count} instruments",
-            $"{string.Join("; ", instruments.Select(one => $"{one.Id}: {Steps(one)}"))}; the same over the whole period.");
+            string.Join("; ", instruments.Select(one => $"{one.Id}: {Steps(one)}")) + "; the same over the whole period.");
 
     public static IEnumerable<Assumption> Capital(IReadOnlyList<Instrument> instruments)
     {

@@ -47,7 +47,7 @@ internal static class ListBacktestEvaluations
             .Where(one => one.Number < before && range.Has(one.View)).Take(page.Size + 1).ToList();
         var cut = Page<(long Number, EvaluationView View)>.Cut(found, page.Size, one => NumberCursor.Text(one.Number));
         return TypedResults.Ok(new Answer(
-            report.Data.Rows, report.Blockers, report.RiskVerdicts, [.. cut.Items.Select(one => one.View)],
+            report.StrategyBars ?? report.Data.Rows, report.Blockers, report.RiskVerdicts, [.. cut.Items.Select(one => one.View)],
             cut.NextCursor));
     }
 
