@@ -14,7 +14,7 @@ internal sealed class EntrySizing(EngineContext context)
         Read(signal, Ticket(signal), terms, (inputs, run) =>
         {
             var sized = PositionSizer.Size(
-                terms.SizingAt(signal.Confidence) ?? run.Configuration.Sizing,
+                Resolved(terms.SizingAt(signal.Confidence) ?? run.Configuration.Sizing, run),
                 signal.EntryPrice,
                 inputs,
                 context.Gate.Limits,
@@ -22,6 +22,11 @@ internal sealed class EntrySizing(EngineContext context)
             var ticket = inputs.Ticket with { Quantity = sized.Quantity };
             return new SizedEntry(inputs with { Ticket = ticket }, sized.BoundBy, IsReadable: true);
         });
+
+    // As of this event: trades that close later are not known to it, in a backtest as little as live.
+    private SizingRule Resolved(SizingRule rule, RunBook run) => rule is SizingRule.Kelly kelly
+        ? new SizingRule.RiskFraction(KellyFraction.Of(run.RecentPnls(context.Clock)) ?? kelly.FallbackFraction)
+        : rule;
 
     /// <summary>A held order comes at the size a person has seen.</summary>
     public SizedEntry Take(Signal signal, OrderTicket held, StrategyTerms terms) =>

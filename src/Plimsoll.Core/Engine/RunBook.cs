@@ -1,4 +1,5 @@
 using Plimsoll.Core.Market;
+using Plimsoll.Core.Risk;
 using Plimsoll.Core.Strategies;
 using Plimsoll.Core.Trading;
 
@@ -7,6 +8,11 @@ namespace Plimsoll.Core.Engine;
 /// <summary>The books of one strategy run.</summary>
 public sealed class RunBook(RunConfiguration configuration, Timestamp startedAt = default)
 {
+    // More than ninety days of twenty entries: the hard limit lets no account have them.
+    private const int MostRecent = 2_000;
+
+    private readonly Queue<(Timestamp ClosedAt, decimal NetPnl)> _recent = [];
+
     public RunConfiguration Configuration { get; } = configuration;
 
     public bool IsActive { get; set; } = true;
@@ -28,6 +34,10 @@ public sealed class RunBook(RunConfiguration configuration, Timestamp startedAt 
     /// <summary>How its last attempt to trade ended.</summary>
     public RunEnd LastEnd { get; private set; } = new(startedAt, RunOutcome.Started);
 
+    /// <summary>Net results of its trades that closed in the ninety days before a moment, oldest first.</summary>
+    public IReadOnlyCollection<decimal> RecentPnls(Timestamp now) =>
+        [.. _recent.Where(one => one.ClosedAt > now - KellyFraction.Window).Select(one => one.NetPnl)];
+
     /// <summary>An entry signal of it ended before any fill.</summary>
     public void Drop(Timestamp at) => LastEnd = new RunEnd(at, RunOutcome.Dropped);
 
@@ -38,6 +48,9 @@ public sealed class RunBook(RunConfiguration configuration, Timestamp startedAt 
             trip.ExitReason == ExitReason.Emergency ? RunOutcome.EmergencyExited : RunOutcome.Exited);
         RealisedPnl += trip.NetPnl;
         DailyPnl += trip.NetPnl;
+        _recent.Enqueue((trip.ExitTime, trip.NetPnl.Value));
+        while (_recent.Count > MostRecent || _recent.Peek().ClosedAt <= trip.ExitTime - KellyFraction.Window)
+            _recent.Dequeue();
         if (trip.IsWin)
         {
             Wins++;

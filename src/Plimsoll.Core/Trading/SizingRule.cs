@@ -15,6 +15,11 @@ public abstract record SizingRule
 
     public sealed record FixedQuantity(decimal Quantity) : SizingRule;
 
+    /// <summary>
+    /// The fraction of equity at risk that the run's own closed trades suggest; the fallback while they are too few.
+    /// </summary>
+    public sealed record Kelly(decimal FallbackFraction) : SizingRule;
+
     /// <summary>Position value in quote units.</summary>
     public sealed record FixedQuote(decimal Amount) : SizingRule;
 }

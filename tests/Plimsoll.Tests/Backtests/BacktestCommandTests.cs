@@ -128,6 +128,7 @@ public sealed class BacktestCommandTests : IDisposable
     [InlineData("--limit minAccountBalance=1", "validation.out_of_range: --limit minAccountBalance")]
     [InlineData("--limit speed=1", "validation.enum: --limit speed")]
     [InlineData("--limit speed", "validation.format: --limit")]
+    [InlineData("--sizing kelly=0.03", "validation.out_of_range: --sizing")]
     [InlineData("--sizing equityFraction=0.4", "validation.out_of_range: --sizing")]
     [InlineData("--strategy jadecap --timeframe 1d", "strategy.timeframe: --timeframe")]
     public async Task An_option_out_of_its_range_is_named_once(string options, string problem)

@@ -33,6 +33,13 @@ export const sizingKinds: readonly [SizingKind, ...SizingKind[]] = [
     isPercent: true,
   },
   {
+    value: 'kelly',
+    text: 'Risk what its own trades suggest (Kelly)',
+    unit: '%',
+    hint: 'A quarter of Kelly from its trades of 90 days; this share until there are 20. Never above the limits.',
+    isPercent: true,
+  },
+  {
     value: 'fixedQuote',
     text: 'Invest a fixed amount',
     unit: 'money',

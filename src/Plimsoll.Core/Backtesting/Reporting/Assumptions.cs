@@ -89,6 +89,8 @@ internal static class Assumptions
     private static string Sizing(RunRecord run) => run.Setup.Sizing switch
     {
         Trading.SizingRule.RiskFraction sizing => $"risk {Share(sizing.Fraction)} of equity",
+        Trading.SizingRule.Kelly sizing => "risk a quarter of Kelly by its own trades of 90 days; "
+            + $"{Share(sizing.FallbackFraction)} until there are {KellyFraction.LeastTrades}",
         Trading.SizingRule.EquityFraction sizing => $"value {Share(sizing.Fraction)} of equity",
         Trading.SizingRule.FixedQuantity sizing => Units(sizing.Quantity, run.Setup),
         Trading.SizingRule.FixedQuote sizing => $"{Figures.Exact(sizing.Amount)} {run.Setup.Instrument.Quote}",

@@ -86,6 +86,7 @@ internal static class ReportBuilder
     private static (string Name, decimal Value) Sizing(SizingRule rule) => rule switch
     {
         SizingRule.RiskFraction sizing => ("riskFraction", sizing.Fraction),
+        SizingRule.Kelly sizing => ("kelly", sizing.FallbackFraction),
         SizingRule.EquityFraction sizing => ("equityFraction", sizing.Fraction),
         SizingRule.FixedQuantity sizing => ("fixedQuantity", sizing.Quantity),
         SizingRule.FixedQuote sizing => ("fixedQuote", sizing.Amount),

@@ -40,7 +40,7 @@ internal sealed class BacktestCommandOptions
     private readonly Option<string?> _from = Text("--from", "First day or time, UTC.");
     private readonly Option<string?> _to = Text("--to", "Bars open before this day or time, UTC.");
     private readonly Option<string?> _sizing = Text(
-        "--sizing", "equityFraction=, riskFraction=, fixedQuantity= or fixedQuote= (equityFraction=0.02).");
+        "--sizing", "equityFraction=, riskFraction=, kelly=, fixedQuantity= or fixedQuote= (equityFraction=0.02).");
     private readonly Option<string?> _leverage = Text(
         "--leverage", "Value over own margin, 1 to 10, on margined instruments (1).");
     private readonly Option<string?> _funding = Text(

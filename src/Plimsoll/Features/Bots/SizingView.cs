@@ -9,6 +9,7 @@ internal sealed record SizingView(string Kind, decimal Value)
 {
     private const string RiskFraction = "riskFraction";
     private const string EquityFraction = "equityFraction";
+    private const string Kelly = "kelly";
     private const string FixedQuantity = "fixedQuantity";
     private const string FixedQuote = "fixedQuote";
 
@@ -18,6 +19,7 @@ internal sealed record SizingView(string Kind, decimal Value)
     public static SizingView From(SizingRule rule) => rule switch
     {
         SizingRule.RiskFraction risk => new(RiskFraction, risk.Fraction),
+        SizingRule.Kelly kelly => new(Kelly, kelly.FallbackFraction),
         SizingRule.EquityFraction equity => new(EquityFraction, equity.Fraction),
         SizingRule.FixedQuantity quantity => new(FixedQuantity, quantity.Quantity),
         SizingRule.FixedQuote quote => new(FixedQuote, quote.Amount),
@@ -27,11 +29,11 @@ internal sealed record SizingView(string Kind, decimal Value)
     /// <summary>Null when there is a problem.</summary>
     public SizingRule? TryBuild(FieldProblems problems)
     {
-        if (!problems.OneOf(Kind, "sizing.kind", RiskFraction, EquityFraction, FixedQuantity, FixedQuote))
+        if (!problems.OneOf(Kind, "sizing.kind", RiskFraction, EquityFraction, Kelly, FixedQuantity, FixedQuote))
             return null;
         var max = Kind switch
         {
-            RiskFraction => HardLimits.MaxRiskPerTradeFraction,
+            RiskFraction or Kelly => HardLimits.MaxRiskPerTradeFraction,
             EquityFraction => HardLimits.MaxCryptoPositionFraction,
             _ => Largest,
         };
@@ -48,6 +50,7 @@ internal sealed record SizingView(string Kind, decimal Value)
         return Kind switch
         {
             RiskFraction => new SizingRule.RiskFraction(Value),
+            Kelly => new SizingRule.Kelly(Value),
             EquityFraction => new SizingRule.EquityFraction(Value),
             FixedQuantity => new SizingRule.FixedQuantity(Value),
             _ => new SizingRule.FixedQuote(Value),

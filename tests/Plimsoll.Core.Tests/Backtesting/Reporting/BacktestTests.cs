@@ -115,7 +115,7 @@ public sealed class BacktestTests
         report.Equity.ShouldBeEmpty();
     }
 
-    internal static BacktestReport Run(IReadOnlyList<Bar> bars)
+    internal static BacktestReport Run(IReadOnlyList<Bar> bars, SizingRule? sizing = null)
     {
         var setup = new BacktestSetup
         {
@@ -123,7 +123,7 @@ public sealed class BacktestTests
             Timeframe = Timeframe.Of("1h"),
             Strategy = StrategyCatalog.Find("sma-cross")!,
             Parameters = new Dictionary<string, string> { ["fast"] = "5", ["slow"] = "20" },
-            Sizing = new SizingRule.EquityFraction(0.02m),
+            Sizing = sizing ?? new SizingRule.EquityFraction(0.02m),
         };
         using var backtest = new Backtest(
             setup, new ReportOrigin { Sources = [new DataSource("file", "waves.csv")], CodeVersion = "1.2.3" });
