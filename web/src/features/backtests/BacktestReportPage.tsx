@@ -6,17 +6,18 @@ import { EmptyState } from '../../components/EmptyState';
 import { Page } from '../../components/Page';
 import { Panel } from '../../components/Panel';
 import { isAtWork } from '../../lib/backtests';
-import { symbolOf } from '../../lib/words';
 import { useBacktest, useEndBacktest, type Backtest } from './api';
 import { AssumptionsPanel } from './components/AssumptionsPanel';
 import { CurvesPanel } from './components/CurvesPanel';
 import { Downloads } from './components/Downloads';
 import { FiguresPanel } from './components/FiguresPanel';
 import { LookAheadPanel } from './components/LookAheadPanel';
+import { InstrumentsPanel } from './components/InstrumentsPanel';
 import { MonthsPanel } from './components/MonthsPanel';
 import { ProgressPanel } from './components/ProgressPanel';
 import { ReportTrades } from './components/ReportTrades';
 import { VerdictPanel } from './components/VerdictPanel';
+import { instrumentsOf } from './report';
 import { WhyNoTrade } from './components/WhyNoTrade';
 
 const outline = [120, 300, 200];
@@ -25,9 +26,7 @@ export default function BacktestReportPage() {
   const { id = '' } = useParams();
   const query = useBacktest(id);
   const run = query.data?.run;
-  const title = run
-    ? `Backtest #${run.number}: ${run.strategy} on ${symbolOf(run.instrumentId)}`
-    : 'Backtest';
+  const title = run ? `Backtest #${run.number}: ${run.strategy} on ${instrumentsOf(run)}` : 'Backtest';
   return (
     <Page title={title} actions={query.data && <Actions backtest={query.data} />}>
       <Answer query={query} rows={outline} failed="This backtest could not be loaded.">
@@ -70,6 +69,7 @@ function Result({ backtest: { run, report } }: { backtest: Backtest }) {
           {report.lookAhead && <LookAheadPanel result={report.lookAhead} />}
           <FiguresPanel report={report} />
           <CurvesPanel report={report} />
+          <InstrumentsPanel report={report} />
           <MonthsPanel report={report} />
           <ReportTrades report={report} />
           <WhyNoTrade id={run.id} report={report} />

@@ -111,3 +111,16 @@ it('calls a dataset by its name unless two share it', () => {
   expect(toRequest(whole, [], [one]).dataset).toBe('BTC 2023');
   expect(toRequest(whole, [], [one, { ...one, id: 'other' }]).dataset).toBe('a-dataset');
 });
+
+it('sends several instruments or datasets where more than one shares the account', () => {
+  const instruments = { ...whole, source: synthetic, instrumentId: 'sim:A-USD', more: ['sim:B-USD'] };
+  expect(toRequest(instruments, [], [])).toMatchObject({ instrumentIds: ['sim:A-USD', 'sim:B-USD'] });
+  expect(toRequest(instruments, [], [])).not.toHaveProperty('instrumentId');
+  const named = [
+    { id: 'a-dataset', name: 'first' },
+    { id: 'b-dataset', name: 'second' },
+  ];
+  const datasets = toRequest({ ...whole, more: ['b-dataset'], detail: '1m' }, [], named);
+  expect(datasets).toMatchObject({ datasets: ['first', 'second'], detailTimeframe: '1m' });
+  expect(datasets).not.toHaveProperty('dataset');
+});

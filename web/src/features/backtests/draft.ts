@@ -14,8 +14,12 @@ export interface BacktestDraft {
   source: string;
   seed: string;
   instrumentId: string;
+  /** Further datasets or instruments that share the account. */
+  more: readonly string[];
   /** Empty: that of the data. */
   timeframe: string;
+  /** Finer bars inside the strategy's; empty: the data's own. */
+  detail: string;
   /** Days, empty for all there is. */
   from: string;
   to: string;
@@ -76,7 +80,9 @@ export const emptyBacktest: BacktestDraft = {
   source: '',
   seed: '1',
   instrumentId: '',
+  more: [],
   timeframe: '',
+  detail: '',
   from: '',
   to: '',
   cash: '10000',
@@ -168,10 +174,9 @@ export function toRequest(
         toWire(parameter, draft.parameters[parameter.name] ?? parameter.default),
       ]),
     ),
-    ...(isSynthetic
-      ? { syntheticSeed: Number(draft.seed), instrumentId: draft.instrumentId }
-      : { dataset: nameOf(draft.source, datasets) }),
+    ...(isSynthetic ? instrumentsOf(draft) : datasetsOf(draft, datasets)),
     ...(draft.timeframe && { timeframe: draft.timeframe }),
+    ...(draft.detail && { detailTimeframe: draft.detail }),
     ...(draft.from && { from: dayStart(draft.from) }),
     ...(draft.to && { to: dayStart(draft.to) }),
     initialBalance: parseTyped(draft.cash) ?? draft.cash,
@@ -181,6 +186,19 @@ export function toRequest(
     ...toAdvanced(draft.advanced),
     sizing: toSizing(draft.sizing),
   };
+}
+
+function instrumentsOf({ seed, instrumentId, more }: BacktestDraft): Partial<Request> {
+  const syntheticSeed = Number(seed);
+  return more.length === 0
+    ? { syntheticSeed, instrumentId }
+    : { syntheticSeed, instrumentIds: [instrumentId, ...more] };
+}
+
+function datasetsOf({ source, more }: BacktestDraft, datasets: readonly Named[]): Partial<Request> {
+  return more.length === 0
+    ? { dataset: nameOf(source, datasets) }
+    : { datasets: [source, ...more].map((id) => nameOf(id, datasets)) };
 }
 
 function toAdvanced(draft: AdvancedDraft): Partial<Request> {

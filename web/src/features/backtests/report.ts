@@ -1,4 +1,6 @@
 import type { Point } from '../../components/charts/model';
+import type { BacktestRun } from '../../lib/backtests';
+import { symbolOf } from '../../lib/words';
 import type { Report } from './api';
 
 const millisecond = 1_000;
@@ -6,6 +8,12 @@ const percent = 100;
 const unknown = '–';
 
 const secondsOf = (time: string | undefined): number => Math.floor(Date.parse(time ?? '') / millisecond);
+
+/** The instrument, and how many more share its account. */
+export function instrumentsOf(run: Pick<BacktestRun, 'instrumentId' | 'instrumentCount'>): string {
+  const more = (run.instrumentCount ?? 1) - 1;
+  return more > 0 ? `${symbolOf(run.instrumentId)} and ${more} more` : symbolOf(run.instrumentId);
+}
 
 /** A figure of statistics: what is undefined is a dash and never a zero. */
 export function ratio(value: number | null, digits = 2): string {

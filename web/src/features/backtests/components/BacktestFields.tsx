@@ -40,7 +40,7 @@ export function SourceFields({ draft, dataset, datasets, instruments, problemOf,
         options={options}
         hint={dataset ? rangeOf(dataset) : 'Made from a seed: the same seed, the same market.'}
         problem={problemOf('dataset')}
-        onChange={(source) => onChange({ source, timeframe: '', from: '', to: '' })}
+        onChange={(source) => onChange({ source, more: [], timeframe: '', detail: '', from: '', to: '' })}
       />
       {isSynthetic && (
         <>
@@ -58,7 +58,7 @@ export function SourceFields({ draft, dataset, datasets, instruments, problemOf,
             value={draft.instrumentId}
             options={instruments.map((one) => ({ value: one.id, text: symbolOf(one.id) }))}
             problem={problemOf('instrumentId')}
-            onChange={(instrumentId) => onChange({ instrumentId })}
+            onChange={(instrumentId) => onChange({ instrumentId, more: [] })}
           />
         </>
       )}
@@ -69,6 +69,18 @@ export function SourceFields({ draft, dataset, datasets, instruments, problemOf,
         options={[{ value: '', text: own }, ...timeframes.map((one) => ({ value: one, text: one }))]}
         problem={problemOf('timeframe')}
         onChange={(timeframe) => onChange({ timeframe })}
+      />
+      <SelectField
+        label="Bars inside its bars"
+        name="detailTimeframe"
+        value={draft.detail}
+        options={[
+          { value: '', text: isSynthetic ? 'None' : 'Those of the data, if finer' },
+          ...timeframes.map((one) => ({ value: one, text: one })),
+        ]}
+        hint="Finer ones decide what came first, stop or target."
+        problem={problemOf('detailTimeframe')}
+        onChange={(detail) => onChange({ detail })}
       />
       <Field
         label="From"

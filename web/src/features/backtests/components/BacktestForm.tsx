@@ -24,6 +24,7 @@ import {
 import { AdvancedFields, Tick } from './AdvancedFields';
 import { CostFields, SourceFields } from './BacktestFields';
 import { fieldColumns } from './fieldColumns';
+import { MoreFields } from './MoreFields';
 
 interface Props {
   strategies: readonly Strategy[];
@@ -105,6 +106,13 @@ export function BacktestForm({ strategies, datasets, instruments, asked, askedSt
             onChange={(name) => set({ strategy: name, parameters: {} })}
           />
         </Box>
+        <MoreFields
+          draft={draft}
+          datasets={datasets}
+          instruments={instruments}
+          problem={problemOf('datasets') ?? problemOf('instrumentIds')}
+          onChange={set}
+        />
         <Typography color="textSecondary">{strategy.description}</Typography>
         <ParameterForm
           parameters={parameters}
@@ -151,15 +159,19 @@ interface Known {
 }
 
 /** What was not chosen yet is the first that can be. */
-function completed(draft: BacktestDraft, { strategy, datasets, instruments }: Known): BacktestDraft {
+function completed(typed: BacktestDraft, { strategy, datasets, instruments }: Known): BacktestDraft {
+  // A draft of an older page may not have all of them.
+  const draft = { ...emptyBacktest, ...typed };
   const isKnown = draft.source === synthetic || datasets.some((one) => one.id === draft.source);
+  const isThere = (id: string) =>
+    (draft.source === synthetic ? instruments : datasets).some((one) => one.id === id);
   const isTraded = instruments.some((one) => one.id === draft.instrumentId);
   return {
     ...draft,
     strategy: strategy.name,
-    // A draft of an older page may not have all of them.
     advanced: { ...emptyAdvanced, ...draft.advanced },
     source: isKnown ? draft.source : (datasets[0]?.id ?? synthetic),
+    more: isKnown ? draft.more.filter(isThere) : [],
     instrumentId: isTraded ? draft.instrumentId : (instruments[0]?.id ?? ''),
   };
 }

@@ -5,15 +5,14 @@ import { Panel } from '../../../components/Panel';
 import { Side } from '../../../components/Side';
 import { Time } from '../../../components/Time';
 import { decimal, digitsOf } from '../../../lib/decimal';
-import { counted, words } from '../../../lib/words';
+import { counted, symbolOf, words } from '../../../lib/words';
 import type { Report } from '../api';
 import { share } from '../report';
 
 type Trade = Report['trades'][number];
 
 export function ReportTrades({ report }: { report: Report }) {
-  const { trades, metrics, configuration, instrument } = report;
-  const digits = digitsOf(decimal(instrument.priceIncrement));
+  const { trades, metrics, configuration } = report;
   const isCut = trades.length < metrics.totalTrades;
   const title = isCut
     ? `Trades: first ${trades.length} of ${metrics.totalTrades}`
@@ -25,7 +24,7 @@ export function ReportTrades({ report }: { report: Report }) {
       ) : (
         <DataTable
           caption={title}
-          columns={columns(digits, configuration.currency)}
+          columns={columns(report, configuration.currency)}
           rows={trades}
           keyOf={(trade) => String(trade.number)}
         />
@@ -34,9 +33,17 @@ export function ReportTrades({ report }: { report: Report }) {
   );
 }
 
-function columns(digits: number, currency: string): Column<Trade>[] {
+function columns({ instrument, instruments = [] }: Report, currency: string): Column<Trade>[] {
+  const rules = new Map(instruments.map((part) => [part.rules.id, part.rules]));
+  const digits = (trade: Trade) =>
+    digitsOf(decimal((rules.get(trade.instrumentId ?? '') ?? instrument).priceIncrement));
+  const named: Column<Trade>[] =
+    instruments.length > 1
+      ? [{ id: 'instrument', header: 'Instrument', cell: (trade) => symbolOf(trade.instrumentId ?? '') }]
+      : [];
   return [
     { id: 'number', header: '#', isTitle: true, cell: (trade) => trade.number },
+    ...named,
     { id: 'side', header: 'Side', cell: (trade) => <Side side={trade.side} /> },
     {
       id: 'entryTime',
@@ -48,14 +55,14 @@ function columns(digits: number, currency: string): Column<Trade>[] {
       id: 'entry',
       header: 'Entry',
       align: 'end',
-      cell: (trade) => <Amount value={decimal(trade.entryPrice)} digits={digits} />,
+      cell: (trade) => <Amount value={decimal(trade.entryPrice)} digits={digits(trade)} />,
     },
     { id: 'exitTime', header: 'Left', cell: (trade) => <Time value={trade.exitTime} shape="minute" /> },
     {
       id: 'exit',
       header: 'Exit',
       align: 'end',
-      cell: (trade) => <Amount value={decimal(trade.exitPrice)} digits={digits} />,
+      cell: (trade) => <Amount value={decimal(trade.exitPrice)} digits={digits(trade)} />,
     },
     { id: 'size', header: 'Size', align: 'end', cell: (trade) => <Amount value={decimal(trade.quantity)} /> },
     { id: 'reason', header: 'Ended by', cell: (trade) => words(trade.exitReason) },

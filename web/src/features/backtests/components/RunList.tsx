@@ -14,9 +14,9 @@ import { Panel } from '../../../components/Panel';
 import { Time } from '../../../components/Time';
 import { isAtWork, percentOf, useBacktests, type BacktestRun } from '../../../lib/backtests';
 import { decimal } from '../../../lib/decimal';
-import { symbolOf, words } from '../../../lib/words';
+import { words } from '../../../lib/words';
 import { leastCompared, mostCompared } from '../compare';
-import { ratio, share } from '../report';
+import { instrumentsOf, ratio, share } from '../report';
 
 const fractionDigits = 6;
 
@@ -94,7 +94,7 @@ const columns: Column<BacktestRun>[] = [
       </Link>
     ),
   },
-  { id: 'instrument', header: 'Instrument', cell: (run) => `${symbolOf(run.instrumentId)} ${run.timeframe}` },
+  { id: 'instrument', header: 'Instrument', cell: (run) => `${instrumentsOf(run)} ${run.timeframe}` },
   { id: 'source', header: 'Data', cell: (run) => run.source },
   { id: 'status', header: 'Status', cell: (run) => <Status run={run} /> },
   {
