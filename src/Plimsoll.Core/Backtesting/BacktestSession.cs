@@ -14,7 +14,7 @@ public sealed class BacktestSession
 {
     private const int Slot = 0;
     // Enough to look at the end of a run; a long ring would push everything else out of the cache.
-    private const int EvaluationsKept = 50;
+    private const int EvaluationsKept = 10;
     private static readonly TimeSpan OneMicrosecond = TimeSpan.FromMicroseconds(1);
     private readonly BacktestSetup _setup;
     private readonly Timeframe _timeframe;

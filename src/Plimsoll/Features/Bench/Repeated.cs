@@ -3,8 +3,8 @@ namespace Plimsoll.Features.Bench;
 /// <summary>A piece of work done several times over under the watch.</summary>
 internal sealed record Repeated<T>(Spread Seconds, long Bytes, T Last)
 {
-    // The compiler needs a few runs before it has seen enough to do its best.
-    private const int WarmUpRuns = 3;
+    // The compiler works in the background: after a few runs it has seen enough and is done.
+    private const int WarmUpRuns = 8;
 
     /// <summary>Seconds of each run, bytes that one run allocates, and what the last one gave.</summary>
     public static Repeated<T> Measure(int runs, Func<T> work, TimeProvider time, CancellationToken stop)
