@@ -74,11 +74,14 @@ public sealed record SyntheticEpisodePlan
         return 1 + MagnitudeFraction * risen * risen * risen;
     }
 
+    // 60 % to 90 % of what stood at the best bid and ask leaves in a dump: the wider the spread, the more.
+    private double DrainFraction => 0.6 + 0.1 * (SpreadFactor - 2);
+
     internal SyntheticCrowd CrowdAt(long time) =>
-        time < PumpsAt ? new SyntheticCrowd(1.5, 1, 0.55)
-        : time < PeaksAt ? new SyntheticCrowd(VolumeFactor, SpreadFactor, 0.8)
-        : time < DumpsAt ? new SyntheticCrowd(VolumeFactor, SpreadFactor, 0.5)
-        : time < CalmsAt ? new SyntheticCrowd(VolumeFactor, SpreadFactor, 0.2)
+        time < PumpsAt ? new SyntheticCrowd(1.5, 1, 1, 0.55)
+        : time < PeaksAt ? new SyntheticCrowd(VolumeFactor, SpreadFactor, 1, 0.8)
+        : time < DumpsAt ? new SyntheticCrowd(VolumeFactor, SpreadFactor, 1, 0.5)
+        : time < CalmsAt ? new SyntheticCrowd(VolumeFactor, SpreadFactor, 1 - DrainFraction, 0.2)
         : SyntheticCrowd.Ordinary;
 
     private static double Share(long time, long from, long to) => (double)(time - from) / (to - from);

@@ -85,6 +85,16 @@ public sealed class SyntheticMarket
         Count++;
     }
 
+    /// <summary>
+    /// The same with the best bid and ask that the trade met: a function of what moved the trade, of no chance of its
+    /// own, so that the trades are the same whether anybody looks at quotes or not.
+    /// </summary>
+    public void Next(out int instrumentIndex, out Trade trade, out Quote quote)
+    {
+        Next(out instrumentIndex, out trade);
+        quote = _tapes[instrumentIndex].QuoteOf(Pending(_cursor - 1));
+    }
+
     private void StepSecond()
     {
         _pending.Clear();

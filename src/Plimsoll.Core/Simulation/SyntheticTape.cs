@@ -21,6 +21,9 @@ internal sealed class SyntheticTape
     private const double MaxLevel = 1e12;
     private const double NightActivity = 0.5;
 
+    // Of both sides together, in mean trades: what a few trades eat.
+    private const double MeanDepth = 8;
+
     // What a dump leaves of a pump fades over hours; kept for ever, pumps would lift the market without end.
     private const double PremiumFadePerSecond = 1.0 / 21_600;
 
@@ -35,6 +38,7 @@ internal sealed class SyntheticTape
     private readonly double _ownPerSecond;
     private readonly double _driftScale;
     private readonly double _episodesPerMinute;
+    private readonly ulong _quoteSalt;
     private readonly SeededRandom _random;
     private double _level;
     private int _regime;
@@ -56,6 +60,7 @@ internal sealed class SyntheticTape
         var meanQuantity = synthetic.MeanTradeNotional / synthetic.StartPrice / (double)instrument.ContractSize;
         _meanSteps = meanQuantity * _quantityPartsOfOne;
         _meanGapMicros = Minute / options.TradesPerMinute;
+        _quoteSalt = Mix(options.Seed ^ Hash(_id.Value));
         _halfSpread = options.SpreadIncrements / 2.0;
         var perDay = synthetic.IsFx ? options.FxDailyVolatilityFraction : options.DailyVolatilityFraction;
         var perSecond = perDay / Root(SecondsPerDay);
@@ -157,9 +162,31 @@ internal sealed class SyntheticTape
             // Mean 1, many small and few large.
             var steps = Math.Max(1, Math.Floor(meanSteps * (0.1 + 2.7 * size * size)));
             trades.Add(new SyntheticPendingTrade(
-                _index, _nextTrade, increments / _pricePartsOfOne, steps / _quantityPartsOfOne, !isBuy, ++_sequence));
+                _index, _nextTrade, increments / _pricePartsOfOne, steps / _quantityPartsOfOne, !isBuy, ++_sequence)
+            {
+                SpreadIncrements = 2 * half,
+                DepthFactor = crowd.DepthFactor,
+                BidShare = crowd.BuyShare,
+            });
             _nextTrade += Gap(Bits(draw, 40, 24), activity);
         }
+    }
+
+    /// <summary>The best bid and ask that a trade met: one of them is its price.</summary>
+    public Quote QuoteOf(SyntheticPendingTrade trade)
+    {
+        var spread = Math.Max(1, Math.Floor(trade.SpreadIncrements + 0.5));
+        var at = Math.Floor(trade.Price * _pricePartsOfOne + 0.5);
+        var bid = Math.Max(1, trade.IsBuyerMaker ? at : at - spread);
+        var noise = Mix(unchecked(_quoteSalt + (ulong)trade.Sequence));
+        var steps = _meanSteps * MeanDepth * trade.DepthFactor * (0.5 + Bits(noise, 0, 24));
+        var share = Math.Clamp(trade.BidShare + 0.3 * (Bits(noise, 24, 24) - 0.5), 0.02, 0.98);
+        return new Quote(
+            new Timestamp(trade.Micros),
+            bid / _pricePartsOfOne,
+            Math.Max(1, Math.Floor(steps * share)) / _quantityPartsOfOne,
+            (bid + spread) / _pricePartsOfOne,
+            Math.Max(1, Math.Floor(steps * (1 - share))) / _quantityPartsOfOne);
     }
 
     private void EndEpisode(SyntheticEpisodePlan plan)
@@ -183,6 +210,17 @@ internal sealed class SyntheticTape
         for (var i = 0; i < 64; i++)
             root = (root + value / root) / 2;
         return root;
+    }
+
+    // SplitMix64's finisher: noise without a state.
+    private static ulong Mix(ulong word)
+    {
+        unchecked
+        {
+            word = (word ^ (word >> 30)) * 0xBF58476D1CE4E5B9;
+            word = (word ^ (word >> 27)) * 0x94D049BB133111EB;
+            return word ^ (word >> 31);
+        }
     }
 
     // FNV-1a, 64 bit: a stable hash of the id.

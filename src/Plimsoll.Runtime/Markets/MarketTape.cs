@@ -12,6 +12,7 @@ internal sealed class MarketTape
     private readonly BarBuilder[] _builders;
     private SyntheticMarket _market;
     private Trade _next;
+    private Quote? _nextQuote;
     private int _nextIndex;
     private long _sequence;
     private Timestamp _minuteEnd;
@@ -27,7 +28,9 @@ internal sealed class MarketTape
         Pull();
     }
 
-    private sealed record State(long Sequence, Timestamp Time, int NextIndex, Trade Next, SyntheticMarketState Market);
+    // A checkpoint from before there were quotes has none.
+    private sealed record State(
+        long Sequence, Timestamp Time, int NextIndex, Trade Next, SyntheticMarketState Market, Quote? NextQuote = null);
 
     public IReadOnlyList<Instrument> Instruments { get; }
 
@@ -43,7 +46,7 @@ internal sealed class MarketTape
 
     public MarketEvent.Traded TakeTrade()
     {
-        var traded = new MarketEvent.Traded(++_sequence, Instruments[_nextIndex].Id, _next);
+        var traded = new MarketEvent.Traded(++_sequence, Instruments[_nextIndex].Id, _next) { Quote = _nextQuote };
         SkipTrade();
         return traded;
     }
@@ -78,7 +81,7 @@ internal sealed class MarketTape
     /// <summary>Only right after a minute has ended, when no bar is half built.</summary>
     public MarketCheckpoint Capture(double acceleration)
     {
-        var state = new State(_sequence, Time, _nextIndex, _next, _market.Capture());
+        var state = new State(_sequence, Time, _nextIndex, _next, _market.Capture(), _nextQuote);
         return new MarketCheckpoint(_sequence, Time, JsonSerializer.Serialize(state, FactJson.Options), acceleration);
     }
 
@@ -88,8 +91,13 @@ internal sealed class MarketTape
             ?? throw new InvalidDataException("the market's checkpoint is empty");
         _market = SyntheticMarket.Restore(_options, state.Market);
         (_sequence, Time, _nextIndex, _next) = (state.Sequence, state.Time, state.NextIndex, state.Next);
+        _nextQuote = state.NextQuote;
         _minuteEnd = Timeframe.OneMinute.Floor(_next.Time) + Timeframe.OneMinute.Length;
     }
 
-    private void Pull() => _market.Next(out _nextIndex, out _next);
+    private void Pull()
+    {
+        _market.Next(out _nextIndex, out _next, out var quote);
+        _nextQuote = quote;
+    }
 }
