@@ -1,3 +1,4 @@
+using Plimsoll.Core.Indicators;
 using Plimsoll.Core.Market;
 using Plimsoll.Core.Risk;
 
@@ -18,6 +19,9 @@ public sealed record EngineOptions
 
     // What the spec keeps for "why no trade" per run.
     public int EvaluationsKept { get; init; } = 5_000;
+
+    /// <summary>Which of trades and quotes it is told.</summary>
+    public IndicatorInput Ticks { get; init; }
 
     public bool FlattensOnEmergency { get; init; } = true;
 }

@@ -1,4 +1,5 @@
 using Plimsoll.Core.Indicators;
+using Plimsoll.Core.Indicators.Windows;
 using Plimsoll.Core.Market;
 using Plimsoll.Core.Strategies;
 
@@ -48,9 +49,19 @@ public sealed class StrategyRun
     public void Continue(RunBook book) => Book = book;
 
     /// <summary>Makes the strategy and its indicators new, with an empty mind.</summary>
+    /// <param name="configuration">What it is to do.</param>
+    /// <param name="definition">The strategy.</param>
+    /// <param name="instruments">Those of the account.</param>
+    /// <param name="evaluationsKept">How many bars it can be asked about.</param>
+    /// <param name="ticks">See <see cref="TradingEngine.TicksOf"/>; null where there are bars only.</param>
     /// <exception cref="StrategyException">Parameters or timeframe that the definition refuses.</exception>
+    /// <exception cref="IndicatorException">The data lack what it looks at, or it looks at too much.</exception>
     public static StrategyRun Create(
-        RunConfiguration configuration, StrategyDefinition definition, InstrumentTable instruments, int evaluationsKept)
+        RunConfiguration configuration,
+        StrategyDefinition definition,
+        InstrumentTable instruments,
+        int evaluationsKept,
+        SharedTicks? ticks = null)
     {
         var problems = new List<ParameterProblem>();
         var parameters = definition.TryBuild(configuration.Parameters, problems)
@@ -58,8 +69,19 @@ public sealed class StrategyRun
         if (definition.TimeframeProblem(parameters, configuration.Timeframe) is { } problem)
             throw new StrategyException(problem);
         var slot = instruments.SlotOf(configuration.InstrumentId);
-        var indicators = new IndicatorHub(configuration.Timeframe);
-        var strategy = definition.Create(parameters, instruments[slot], indicators);
-        return new StrategyRun(configuration, slot, new StrategyMind(strategy, indicators), evaluationsKept);
+        const IndicatorInput Bars = IndicatorInput.Bars | IndicatorInput.Volume;
+        if (definition.MissingInput(Bars | (ticks?.Available ?? IndicatorInput.None)) is { } missing)
+            throw new IndicatorException(IndicatorException.InputMissing, missing);
+        var indicators = new IndicatorHub(configuration.Timeframe, ticks: ticks);
+        try
+        {
+            var strategy = definition.Create(parameters, instruments[slot], indicators);
+            return new StrategyRun(configuration, slot, new StrategyMind(strategy, indicators), evaluationsKept);
+        }
+        catch
+        {
+            indicators.ReleaseWindows();
+            throw;
+        }
     }
 }

@@ -1,3 +1,4 @@
+using Plimsoll.Core.Indicators.Windows;
 using Plimsoll.Core.Market;
 using Plimsoll.Core.Risk;
 using Plimsoll.Core.Strategies;
@@ -21,6 +22,7 @@ public sealed class TradingEngine
     private readonly double _floor;
     private readonly List<SignalProposal> _proposals = [];
     private readonly Dictionary<RunId, StrategyRun> _byId = [];
+    private readonly SharedTicks[] _ticks;
     private StrategyRun[] _runs = [];
 
     public TradingEngine(AccountState state, EngineOptions options)
@@ -31,6 +33,7 @@ public sealed class TradingEngine
         _reports = new ReportDesk(_context, _exits);
         _safety = new SafetyDesk(_context, _exits, _signals);
         _floor = _safety.Floor;
+        _ticks = [.. Enumerable.Range(0, state.Instruments.Count).Select(_ => new SharedTicks(options.Ticks))];
     }
 
     public AccountState State => _context.State;
@@ -86,8 +89,9 @@ public sealed class TradingEngine
     /// <summary>Ends a run: no new entries; its working entries are cancelled, its position closed if asked.</summary>
     public void Stop(RunId id, string reason, bool flatten)
     {
-        if (!_byId.Remove(id))
+        if (!_byId.Remove(id, out var stopped))
             return;
+        stopped.Indicators.ReleaseWindows();
         _runs = [.. _runs.Where(run => run.Configuration.Id != id)];
         _context.Emit(new AccountFact.RunStopped(_context.Clock, id, reason));
         foreach (var (signal, status) in State.Signals.Open.ToArray())
@@ -102,15 +106,31 @@ public sealed class TradingEngine
                     _exits.Close(position, ExitReason.SignalClose);
     }
 
+    /// <summary>Trades and quotes for runs on an instrument; each looks at windows of events from now on.</summary>
+    public SharedTicks TicksOf(int slot)
+    {
+        if (!_ticks[slot].IsUsed)
+            _ticks[slot].LastMissed = Clock;
+        return _ticks[slot];
+    }
+
     public StrategyRun? Find(RunId id) => _byId.GetValueOrDefault(id);
 
     /// <summary>A market trade: marks the position, watches the drawdown.</summary>
     public void OnTrade(int slot, in Trade trade)
     {
         Advance(trade.Time);
+        _ticks[slot].Update(in trade);
         Note(slot, trade.Price, trade.Time);
         Mark(slot, trade.Price, trade.Price, trade.Price);
         RollDay();
+    }
+
+    /// <summary>The best bid and ask changed; of several events at one time it comes first.</summary>
+    public void OnQuote(int slot, in Quote quote)
+    {
+        Advance(quote.Time);
+        _ticks[slot].Update(in quote);
     }
 
     /// <summary>A bar became final.</summary>
@@ -205,6 +225,21 @@ public sealed class TradingEngine
         Note(slot, price, time);
         if (State.Positions[slot] is { IsFlat: false } position && time > position.OpenedAt)
             position.Observe(price, price);
+    }
+
+    /// <summary>A trade that the account had seen before, for those who look at windows of them.</summary>
+    public void RestoreTick(int slot, in Trade trade, in Quote? quote)
+    {
+        if (quote is { } before)
+            _ticks[slot].Update(in before);
+        _ticks[slot].Update(in trade);
+    }
+
+    /// <summary>Events were lost: windows have no value until what comes now covers them.</summary>
+    public void InterruptTicks()
+    {
+        foreach (var ticks in _ticks)
+            ticks.Interrupt(Clock);
     }
 
     /// <summary>A past bar of an instrument, for what is known of how instruments move together.</summary>

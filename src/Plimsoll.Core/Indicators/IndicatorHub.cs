@@ -1,6 +1,7 @@
 using Plimsoll.Core.Indicators.Averages;
 using Plimsoll.Core.Indicators.Momentum;
 using Plimsoll.Core.Indicators.Volatility;
+using Plimsoll.Core.Indicators.Windows;
 using Plimsoll.Core.Market;
 
 namespace Plimsoll.Core.Indicators;
@@ -11,8 +12,11 @@ namespace Plimsoll.Core.Indicators;
 /// </summary>
 /// <param name="timeframe">Length of the bars it is fed.</param>
 /// <param name="available">What the bars of this instrument carry.</param>
+/// <param name="ticks">Trades and quotes of the instrument; null where there are none.</param>
 public sealed class IndicatorHub(
-    Timeframe timeframe, IndicatorInput available = IndicatorInput.Bars | IndicatorInput.Volume)
+    Timeframe timeframe,
+    IndicatorInput available = IndicatorInput.Bars | IndicatorInput.Volume,
+    SharedTicks? ticks = null)
 {
     /// <summary>More on one instrument is a runaway form, not a plan (<c>indicator.limit</c>).</summary>
     public const int MaxIndicators = 100;
@@ -21,6 +25,8 @@ public sealed class IndicatorHub(
     private readonly List<Entry> _entries = [];
     private Indicator[] _indicators = [];
     private HigherBars[] _higher = [];
+    // Bounded by MaxIndicators; only of windows, which others may share.
+    private readonly List<IndicatorSpec> _windows = [];
     private Timestamp _lastTime = Timestamp.MinValue;
 
     /// <summary>Bars refused because they were not later than the last one.</summary>
@@ -75,6 +81,32 @@ public sealed class IndicatorHub(
         return entry.Indicator;
     }
 
+    /// <summary>
+    /// The instance of a spec over windows of trades and quotes, shared by all who look at the instrument; on a bar's
+    /// close it looks back from the bar's end.
+    /// </summary>
+    /// <exception cref="IndicatorException">There are too many, or the data have no such events.</exception>
+    public WindowIndicator Window(IndicatorSpec spec)
+    {
+        if (ticks is null)
+            throw new IndicatorException(
+                IndicatorException.InputMissing, $"{spec.Id} needs {spec.Needs}, which this data does not have");
+        if (_windows.Count >= MaxIndicators)
+            throw new IndicatorException(
+                IndicatorException.LimitReached, $"at most {MaxIndicators} indicators on one instrument");
+        var indicator = ticks.Get(spec);
+        _windows.Add(spec);
+        return indicator;
+    }
+
+    /// <summary>Gives back all that others may share; windows have no meaning after it.</summary>
+    public void ReleaseWindows()
+    {
+        foreach (var spec in _windows)
+            ticks!.Release(spec);
+        _windows.Clear();
+    }
+
     /// <summary>Gives one reference back; the last one removes the instance. False when there was none.</summary>
     public bool Release(IndicatorSpec spec)
     {
@@ -105,6 +137,8 @@ public sealed class IndicatorHub(
             higher.Add(in bar);
         foreach (var indicator in _indicators)
             indicator.Update(in bar);
+        if (_windows.Count > 0)
+            ticks!.AdvanceTo(new Timestamp(bar.OpenTime.Micros + timeframe.Seconds * Timestamp.MicrosPerSecond));
         return true;
     }
 

@@ -63,6 +63,9 @@ public sealed record IndicatorKind
     /// <summary>The windows of trades and quotes that it looks at; none for a kind over bars.</summary>
     public Func<IndicatorSpec, IReadOnlyList<TimeWindow>> Windows { get; init; } = _ => [];
 
+    /// <summary>Looks at windows of trades and quotes instead of bars.</summary>
+    public bool IsOverWindows => Measure is not null;
+
     /// <summary>The value of a kind over windows; null for a kind over bars.</summary>
     internal Func<IndicatorSpec, WindowMeasure>? Measure { get; init; }
 

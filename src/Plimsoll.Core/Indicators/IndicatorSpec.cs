@@ -23,6 +23,9 @@ public sealed class IndicatorSpec : IEquatable<IndicatorSpec>
     /// </summary>
     public string Id { get; }
 
+    /// <summary>The data without which there is no value.</summary>
+    public IndicatorInput Needs => Kind.IsOverWindows ? IndicatorKind.InputOf(Kind.Windows(this)) : Kind.Needs;
+
     public int WarmupBars => Kind.WarmupBars(this);
 
     public double this[string parameter] => _values[IndexOf(Kind, parameter)];

@@ -56,6 +56,12 @@ public abstract class StrategyDefinition
         return null;
     }
 
+    /// <summary>
+    /// Why it cannot run on data that have no more than this (<c>indicator.input_missing</c>); null when it can. That a
+    /// feed has no volume shows on its bars.
+    /// </summary>
+    public virtual string? MissingInput(IndicatorInput available) => null;
+
     /// <summary>Makes one for an instrument; what it needs it asks of the hub, which shares.</summary>
     public abstract Strategy Create(StrategyParameters parameters, Instrument instrument, IndicatorHub indicators);
 

@@ -71,7 +71,8 @@ internal sealed class AccountRecovery(IAccountStore accounts, IMarketStore marke
                 configuration.StrategyName, configuration.StrategyVersion, configuration.Document)
                 ?? throw new InvalidDataException($"strategy {configuration.StrategyName} is not installed");
             var run = StrategyRun.Create(
-                configuration, definition, engine.State.Instruments, engine.Options.EvaluationsKept);
+                configuration, definition, engine.State.Instruments, engine.Options.EvaluationsKept,
+                engine.TicksOf(engine.State.Instruments.SlotOf(configuration.InstrumentId)));
             run.Continue(book);
             var feed = new RunFeed(run);
             var to = End(run.Slot, marketTime, missed);
@@ -94,5 +95,6 @@ internal sealed class AccountRecovery(IAccountStore accounts, IMarketStore marke
     private static EngineOptions Options(AccountRecord record) => new()
     {
         TradingDay = new TradingDay(TimeZoneInfo.FindSystemTimeZoneById(record.TradingDayTimeZone)),
+        Ticks = SimulatedMarketHost.Ticks,
     };
 }

@@ -1,4 +1,7 @@
 using Plimsoll.Core.Engine;
+using Plimsoll.Core.Indicators;
+using Plimsoll.Core.Market;
+using Plimsoll.Core.Strategies;
 using Plimsoll.Runtime.Markets;
 
 namespace Plimsoll.Runtime.Accounts;
@@ -21,9 +24,13 @@ public sealed class AccountSession
 
     public bool IsDegraded { get; }
 
-    /// <summary>Takes a run on with its warm-up bars (one-minute, ascending).</summary>
-    public void StartRun(StrategyRun run, IReadOnlyList<Core.Market.Bar> history)
+    /// <summary>Makes a run and takes it on with its warm-up bars (one-minute, ascending).</summary>
+    /// <exception cref="IndicatorException">The instrument's runs look at too much; nothing has changed.</exception>
+    public void StartRun(RunConfiguration configuration, StrategyDefinition strategy, IReadOnlyList<Bar> history)
     {
+        var run = StrategyRun.Create(
+            configuration, strategy, State.Instruments, Engine.Options.EvaluationsKept,
+            Engine.TicksOf(State.Instruments.SlotOf(configuration.InstrumentId)));
         _intake.Follow(run, history);
         Engine.Start(run);
     }

@@ -13,6 +13,7 @@ internal sealed class MarketIntake
 {
     private readonly TradingEngine _engine;
     private readonly Dictionary<RunId, RunFeed> _feeds = [];
+    private long _lastSeen;
 
     public MarketIntake(RecoveredAccount account)
     {
@@ -37,6 +38,9 @@ internal sealed class MarketIntake
     public void Take(MarketEvent market)
     {
         var isKnown = market.Sequence <= Sequence;
+        if (_lastSeen > 0 && market.Sequence > _lastSeen + 1)
+            _engine.InterruptTicks();
+        _lastSeen = Math.Max(_lastSeen, market.Sequence);
         var slot = _engine.State.Instruments.SlotOf(market.InstrumentId);
         if (slot < 0)
             return;
@@ -44,8 +48,11 @@ internal sealed class MarketIntake
         {
             case MarketEvent.Traded traded when isKnown:
                 _engine.RestoreMark(slot, traded.Trade.Price, traded.Trade.Time);
+                _engine.RestoreTick(slot, traded.Trade, traded.Quote);
                 break;
             case MarketEvent.Traded traded:
+                if (traded.Quote is { } quote)
+                    _engine.OnQuote(slot, in quote);
                 _engine.OnTrade(slot, traded.Trade);
                 break;
             case MarketEvent.BarClosed closed:

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Plimsoll.Core.Indicators;
 using Plimsoll.Core.Market;
 
 namespace Plimsoll.Runtime.Markets;
@@ -39,6 +40,9 @@ public sealed class SimulatedMarketHost : IAsyncDisposable
         _tape = new MarketTape(options.Seed);
         Acceleration = options.Acceleration;
     }
+
+    /// <summary>What it tells beside bars.</summary>
+    public static IndicatorInput Ticks => IndicatorInput.Trades | IndicatorInput.Quotes;
 
     public IReadOnlyList<Instrument> Instruments => _tape.Instruments;
 

@@ -120,8 +120,7 @@ internal sealed class World : IAsyncDisposable
             FirstBar = warm[0].OpenTime,
         };
         var definition = StrategyCatalog.Find(configuration.StrategyName)!;
-        await DoAsync(session => session.StartRun(
-            StrategyRun.Create(configuration, definition, session.State.Instruments, 100), warm));
+        await DoAsync(session => session.StartRun(configuration, definition, warm));
         return configuration.Id;
     }
 

@@ -28,6 +28,9 @@ internal sealed class Tape<TTick>(long completeFrom)
 
     public ref readonly TTick Last => ref this[End - 1];
 
+    /// <summary>What came before this time may be missing.</summary>
+    public void BeginAt(long time) => CompleteFrom = time;
+
     public void Append(in TTick tick)
     {
         if (End - First == _ring.Length)
@@ -43,7 +46,7 @@ internal sealed class Tape<TTick>(long completeFrom)
         while (First + 1 < End && this[First + 1].Time < time)
             (First, isCut) = (First + 1, true);
         if (isCut)
-            CompleteFrom = this[First].Time + 1;
+            CompleteFrom = Math.Max(CompleteFrom, this[First].Time + 1);
     }
 
     /// <summary>Number of the first tick at or after a time.</summary>
@@ -77,7 +80,7 @@ internal sealed class Tape<TTick>(long completeFrom)
         if (_ring.Length == Capacity)
         {
             First++;
-            CompleteFrom = this[First].Time + 1;
+            CompleteFrom = Math.Max(CompleteFrom, this[First].Time + 1);
             return;
         }
 

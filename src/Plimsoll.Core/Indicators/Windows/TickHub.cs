@@ -16,8 +16,24 @@ public sealed class TickHub(
     // Bounded by IndicatorHub.MaxIndicators.
     private readonly List<Entry> _entries = [];
     private readonly TickStream _stream = new(completeFrom);
+    // Null once it is known from when on nothing is missing.
+    private Timestamp? _lastMissed;
     private long _tradeSpan;
     private long _quoteSpan;
+
+    /// <summary>
+    /// One that is told of events from now on: nothing is missing from the first of them, or right after the last that
+    /// it was not told of.
+    /// </summary>
+    public static TickHub After(Timestamp lastMissed, IndicatorInput available) =>
+        new(new Timestamp(long.MaxValue), available) { _lastMissed = lastMissed };
+
+    /// <summary>Events were lost: windows have no value until what comes now covers them.</summary>
+    public void Interrupt(Timestamp lastMissed)
+    {
+        _lastMissed = lastMissed;
+        _stream.BeginAt(long.MaxValue);
+    }
 
     /// <summary>Events refused because they were earlier than the last of their stream or made no sense.</summary>
     public long RefusedCount { get; private set; }
@@ -100,11 +116,20 @@ public sealed class TickHub(
 
     private bool Moved(bool isTaken, Timestamp time)
     {
-        if (isTaken)
-            AdvanceTo(time);
-        else
+        if (!isTaken)
+        {
             RefusedCount++;
-        return isTaken;
+            return false;
+        }
+
+        if (_lastMissed is { } missed)
+        {
+            _lastMissed = null;
+            _stream.BeginAt(Math.Max(time.Micros, missed.Micros + 1));
+        }
+
+        AdvanceTo(time);
+        return true;
     }
 
     private void Require(IndicatorSpec spec)
@@ -112,7 +137,7 @@ public sealed class TickHub(
         if (spec.Kind.Measure is null)
             throw new IndicatorException(
                 IndicatorException.InputMissing, $"{spec.Kind.Name} needs bars, not trades or quotes");
-        var missing = IndicatorKind.InputOf(spec.Kind.Windows(spec)) & ~available;
+        var missing = spec.Needs & ~available;
         if (missing != IndicatorInput.None)
             throw new IndicatorException(
                 IndicatorException.InputMissing, $"{spec.Id} needs {missing}, which this data does not have");

@@ -15,6 +15,13 @@ internal sealed class TickStream(Timestamp completeFrom)
     /// <summary>Counts what may have changed a value.</summary>
     public long Version { get; private set; }
 
+    /// <summary>What came before this time may be missing.</summary>
+    public void BeginAt(long time)
+    {
+        Trades.Ticks.BeginAt(time);
+        Quotes.Ticks.BeginAt(time);
+    }
+
     public void MoveTo(Timestamp time)
     {
         Now = Math.Max(Now, time.Micros);

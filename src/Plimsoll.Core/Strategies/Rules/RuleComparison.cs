@@ -1,4 +1,5 @@
 using Plimsoll.Core.Indicators;
+using Plimsoll.Core.Indicators.Windows;
 
 namespace Plimsoll.Core.Strategies.Rules;
 
@@ -56,20 +57,23 @@ internal sealed class RuleComparison
 
     private static ConditionOutcome Of(bool isMet) => isMet ? ConditionOutcome.True : ConditionOutcome.False;
 
-    private readonly struct Source(Indicator? indicator, int index, double constant)
+    private readonly struct Source(Indicator? indicator, WindowIndicator? window, int index, double constant)
     {
         private const int None = -1;
 
         public static Source Of(RuleOperand operand, IndicatorHub hub) => operand switch
         {
-            RuleOperand.Output output => new(hub.Get(output.Spec), output.Field.Index, double.NaN),
-            RuleOperand.Own own => new(null, (int)own.Value, double.NaN),
-            RuleOperand.Constant value => new(null, None, value.Value),
+            RuleOperand.Output { Spec.Kind.IsOverWindows: true } output =>
+                new(null, hub.Window(output.Spec), None, double.NaN),
+            RuleOperand.Output output => new(hub.Get(output.Spec), null, output.Field.Index, double.NaN),
+            RuleOperand.Own own => new(null, null, (int)own.Value, double.NaN),
+            RuleOperand.Constant value => new(null, null, None, value.Value),
             _ => throw new InvalidOperationException($"no rule reads {operand.GetType().Name}"),
         };
 
         public double Read(ReadOnlySpan<double> own) =>
             indicator is not null ? indicator[index]
+            : window is not null ? window.Value
             : index >= 0 ? own[index]
             : constant;
     }

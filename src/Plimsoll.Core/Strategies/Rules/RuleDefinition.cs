@@ -34,6 +34,16 @@ public sealed class RuleDefinition(RuleDocument document, int version) : Strateg
     /// <exception cref="InvalidDataException">The document cannot be read any more.</exception>
     public static RuleDefinition Of(string document, int version) => new(RuleReader.Read(document), version);
 
+    public override string? MissingInput(IndicatorInput available)
+    {
+        foreach (var section in Enum.GetValues<RuleSection>())
+            foreach (var condition in document[section].Conditions)
+                foreach (var output in condition.Operands.OfType<RuleOperand.Output>())
+                    if ((output.Spec.Needs & ~available) is not IndicatorInput.None and var missing)
+                        return $"{RuleWords.Of(section)}: {condition} needs {missing}, which this data does not have";
+        return null;
+    }
+
     public override Strategy Create(StrategyParameters parameters, Instrument instrument, IndicatorHub indicators) =>
         new RuleStrategy(document, indicators);
 }

@@ -1,4 +1,5 @@
 using Plimsoll.Core.Indicators;
+using Plimsoll.Core.Indicators.Windows;
 using Plimsoll.Core.Market;
 
 namespace Plimsoll.Core.Strategies.Rules;
@@ -18,7 +19,8 @@ public sealed class RulePreview
 
     public RulePreview(RuleDocument document, Timeframe timeframe)
     {
-        _hub = new IndicatorHub(timeframe);
+        // Bars only: what looks at trades and quotes has no answer here.
+        _hub = new IndicatorHub(timeframe, ticks: new SharedTicks(IndicatorInput.Trades | IndicatorInput.Quotes));
         _program = new RuleProgram(document, _hub);
         _evaluation = new Evaluation(_program.Names.Count);
         _own = new double[Enum.GetValues<OwnValue>().Length];

@@ -55,7 +55,9 @@ internal sealed class RuleProgram
 
     private static int BarsFor(RuleNode.Condition condition)
     {
-        var bars = condition.Operands.Max(operand => operand is RuleOperand.Output output ? output.Spec.WarmupBars : 1);
+        // Windows are warm by time: to a bar they have an answer, or none yet.
+        var bars = condition.Operands.Max(
+            operand => operand is RuleOperand.Output output ? Math.Max(1, output.Spec.WarmupBars) : 1);
         return condition.Comparison is Comparison.CrossesAbove or Comparison.CrossesBelow ? bars + 1 : bars;
     }
 

@@ -174,7 +174,6 @@ internal sealed class RuleSectionReader(ICollection<RuleProblem> problems)
 
     private RuleOperand.Output? OutputOf(RuleObject node, IndicatorSpec spec, string? field, string member)
     {
-        spec.Kind.Require(IndicatorInput.Bars | IndicatorInput.Volume);
         _indicators.Add(spec.Id);
         var fields = spec.Kind.Fields;
         var found = field is null ? fields[0] : fields.FirstOrDefault(one => one.Name == field);

@@ -1,3 +1,5 @@
+using Plimsoll.Core.Indicators;
+
 namespace Plimsoll.Features.Backtests;
 
 /// <summary>Where a backtest's bars come from; of several files or datasets one an instrument, in their order.</summary>
@@ -6,6 +8,9 @@ internal abstract record BarSource
     private BarSource()
     {
     }
+
+    /// <summary>What strategies are told.</summary>
+    public virtual IndicatorInput Inputs => IndicatorInput.Bars | IndicatorInput.Volume;
 
     public sealed record Files(IReadOnlyList<string> Paths) : BarSource;
 

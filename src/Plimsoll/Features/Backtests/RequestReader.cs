@@ -1,5 +1,6 @@
 using Plimsoll.Api;
 using Plimsoll.Core.Backtesting;
+using Plimsoll.Core.Indicators;
 using Plimsoll.Core.Market;
 using Plimsoll.Core.Risk;
 using Plimsoll.Core.Simulation;
@@ -103,6 +104,8 @@ internal sealed class RequestReader(BacktestRequest request, NamedThings named, 
     {
         if (named.Strategy is not { } strategy)
             return;
+        if (named.Source is { } source && strategy.MissingInput(source.Inputs) is { } missing)
+            problems.Add(new FieldProblem("strategy", IndicatorException.InputMissing, missing + "."));
         var refusals = new List<ParameterProblem>();
         var parameters = strategy.TryBuild(request.Parameters ?? NoParameters, refusals);
         foreach (var refusal in refusals)

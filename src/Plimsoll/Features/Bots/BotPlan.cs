@@ -1,9 +1,11 @@
 using Plimsoll.Api;
 using Plimsoll.Core.Indicators;
+using Plimsoll.Core.Indicators.Windows;
 using Plimsoll.Core.Market;
 using Plimsoll.Core.Strategies;
 using Plimsoll.Core.Trading;
 using Plimsoll.Features.Market;
+using Plimsoll.Runtime.Markets;
 
 namespace Plimsoll.Features.Bots;
 
@@ -23,6 +25,9 @@ internal sealed record BotPlan
 
     /// <summary>Final bars that the strategy needs before it can decide.</summary>
     public required int WarmupBars { get; init; }
+
+    private static IndicatorInput Inputs =>
+        IndicatorInput.Bars | IndicatorInput.Volume | SimulatedMarketHost.Ticks;
 
     /// <summary>Null when there is any problem; all of them are found at once.</summary>
     /// <param name="wish">What was asked for.</param>
@@ -48,6 +53,12 @@ internal sealed record BotPlan
             return null;
         }
 
+        if (strategy.MissingInput(Inputs) is { } missing)
+        {
+            problems.Add(new FieldProblem("strategy", IndicatorException.InputMissing, missing + "."));
+            return null;
+        }
+
         var instrument = instruments.First(one => one.Id.Value == wish.InstrumentId);
         return new BotPlan
         {
@@ -56,9 +67,12 @@ internal sealed record BotPlan
             InstrumentId = instrument.Id,
             Timeframe = timeframe,
             Sizing = strategy.Sizing ?? sizing!,
-            WarmupBars = strategy.Create(parameters, instrument, new IndicatorHub(timeframe)).WarmupBars,
+            WarmupBars = strategy.Create(parameters!, instrument, LooseHub(timeframe)).WarmupBars,
         };
     }
+
+    private static IndicatorHub LooseHub(Timeframe timeframe) =>
+        new(timeframe, ticks: new SharedTicks(SimulatedMarketHost.Ticks));
 
     private static StrategyParameters? Parameterize(
         StrategyDefinition strategy, IReadOnlyDictionary<string, string> given, FieldProblems problems)

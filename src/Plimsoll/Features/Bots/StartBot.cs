@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Plimsoll.Api;
 using Plimsoll.Core.Engine;
+using Plimsoll.Core.Indicators;
 using Plimsoll.Core.Market;
 using Plimsoll.Core.Risk;
+using Plimsoll.Core.Strategies;
 using Plimsoll.Core.Trading;
 using Plimsoll.Features.Accounts;
 using Plimsoll.Features.Strategies;
@@ -49,11 +51,8 @@ internal sealed class StartBot(SimulatedMarketHost market, IMarketStore bars, Ti
         var first = FirstMinute(plan);
         var history = await ReadAsync(plan.InstrumentId, first, stop);
         var configuration = Configure(bot, plan, firstBar: history.Count > 0 ? history[0].OpenTime : first);
-        var run = await bot.Account.ReadAsync(
-            session => StrategyRun.Create(
-                configuration, plan.Strategy, session.State.Instruments, session.Engine.Options.EvaluationsKept),
-            stop);
-        return await bot.Account.ExecuteAsync(session => Join(session, bot.Row.Id, run, history), stop);
+        return await bot.Account.ExecuteAsync(
+            session => Join(session, configuration, plan.Strategy, history), stop);
     }
 
     // A restart feeds the run the same bars, from the first one on.
@@ -89,10 +88,14 @@ internal sealed class StartBot(SimulatedMarketHost market, IMarketStore bars, Ti
         return history;
     }
 
-    private static ApiProblem? Join(AccountSession session, Guid bot, StrategyRun run, IReadOnlyList<Bar> history)
+    private static ApiProblem? Join(
+        AccountSession session,
+        RunConfiguration configuration,
+        StrategyDefinition strategy,
+        IReadOnlyList<Bar> history)
     {
         var limit = session.Engine.Options.Limits.MaxActiveStrategies;
-        if (BotBooks.ActiveRun(session.State, bot) is not null)
+        if (BotBooks.ActiveRun(session.State, configuration.BotId) is not null)
             return null;
         var active = session.State.Runs.Values.Count(book => book.IsActive);
         if (active >= limit)
@@ -101,7 +104,14 @@ internal sealed class StartBot(SimulatedMarketHost market, IMarketStore bars, Ti
             {
                 Members = new Dictionary<string, object?> { ["value"] = active, ["limit"] = limit },
             };
-        session.StartRun(run, history);
-        return null;
+        try
+        {
+            session.StartRun(configuration, strategy, history);
+            return null;
+        }
+        catch (IndicatorException full)
+        {
+            return ApiProblem.Refused(full.Code, full.Message + ".");
+        }
     }
 }
