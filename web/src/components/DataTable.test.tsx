@@ -57,3 +57,19 @@ it('becomes cards on a phone', async () => {
   expect(cards[1]).toHaveTextContent('10');
   await expectAccessible(container);
 });
+
+it('shows a page at first, the best of all rows by the order chosen, and more when asked', async () => {
+  const paged = (
+    <DataTable caption="Things" columns={columns} rows={rows} keyOf={(row) => row.name} pageSize={2} />
+  );
+  show(paged);
+  expect(names()).toEqual(['b', 'a']);
+
+  await userEvent.click(screen.getByRole('button', { name: /Size/ }));
+  expect(names()).toHaveLength(2);
+  expect(names()).toContain('c');
+
+  await userEvent.click(screen.getByRole('button', { name: 'Show 1 more of 3' }));
+  expect(names()).toHaveLength(3);
+  expect(screen.queryByRole('button', { name: /more of/ })).toBeNull();
+});

@@ -1,4 +1,5 @@
 import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { useMemo, useState, type ReactNode } from 'react';
 import { visuallyHidden } from '../theme/hidden';
@@ -30,24 +31,56 @@ interface Props<Row> {
   /** Without it the rows keep the order they came in. */
   initialSort?: Sort;
   onOpen?: (row: Row) => void;
+  /** Rows shown at first, and more of them at each wish; without it all are. */
+  pageSize?: number;
 }
+
+/** A card is as tall as many rows. */
+const mostCards = 10;
 
 /** Rows for a wide screen, cards for a phone; the same cells in both. */
 export function DataTable<Row>(props: Props<Row>) {
   const [sort, setSort] = useState<Sort | null>(props.initialSort ?? null);
+  const [pages, setPages] = useState(1);
   const isNarrow = useMediaQuery('(max-width: 759px)', { noSsr: true });
-  const rows = useMemo(() => sorted(props, sort), [props, sort]);
-  if (isNarrow) return <Cards {...props} rows={rows} />;
+  const { rows: all, columns, pageSize = all.length } = props;
+  const rows = useMemo(() => sorted(all, columns, sort), [all, columns, sort]);
+  const page = isNarrow && props.pageSize !== undefined ? Math.min(pageSize, mostCards) : pageSize;
+  const shown = rows.slice(0, page * pages);
   return (
-    <Box sx={{ overflowX: 'auto' }} tabIndex={0} role="region" aria-label={props.caption}>
+    <>
+      {isNarrow ? (
+        <Cards {...props} rows={shown} />
+      ) : (
+        <Rows {...props} rows={shown} sort={sort} onSort={setSort} />
+      )}
+      {shown.length < rows.length && (
+        <Box sx={{ px: 4, py: 3, borderTop: 1, borderColor: 'divider' }}>
+          <Button onClick={() => setPages(pages + 1)}>
+            Show {Math.min(page, rows.length - shown.length)} more of {rows.length}
+          </Button>
+        </Box>
+      )}
+    </>
+  );
+}
+
+interface RowsProps<Row> extends Props<Row> {
+  sort: Sort | null;
+  onSort: (sort: Sort) => void;
+}
+
+function Rows<Row>({ caption, columns, rows, keyOf, onOpen, sort, onSort }: RowsProps<Row>) {
+  return (
+    <Box sx={{ overflowX: 'auto' }} tabIndex={0} role="region" aria-label={caption}>
       <Box component="table" sx={tableStyle}>
         <Box component="caption" sx={visuallyHidden}>
-          {props.caption}
+          {caption}
         </Box>
         <thead>
           <tr>
-            {props.columns.map((column) => (
-              <SortedHeader key={column.id} column={column} sort={sort} onSort={setSort} />
+            {columns.map((column) => (
+              <SortedHeader key={column.id} column={column} sort={sort} onSort={onSort} />
             ))}
           </tr>
         </thead>
@@ -55,10 +88,10 @@ export function DataTable<Row>(props: Props<Row>) {
           {rows.map((row) => (
             <Box
               component="tr"
-              key={props.keyOf(row)}
-              {...(props.onOpen && { onClick: () => props.onOpen?.(row), sx: { cursor: 'pointer' } })}
+              key={keyOf(row)}
+              {...(onOpen && { onClick: () => onOpen(row), sx: { cursor: 'pointer' } })}
             >
-              {props.columns.map((column) => (
+              {columns.map((column) => (
                 <Box component="td" key={column.id} sx={{ textAlign: column.align ?? 'start' }}>
                   {column.cell(row)}
                 </Box>
@@ -71,7 +104,11 @@ export function DataTable<Row>(props: Props<Row>) {
   );
 }
 
-function sorted<Row>({ rows, columns }: Props<Row>, sort: Sort | null): readonly Row[] {
+function sorted<Row>(
+  rows: readonly Row[],
+  columns: readonly Column<Row>[],
+  sort: Sort | null,
+): readonly Row[] {
   const compare = columns.find((column) => column.id === sort?.column)?.compare;
   if (!sort || !compare) return rows;
   return rows.toSorted((left, right) => (sort.descending ? compare(right, left) : compare(left, right)));

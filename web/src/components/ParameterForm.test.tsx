@@ -68,7 +68,7 @@ function Form() {
 
 it('starts with the defaults and names what is wrong beside the field', async () => {
   const { container } = show(<Form />);
-  const field = screen.getByLabelText('fast');
+  const field = screen.getByLabelText('Fast');
   expect(field).toHaveValue('10');
   await userEvent.clear(field);
   await userEvent.type(field, '900');

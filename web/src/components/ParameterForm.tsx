@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box';
-import { checkParameter, rangeOf, type Parameter } from './parameters';
+import { checkParameter, labelOf, rangeOf, type Parameter } from './parameters';
 import { Field } from './Field';
 import { SelectField } from './SelectField';
 
@@ -48,7 +48,7 @@ function ParameterField({ parameter, value, problem, onChange }: FieldProps) {
     const options = allowed.map((text) => ({ value: text, text }));
     return (
       <SelectField
-        label={name}
+        label={labelOf(name)}
         value={value}
         options={options}
         onChange={onChange}
@@ -59,7 +59,7 @@ function ParameterField({ parameter, value, problem, onChange }: FieldProps) {
   }
   return (
     <Field
-      label={name}
+      label={labelOf(name)}
       value={value}
       hint={hint}
       problem={problem}

@@ -38,3 +38,21 @@ export function rangeOf({ min, max }: Parameter): string {
 export function toWire(parameter: Parameter, text: string): string {
   return parameter.type === 'int' || parameter.type === 'decimal' ? (parseTyped(text) ?? text) : text;
 }
+
+/** Said as they are written, not as words. */
+const shortNames = new Map(
+  ['ATR', 'EMA', 'SMA', 'RSI', 'ADX', 'FVG', 'LVN', 'POC', 'OTE', 'R'].map((name) => [
+    name.toLowerCase(),
+    name,
+  ]),
+);
+
+/** A parameter's name as the label of a field: `stopAtr` is "Stop ATR". */
+export function labelOf(name: string): string {
+  const parts = name
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(' ');
+  const text = parts.map((part) => shortNames.get(part) ?? part).join(' ');
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

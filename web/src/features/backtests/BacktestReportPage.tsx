@@ -8,14 +8,15 @@ import { Panel } from '../../components/Panel';
 import { isAtWork } from '../../lib/backtests';
 import { useBacktest, useEndBacktest, type Backtest } from './api';
 import { AssumptionsPanel } from './components/AssumptionsPanel';
+import { BreakdownPanel } from './components/BreakdownPanel';
 import { CurvesPanel } from './components/CurvesPanel';
 import { Downloads } from './components/Downloads';
 import { FiguresPanel } from './components/FiguresPanel';
 import { LookAheadPanel } from './components/LookAheadPanel';
 import { InstrumentsPanel } from './components/InstrumentsPanel';
 import { MonthsPanel } from './components/MonthsPanel';
+import { PriceAndTrades } from './components/PriceAndTrades';
 import { ProgressPanel } from './components/ProgressPanel';
-import { ReportTrades } from './components/ReportTrades';
 import { VerdictPanel } from './components/VerdictPanel';
 import { instrumentsOf } from './report';
 import { WhyNoTrade } from './components/WhyNoTrade';
@@ -71,7 +72,8 @@ function Result({ backtest: { run, report } }: { backtest: Backtest }) {
           <CurvesPanel report={report} />
           <InstrumentsPanel report={report} />
           <MonthsPanel report={report} />
-          <ReportTrades report={report} />
+          <BreakdownPanel report={report} />
+          <PriceAndTrades report={report} />
           <WhyNoTrade id={run.id} report={report} />
           <AssumptionsPanel report={report} />
         </>

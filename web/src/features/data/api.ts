@@ -1,7 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, unwrap, type Schemas } from '../../api/client';
 import { upload } from '../../api/upload';
-import type { Candle } from '../../components/charts/model';
 import { datasetsKey, type Dataset } from '../../lib/datasets';
 import { mediaTypeOf, type ImportDraft } from './importDraft';
 
@@ -9,8 +8,6 @@ export type Preview = Schemas['PreviewImportAnswer'];
 
 /** What the server looks at; more would only take longer to send. */
 const previewBytes = 1_048_576;
-const candles = 500;
-const millisecond = 1_000;
 
 export function usePreview() {
   return useMutation({
@@ -56,25 +53,6 @@ export function useDataset(id: string) {
   return useQuery({
     queryKey: ['dataset', id],
     queryFn: () => unwrap(api.GET('/api/v1/data/datasets/{id}', { params: { path: { id } } })),
-  });
-}
-
-export function useDatasetCandles(id: string) {
-  return useQuery({
-    queryKey: ['dataset', id, 'candles'],
-    queryFn: async (): Promise<Candle[]> => {
-      const params = { path: { id }, query: { limit: candles } };
-      const { items } = await unwrap(api.GET('/api/v1/data/datasets/{id}/candles', { params }));
-      return items.map(({ openTime, open, high, low, close }) => ({
-        time: Math.floor(Date.parse(openTime) / millisecond),
-        open,
-        high,
-        low,
-        close,
-        isFinal: true,
-      }));
-    },
-    staleTime: Infinity,
   });
 }
 

@@ -1,3 +1,4 @@
+import Button from '@mui/material/Button';
 import { Amount, Change } from '../../../components/Amount';
 import { DataTable, type Column } from '../../../components/DataTable';
 import { EmptyState } from '../../../components/EmptyState';
@@ -8,10 +9,16 @@ import { decimal, digitsOf } from '../../../lib/decimal';
 import { counted, symbolOf, words } from '../../../lib/words';
 import type { Report } from '../api';
 import { share } from '../report';
+import type { Trade } from '../tradeMarks';
 
-type Trade = Report['trades'][number];
+const pageSize = 50;
 
-export function ReportTrades({ report }: { report: Report }) {
+interface Props {
+  report: Report;
+  onShow: (trade: Trade) => void;
+}
+
+export function ReportTrades({ report, onShow }: Props) {
   const { trades, metrics, configuration } = report;
   const isCut = trades.length < metrics.totalTrades;
   const title = isCut
@@ -24,7 +31,8 @@ export function ReportTrades({ report }: { report: Report }) {
       ) : (
         <DataTable
           caption={title}
-          columns={columns(report, configuration.currency)}
+          columns={columns(report, configuration.currency, onShow)}
+          pageSize={pageSize}
           rows={trades}
           keyOf={(trade) => String(trade.number)}
         />
@@ -33,7 +41,11 @@ export function ReportTrades({ report }: { report: Report }) {
   );
 }
 
-function columns({ instrument, instruments = [] }: Report, currency: string): Column<Trade>[] {
+function columns(
+  { instrument, instruments = [] }: Report,
+  currency: string,
+  onShow: (trade: Trade) => void,
+): Column<Trade>[] {
   const rules = new Map(instruments.map((part) => [part.rules.id, part.rules]));
   const digits = (trade: Trade) =>
     digitsOf(decimal((rules.get(trade.instrumentId ?? '') ?? instrument).priceIncrement));
@@ -42,7 +54,21 @@ function columns({ instrument, instruments = [] }: Report, currency: string): Co
       ? [{ id: 'instrument', header: 'Instrument', cell: (trade) => symbolOf(trade.instrumentId ?? '') }]
       : [];
   return [
-    { id: 'number', header: '#', isTitle: true, cell: (trade) => trade.number },
+    {
+      id: 'number',
+      header: '#',
+      isTitle: true,
+      cell: (trade) => (
+        <Button
+          variant="text"
+          size="small"
+          aria-label={`Show trade ${trade.number} on the chart`}
+          onClick={() => onShow(trade)}
+        >
+          {trade.number}
+        </Button>
+      ),
+    },
     ...named,
     { id: 'side', header: 'Side', cell: (trade) => <Side side={trade.side} /> },
     {

@@ -11,8 +11,8 @@ import { Panel } from '../../../components/Panel';
 import { Time } from '../../../components/Time';
 import { useToast } from '../../../components/toasts';
 import { useAccount } from '../../../lib/account';
-import type { Dataset } from '../../../lib/datasets';
-import { useDataset, useDatasetCandles, useDeleteDataset } from '../api';
+import { useDatasetCandles, type Dataset } from '../../../lib/datasets';
+import { useDataset, useDeleteDataset } from '../api';
 import { coverage } from '../coverage';
 import { GapMap } from './GapMap';
 
