@@ -54,10 +54,13 @@ describe('a trade on the market', () => {
     expect(linesOf({ ...trade, initialStop: null })).toHaveLength(2);
   });
 
-  it('is looked at with a day around it, or with its own length where that is more', () => {
-    expect(spanOf(trade)).toEqual({ from: '2026-01-01T00:00:00.000Z', to: '2026-01-03T06:00:00.000Z' });
+  it('is looked at with sixty bars around it, or with its own length where that is more', () => {
+    expect(spanOf(trade, '15m')).toEqual({
+      from: '2026-01-01T09:00:00.000Z',
+      to: '2026-01-02T21:00:00.000Z',
+    });
     const long = { ...trade, exitTime: '2026-01-05T00:00:00Z' };
-    expect(spanOf(long)).toEqual({ from: '2025-12-30T00:00:00.000Z', to: '2026-01-08T00:00:00.000Z' });
+    expect(spanOf(long, '15m')).toEqual({ from: '2025-12-30T00:00:00.000Z', to: '2026-01-08T00:00:00.000Z' });
   });
 
   it('belongs to its instrument', () => {

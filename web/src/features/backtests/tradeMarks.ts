@@ -9,8 +9,10 @@ export const mostMarked = 1_000;
 
 const millisecond = 1_000;
 
-/** As much before and after a trade as it lasted, and a day where it was shorter. */
-const leastMargin = 86_400_000;
+/** Bars of the strategy before and after a trade, at least. */
+const leastBars = 60;
+
+const unitMs: Record<string, number> = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 };
 
 const secondsOf = (time: string) => Math.floor(Date.parse(time) / millisecond);
 
@@ -78,11 +80,16 @@ export interface Span {
   to: string;
 }
 
-/** The time around a trade that shows what led to it and what came after. */
-export function spanOf(trade: Trade): Span {
+/** The time around a trade that shows what led to it and what came after: as long as it lasted, on both sides. */
+export function spanOf(trade: Trade, timeframe: string): Span {
   const [entry, exit] = [Date.parse(trade.entryTime), Date.parse(trade.exitTime)];
-  const margin = Math.max(leastMargin, exit - entry);
+  const margin = Math.max(leastBars * lengthOf(timeframe), exit - entry);
   return { from: new Date(entry - margin).toISOString(), to: new Date(exit + margin).toISOString() };
+}
+
+/** Milliseconds of a bar: `15m` is 900,000. */
+function lengthOf(timeframe: string): number {
+  return Number.parseInt(timeframe, 10) * (unitMs[timeframe.slice(-1)] ?? 0);
 }
 
 /** The name of the dataset an instrument's bars came from; null where they were made and not kept. */

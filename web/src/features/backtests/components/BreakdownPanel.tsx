@@ -11,10 +11,14 @@ import { share } from '../report';
 
 type Group = Report['byExitReason'][number];
 
+const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+const pageSize = 12;
+
 /** What was earned before costs, what they took, and which trades it came from. */
 export function BreakdownPanel({ report }: { report: Report }) {
   const { costs, byExitReason, byWeekday, byHour, configuration } = report;
   const { currency } = configuration;
+  const days = byWeekday.map((group) => ({ ...group, key: weekdays[Number(group.key) - 1] ?? group.key }));
   if (byExitReason.length === 0) return null;
   return (
     <Panel title="Where it came from" flush>
@@ -41,7 +45,7 @@ export function BreakdownPanel({ report }: { report: Report }) {
         sx={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(300px, 1fr))', columnGap: 4 }}
       >
         <Groups title="By end of the trade" head="Ended by" groups={byExitReason} currency={currency} />
-        <Groups title="By weekday of the entry (UTC)" head="Day" groups={byWeekday} currency={currency} />
+        <Groups title="By weekday of the entry (UTC)" head="Day" groups={days} currency={currency} />
         <Groups title="By hour of the entry (UTC)" head="Hour" groups={byHour} currency={currency} />
       </Box>
     </Panel>
@@ -66,6 +70,7 @@ function Groups({ title, head, groups, currency }: GroupsProps) {
         columns={columns(head, currency)}
         rows={groups}
         keyOf={(group) => group.key}
+        pageSize={pageSize}
       />
     </Box>
   );

@@ -109,7 +109,7 @@ function OneTrade(props: OneProps) {
 }
 
 function FromDataset({ dataset, report, instrument, trade }: OneProps & { dataset: string }) {
-  const query = useDatasetCandles(dataset, spanOf(trade));
+  const query = useDatasetCandles(dataset, spanOf(trade, report.configuration.timeframe));
   return (
     <Answer query={query} rows={[height]} failed="The bars could not be loaded.">
       {(candles) => (
@@ -127,7 +127,7 @@ function FromDataset({ dataset, report, instrument, trade }: OneProps & { datase
 }
 
 function Close({ report, instrument, trade, note }: OneProps & { note: string }) {
-  const { from, to } = spanOf(trade);
+  const { from, to } = spanOf(trade, report.configuration.timeframe);
   const [first, last] = [Date.parse(from) / 1_000, Date.parse(to) / 1_000];
   const candles = priceOf(report, instrument).filter(({ time }) => time >= first && time <= last);
   return (
