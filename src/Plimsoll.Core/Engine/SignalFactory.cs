@@ -8,7 +8,7 @@ namespace Plimsoll.Core.Engine;
 /// <summary>Puts a proposal's prices on the instrument's increment and checks that it makes sense as a trade.</summary>
 internal static class SignalFactory
 {
-    /// <summary>Stops and targets are rounded away from nothing: stop and target of a long down, of a short as below.</summary>
+    /// <summary>Both are rounded away from the entry: stop of a long down and its target up, a short's mirrored.</summary>
     public static Signal From(SignalProposal proposal, StrategyRun run, Instrument instrument, double close)
     {
         var isLong = proposal.Side == PositionSide.Long;
@@ -22,7 +22,7 @@ internal static class SignalFactory
             EntryPrice = Instrument.Traded(close),
             Leverage = run.Configuration.Leverage,
             StopLoss = OnIncrement(instrument, proposal.StopLoss, up: !isLong),
-            TakeProfit = OnIncrement(instrument, proposal.TakeProfit, up: false),
+            TakeProfit = OnIncrement(instrument, proposal.TakeProfit, up: isLong),
             Trailing = proposal.Trailing,
             ExitReason = proposal.ExitReason,
             DeclaredExit = proposal.DeclaredExit,

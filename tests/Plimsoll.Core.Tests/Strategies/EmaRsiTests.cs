@@ -35,6 +35,16 @@ public sealed class EmaRsiTests
     }
 
     [Fact]
+    public void A_breakout_waits_until_every_average_has_its_bars()
+    {
+        var driver = new StrategyDriver(new EmaRsiDefinition(), RiskCase.Spot, Hour);
+        var first = new Bar(Timestamp.FromSeconds(0), 100, 100, 100, 100, 500);
+        driver.On(in first);
+        var bars = Enumerable.Range(1, 50).Select(hour => Rising(first, hour)).ToArray();
+        driver.Entries(bars).First().Bar.ShouldBe(48, "the 50th bar is the first that the slowest average knows");
+    }
+
+    [Fact]
     public void Spot_is_never_sold_short()
     {
         var driver = new StrategyDriver(new EmaRsiDefinition(), RiskCase.Spot, Hour, ("allowShort", "on"));
@@ -101,7 +111,7 @@ public sealed class EmaRsiTests
         var series = (
             Fast: NaiveSeries.Ema(closes, 9), Middle: NaiveSeries.Ema(closes, 21), Trend: NaiveSeries.Ema(closes, 50),
             Rsi: NaiveSeries.Rsi(closes, 4), Volume: NaiveSeries.Sma([.. bars.Select(bar => bar.Volume)], 20));
-        for (var i = 20; i < bars.Length; i++)
+        for (var i = 49; i < bars.Length; i++)
         {
             var window = bars[(i - 20)..i];
             var (close, rsi) = (closes[i], series.Rsi[i]);

@@ -51,31 +51,31 @@ public sealed class GoldenOrdersTests
         "913c326df14844ed889937b3c69b9412", "c926bc3262390e9863a22bb3c8b54ad0", "45196f54ff8dcff3bb2edacdba4fb40e")]
     [InlineData(
         "nbb",
-        "9aaae4173274e5927f163992ae6ee66d", "9081ef8d964baaaa627fa0dfde4752e8", "dd03b19db76e8c7a89d4df02c256efb7")]
+        "7485dd887930224b4b32adab0c61df4f", "6e605d7c61e5a9b25b61fe4ade37c8c2", "7b93a527a0c1c0f8af9d3875ae0df3d0")]
     [InlineData(
         "jadecap",
-        "4d1e181d89033e8c0c153f621ce78704", "3b1cd34c32c602a83b5c2ab89e9ea1dc", "cd84606868cee37c545ff728bce123c3")]
+        "9a4476724b3c16dfa5f4e004eec23cc4", "42baae3f738dee2affef7d81773aa744", "c55da0ef24929b580214af94dabf7d40")]
     [InlineData(
         "indicator",
-        "55dc60660314acb1972a716ad1be23a7", "d2d0e1d1ae9027911dbaeca1ecfbe4f5", "cbdf3b9c66dbada0e1ac27568e144ed2")]
+        "edea7fe42469220d87dc133606783803", "3a667e8adc161827cc55405fa4f84e38", "edc640f1c95e5a580824974c921bff3e")]
     [InlineData(
         "fabio",
-        "352a839f0b0c6f72d6afaef4627baaba", "7f5996da377b58c8c284ca1464f19fea", "4a6ac5a953d8fb2113db23935787781a")]
+        "0e4afcdad7c082b2ed16a99263f57611", "cb60ca13c8b227d0f5c48e69963cfcda", "cb9e00968005fbf1141e11a884b185e9")]
     [InlineData(
         "tori",
-        "ff00c4b95b0bf40f6ba105de922fdb48", "8a7f1eacdba910c49c0307ed4a4ec6eb", "ef41b2108c88dbf7198dd201652bb84a")]
+        "be09d4a921416e96b0914d7555d76686", "aa496814e0de1541f56cc29584f8bd39", "f8ab915ab5f40cb4f1f1dbe8cc6d621b")]
     [InlineData(
         "trinity",
-        "c4a07e8a8120cb9e37eab3a11d59d6e4", "7a08a7edfa2b9bc04ae8347132f13986", "ead13a4c9b7c9a173ec28096031301fb")]
+        "2ad45082836681439d43f40bd3be93f5", "8339e41920ab99a2fd1a43005d98d656", "77a2a7b183a97969937dc9d761471a66")]
     [InlineData(
         "fvg",
-        "780f3be38c40d1aac28f3817d8b6545c", "9c9fd01281421413b081238dd8793550", "bb6477c293ee72729a4e532963837b99")]
+        "b981d4692bd8aa8b6dbb0baeebddfd9a", "48189142ba482380164f1f6bac2e42b2", "b6c96776ab2d50c9b73d4213477d7f86")]
     [InlineData(
         "alpha",
-        "d9b69c4d06398f992ddeae41414b084b", "19a867e33c98a6a483da81f8bcb8ceba", "516523b4c3bf38f01f9e687285618df4")]
+        "91a77523978672f6ab23678833f182c7", "f71ce413d74c719d637e93bb693828ce", "ef0244bb2cc8a2dff3d803423eb4334b")]
     [InlineData(
         "playbook",
-        "800ce8a190bc79b0f54d10880ebb6513", "1cdd22682983fa7b6ff2ea31e133bb77", "04799311309c06213c3d98089169dfb0")]
+        "6aa46ec06ef83004a42f0804b7af11dd", "a20da295c7f02db6b138ff5efbbd22aa", "acad8f562b3b2d3ebf4b45ea42a7e97f")]
     [InlineData(
         "buy-and-hold",
         "fe56046a6993efacab64e7ec9a474276", "f172aeb5fbe65a992ae47216dfec31f4", "a0bca33c5f281b0b4a7bcc53f20b54e4")]

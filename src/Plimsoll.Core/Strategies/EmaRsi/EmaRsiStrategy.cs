@@ -26,6 +26,7 @@ internal sealed class EmaRsiStrategy : Strategy
     private readonly TimeSpan _barLength;
     private RollingMean _volume;
     private HighLow _before;
+    private int _barsSeen;
 
     public EmaRsiStrategy(EmaRsiOptions options, IndicatorHub indicators, GateSet gates)
     {
@@ -71,10 +72,13 @@ internal sealed class EmaRsiStrategy : Strategy
         var meanVolume = double.IsNaN(view.Bar.Volume) ? double.NaN : _volume.Add(view.Bar.Volume);
         var (high, low) = (_before.High, _before.Low);
         _before.Add(view.Bar);
+        _barsSeen = Math.Min(_barsSeen + 1, WarmupBars);
         if (view.Trade is { } trade)
             Manage(trade, in view, evaluation, proposals);
         else if (view.HasWorkingEntry)
             evaluation.Block("locked");
+        else if (_barsSeen < WarmupBars)
+            evaluation.Block("indicator.warming_up");
         else if (Entry(new Sight(1, view.Bar, high, meanVolume), evaluation) is { } bought)
             proposals.Add(_gates.Adjust(bought, view.Bar));
         else if (_options.AllowsShort && Entry(new Sight(-1, view.Bar, low, meanVolume), evaluation) is { } sold)
