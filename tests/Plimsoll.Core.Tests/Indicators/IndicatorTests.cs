@@ -67,6 +67,32 @@ public sealed class IndicatorTests
     }
 
     [Fact]
+    public void Rsi_of_a_single_change_forgets_the_one_before()
+    {
+        double?[] expected = [null, 100, 50, 0, 50, 50];
+        Series.Feed(new Rsi(1), Series.OfCloses(5, 6, 6, 4, 4, 4)).ShouldBe(expected);
+    }
+
+    [Fact]
+    public void Deviation_forgets_prices_a_trillion_times_as_large()
+    {
+        var large = Series.Random(1, 40).Select(bar => bar.Close * 1e8 / 7);
+        var small = Series.Random(2, 40).Select(bar => bar.Close * 1e-8 / 7).ToArray();
+        var spec = IndicatorCatalog.Parse("stddev(20)");
+        var after = Series.Fields(spec, Series.OfCloses([.. large, .. small]))[0][40..];
+        var fresh = Series.Fields(spec, Series.OfCloses(small))[0];
+        for (var i = 19; i < small.Length; i++)
+            (after[i] / fresh[i]).ShouldBe(1, Tight, $"value {i}");
+    }
+
+    [Fact]
+    public void Williams_r_of_a_flat_range_is_undefined()
+    {
+        var spec = IndicatorCatalog.Parse("williams_r(3)");
+        Series.Fields(spec, Series.OfCloses(5, 5, 5, 6))[0].ShouldBe([double.NaN, double.NaN, double.NaN, 0]);
+    }
+
+    [Fact]
     public void Means_that_tie_on_paper_tie_in_the_machine()
     {
         // Prices whose binary sums are noisy; every window of 10 has the same mean as every window of 50.

@@ -3,15 +3,18 @@ namespace Plimsoll.Core.Indicators.Blocks;
 /// <summary>
 /// Mean and population variance of the last n values in O(1). Sums and sums of squares are kept twofold, so that the
 /// difference of the two is right even for tiny moves of a large price; a flat window has exactly the variance 0.
-/// Summed afresh every 8,192 values. NaN is not taken in.
+/// Summed afresh every 8,192 values, and as soon as a value has left that dwarfs all that are there: 32 digits do not
+/// reach from the one to the others. NaN is not taken in.
 /// </summary>
 internal struct RollingVariance(int length)
 {
     private const int RefreshInterval = 8_192;
+    private const double Dwarfed = 1e-8;
 
     private readonly double[] _ring = new double[length];
     private Twofold _sum;
     private Twofold _squares;
+    private double _largest;
     private double _last = double.NaN;
     private int _equal;
     private int _next;
@@ -40,7 +43,8 @@ internal struct RollingVariance(int length)
             _next = 0;
         _equal = value == _last ? _equal + 1 : 1;
         _last = value;
-        if (++_sinceRefresh == RefreshInterval)
+        _largest = Math.Max(_largest, _squares.Value);
+        if (++_sinceRefresh == RefreshInterval || _squares.Value < Dwarfed * _largest)
             Refresh();
         if (_isFull)
             Measure();
@@ -71,5 +75,7 @@ internal struct RollingVariance(int length)
             _sum += value;
             _squares += Twofold.Product(value, value);
         }
+
+        _largest = _squares.Value;
     }
 }

@@ -18,8 +18,9 @@ internal struct Strength(int period)
         var gain = _gain.Add(up);
         var total = gain + _loss.Add(up - change);
 
-        // Without a change both means fall alike and the strength stays, free of rounding noise.
-        if (change == 0 && !double.IsNaN(_last))
+        // Without a change both means fall alike and the strength stays, free of rounding noise; those of a single
+        // change fall to nothing.
+        if (change == 0 && period > 1 && !double.IsNaN(_last))
             return _last;
 
         // 100·g/(g+l) is 100 − 100/(1+g/l) without its division by zero.

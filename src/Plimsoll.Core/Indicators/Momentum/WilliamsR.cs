@@ -3,7 +3,7 @@ using Plimsoll.Core.Market;
 
 namespace Plimsoll.Core.Indicators.Momentum;
 
-/// <summary>Williams %R: -100(HH(n) - c)/(HH(n) - LL(n)); -50 if flat.</summary>
+/// <summary>Williams %R: -100(HH(n) - c)/(HH(n) - LL(n)); null if flat.</summary>
 public sealed class WilliamsR(IndicatorSpec spec) : Indicator(spec)
 {
     private HighLow _range = new(spec.Integer("period"));
@@ -12,7 +12,7 @@ public sealed class WilliamsR(IndicatorSpec spec) : Indicator(spec)
     {
         Name = "williams_r",
         Title = "Williams %R",
-        Formula = "-100(HH(n) - c)/(HH(n) - LL(n)); -50 if flat",
+        Formula = "-100(HH(n) - c)/(HH(n) - LL(n)); null if flat",
         Source = "Larry Williams, 1973",
         Parameters = [IndicatorParameter.Period(14, "bars of the range")],
         Fields = [IndicatorField.Bounded("value", -100, 0, "place of the close below the high, percent")],
@@ -23,6 +23,6 @@ public sealed class WilliamsR(IndicatorSpec spec) : Indicator(spec)
     protected override void Step(in Bar bar)
     {
         _range.Add(in bar);
-        Emit(_range.Percent(bar.Close) - 100);
+        Emit(_range.Range == 0 ? double.NaN : _range.Percent(bar.Close) - 100);
     }
 }

@@ -9,11 +9,18 @@ internal static class Momentum
         ["rsi"] = h => [Rsi(h.Source, h.Period)],
         ["macd"] = Macd,
         ["stochastic"] = Stochastic,
-        ["williams_r"] = h => [Map(Place(h.Close, Highest(h.High, h.Period), Lowest(h.Low, h.Period)), x => x - 100)],
+        ["williams_r"] = WilliamsR,
         ["cci"] = Cci,
         ["roc"] = h => [Zip(h.Source, Before(h.Source, h.Period), (now, then) => (now - then) / then * 100)],
         ["up_ratio"] = h => [Times(Mean(Map(Changes(h.Close), Rise), h.Period), 100)],
     };
+
+    private static double[][] WilliamsR(History h)
+    {
+        var (highest, lowest) = (Highest(h.High, h.Period), Lowest(h.Low, h.Period));
+        return [[.. h.Close.Select((close, i) =>
+            highest[i] > lowest[i] ? -100 * (highest[i] - close) / (highest[i] - lowest[i]) : double.NaN)]];
+    }
 
     private static double Rise(double change) => double.IsNaN(change) ? change : change > 0 ? 1 : 0;
 

@@ -100,8 +100,8 @@ internal static class Slow
         var loss = Wilder(Map(changes, change => Math.Max(-change, 0)), n);
         var strength = Zip(gain, loss, (up, down) => down > 0 ? 100 - 100 / (1 + up / down) : up > 0 ? 100 : 50);
 
-        // Without a change both means fall alike, and the strength stays.
-        for (var i = 1; i < values.Length; i++)
+        // Without a change both means fall alike, and the strength stays; means of one change become 0.
+        for (var i = 1; i < values.Length && n > 1; i++)
             strength[i] = changes[i] == 0 && !double.IsNaN(strength[i - 1]) ? strength[i - 1] : strength[i];
         return strength;
     }
