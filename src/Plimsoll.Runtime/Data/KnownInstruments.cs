@@ -12,6 +12,7 @@ public static class KnownInstruments
     public const string FileVenue = "file";
 
     private const string Binance = "binance";
+    private const string FuturesVenue = "-futures";
     private const decimal FxLot = 100_000m;
 
     // TradingView, most venues, OKX.
@@ -94,7 +95,7 @@ public static class KnownInstruments
         var text = name.Contains(':', StringComparison.Ordinal) ? name : $"{FileVenue}:{name}";
         if (!InstrumentId.TryOf(text, out var id) || id.Venue == SyntheticInstrument.Venue)
             return null;
-        return PerpetualOf(id.Symbol) is { } symbol
+        return PerpetualOf(id) is { } symbol
             ? OfPair(symbol, (baseCode, quote) => Perpetual(id, baseCode, quote))
             : OfPair(id.Symbol, (baseCode, quote) => StandIn(id, baseCode, quote));
     }
@@ -106,10 +107,13 @@ public static class KnownInstruments
     }
 
     /// <summary>The pair of a symbol that its venue or chart marks as a perpetual; null for all others.</summary>
-    private static string? PerpetualOf(string symbol)
+    private static string? PerpetualOf(InstrumentId id)
     {
+        var symbol = id.Symbol;
         var ending = Array.Find(PerpetualEndings, one => symbol.EndsWith(one, StringComparison.OrdinalIgnoreCase));
-        return ending is null ? null : symbol[..^ending.Length];
+        return ending is not null ? symbol[..^ending.Length]
+            : id.Venue.EndsWith(FuturesVenue, StringComparison.OrdinalIgnoreCase) ? symbol
+            : null;
     }
 
     private static (string Base, string Quote) Split(string symbol)

@@ -38,6 +38,18 @@ public sealed class KnownInstrumentsTests
             .ShouldBe((1e-8m, 1e-6m, 1e-6m, 1m));
     }
 
+    [Theory]
+    [InlineData("mexc-futures:BTC_USDT")]
+    [InlineData("binance-futures:BTCUSDT")]
+    [InlineData("okx:BTC-USDT-SWAP")]
+    [InlineData("BTCUSDT.P")]
+    public void What_its_venue_or_its_name_calls_a_future_is_a_perpetual(string name)
+    {
+        var instrument = KnownInstruments.Find(name)!.Instrument;
+        (instrument.AssetClass, instrument.Base, instrument.Quote)
+            .ShouldBe((AssetClass.CryptoPerpetual, "BTC", "USDT"));
+    }
+
     [Fact]
     public void Two_currencies_are_a_currency_pair()
     {
