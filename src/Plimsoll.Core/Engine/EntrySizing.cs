@@ -14,7 +14,7 @@ internal sealed class EntrySizing(EngineContext context)
         Read(signal, Ticket(signal), terms, (inputs, run) =>
         {
             var sized = PositionSizer.Size(
-                Resolved(terms.SizingAt(signal.Confidence) ?? run.Configuration.Sizing, run),
+                Resolved(signal.Size ?? terms.SizingAt(signal.Confidence) ?? run.Configuration.Sizing, run),
                 signal.EntryPrice,
                 inputs,
                 context.Gate.Limits,

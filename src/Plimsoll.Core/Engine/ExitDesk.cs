@@ -7,6 +7,9 @@ namespace Plimsoll.Core.Engine;
 /// <summary>Orders that only reduce: protective stops and targets, discretionary exits, flattening. Never blocked.</summary>
 internal sealed class ExitDesk(EngineContext context)
 {
+    // What a better price may cost in time.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     /// <summary>
     /// Makes stop and target fit the held quantity. The new order is placed before the old one is cancelled, so that
     /// the position is never without a stop; both are reduce-only, so an overlap cannot oversell.
@@ -31,20 +34,52 @@ internal sealed class ExitDesk(EngineContext context)
     }
 
     /// <summary>
-    /// Ends a position at market, and what its entry has not filled yet; false when an exit is already on its way.
+    /// Ends a position at market, and what its entry has not filled yet; false when an exit is already on its way. An
+    /// exit that works at a limit is cancelled only after this one is placed.
     /// </summary>
     public bool Close(Position position, ExitReason reason, long signalNumber = 0)
     {
         if (position.IsFlat || IsClosing(position))
             return false;
         CancelEntry(position);
+        var patient = Array.FindAll(Working(position), IsPatient);
         var ticket = Ticket(position, reason == ExitReason.Kill ? OrderPurpose.Kill : OrderPurpose.Exit) with
         {
             Type = OrderType.Market,
             SignalNumber = signalNumber == 0 ? position.SignalNumber : signalNumber,
             ExitReason = reason,
         };
-        return Send(ticket, position);
+        if (!Send(ticket, position))
+            return false;
+        foreach (var order in patient)
+            context.Cancel(order);
+        return true;
+    }
+
+    /// <summary>Tries to end a position at this price or a better one; what is not filled in time goes at market.</summary>
+    public bool CloseAtLimit(Position position, Signal signal)
+    {
+        if (position.IsFlat || IsClosing(position))
+            return false;
+        CancelEntry(position);
+        return Send(
+            Ticket(position, OrderPurpose.Exit) with
+            {
+                Type = OrderType.Limit,
+                LimitPrice = signal.EntryPrice,
+                SignalNumber = signal.Number,
+                ExitReason = signal.ExitReason,
+                ExpiresAt = context.Clock + Patience,
+            },
+            position);
+    }
+
+    /// <summary>An exit at a limit whose time is over goes at market.</summary>
+    public void Hurry(Order order)
+    {
+        var position = context.State.PositionOf(order.Ticket.InstrumentId);
+        if (!position.IsFlat && !IsClosing(position))
+            Close(position, order.Ticket.ExitReason!.Value, order.Ticket.SignalNumber);
     }
 
     /// <summary>A discretionary exit that waits for a person.</summary>
@@ -98,6 +133,7 @@ internal sealed class ExitDesk(EngineContext context)
         foreach (var order in context.State.Orders.OpenSpan)
             if (order.Ticket.InstrumentId == position.Instrument.Id
                 && order.Ticket.Purpose is OrderPurpose.Stop or OrderPurpose.Exit or OrderPurpose.Kill
+                && !IsPatient(order)
                 && order.Status is not (OrderStatus.Held or OrderStatus.CancelRequested))
                 return true;
         return false;
@@ -148,7 +184,8 @@ internal sealed class ExitDesk(EngineContext context)
         CreatedAt = context.Clock,
     };
 
-    private bool IsClosing(Position position)
+    /// <summary>Whether an exit is on its way at market.</summary>
+    public bool IsClosing(Position position)
     {
         foreach (var order in context.State.Orders.OpenSpan)
             if (order.Ticket.InstrumentId == position.Instrument.Id && order.Ticket.ReduceOnly
@@ -171,6 +208,10 @@ internal sealed class ExitDesk(EngineContext context)
         .. context.State.Orders.Open.Where(order =>
             order.Ticket.InstrumentId == position.Instrument.Id && order.Ticket.ReduceOnly),
     ];
+
+    /// <summary>Whether it ends a position at a limit, for as long as there is time.</summary>
+    public static bool IsPatient(Order order) =>
+        order.Ticket is { Purpose: OrderPurpose.Exit, Type: OrderType.Limit };
 
     private static Price? PriceOf(OrderTicket ticket) => ticket.StopPrice ?? ticket.LimitPrice;
 }

@@ -108,7 +108,7 @@ internal sealed class ReportDesk(EngineContext context, ExitDesk exits)
         var isExplained = happened is OrderEvent.Refused or OrderEvent.AbsenceProven;
         if (!Step(order, happened, isExplained ? code : null, text) || wasTerminal)
             return;
-        if (order.FilledQuantity.IsZero)
+        if (order.FilledQuantity.IsZero && !IsFollowed(order))
             context.MoveActive(order.Ticket.SignalNumber, SignalStatus.Cancelled, code);
         var position = context.State.PositionOf(order.Ticket.InstrumentId);
         if (position.IsFlat)
@@ -120,6 +120,15 @@ internal sealed class ReportDesk(EngineContext context, ExitDesk exits)
         else if (order.Ticket.Purpose == OrderPurpose.Kill && context.State.Kill == KillState.Flattening)
             context.Emit(new AccountFact.KillStepped(
                 context.Clock, KillState.FlattenUnproven, $"{order.Ticket.InstrumentId} could not be flattened: {code}"));
+    }
+
+    // The market order that takes the place of one at a limit serves the same signal.
+    private bool IsFollowed(Order order)
+    {
+        foreach (var other in context.State.Orders.OpenSpan)
+            if (ExitDesk.IsPatient(order) && other != order && other.Ticket.SignalNumber == order.Ticket.SignalNumber)
+                return true;
+        return false;
     }
 
     // What should reduce never arrived: the need for it is still there, so it is a new order with a new id.

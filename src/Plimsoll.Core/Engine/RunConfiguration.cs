@@ -57,8 +57,11 @@ public sealed record RunConfiguration
         Document = strategy.Document,
         Sizing = strategy.Sizing ?? Sizing,
         Leverage = strategy.Leverage ?? Leverage,
-        Budget = strategy.EntriesPerDay < Budget.MaxEntriesPerDay
-            ? Budget with { MaxEntriesPerDay = strategy.EntriesPerDay.Value }
-            : Budget,
+        Budget = Budget with
+        {
+            MaxEntriesPerDay = Math.Min(Budget.MaxEntriesPerDay, strategy.EntriesPerDay ?? int.MaxValue),
+            MaxDailyLossFraction = Math.Min(
+                Budget.MaxDailyLossFraction, strategy.DailyLossFraction ?? decimal.MaxValue),
+        },
     };
 }

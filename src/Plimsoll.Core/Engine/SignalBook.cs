@@ -45,12 +45,13 @@ public sealed class SignalBook
         return false;
     }
 
-    internal bool HasEntry(RunId run)
+    /// <summary>Side of the run's entry in the air; null when there is none.</summary>
+    internal PositionSide? EntrySide(RunId run)
     {
         foreach (var (signal, _) in _open)
             if (signal.Action == SignalAction.Open && signal.RunId == run)
-                return true;
-        return false;
+                return signal.Side;
+        return null;
     }
 
     private int IndexOf(long number)

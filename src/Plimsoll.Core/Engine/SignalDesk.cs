@@ -17,6 +17,8 @@ internal sealed class SignalDesk(EngineContext context, ExitDesk exits)
     /// <returns>The code that kept it from becoming an order; null when it went through (or is held for a person).</returns>
     public string? Take(StrategyRun run, SignalProposal proposal, in Bar bar)
     {
+        if (proposal.CancelsEntry)
+            return CancelEntry(run.Configuration.Id);
         var instrument = context.State.Instruments[context.State.Instruments.SlotOf(run.Configuration.InstrumentId)];
         var signal = SignalFactory.From(proposal, run, instrument, bar.Close) with
         {
@@ -29,7 +31,20 @@ internal sealed class SignalDesk(EngineContext context, ExitDesk exits)
             _nextExpiry = signal.ExpiresAt.Value;
         if (Refusal(signal, run, proposal) is { } code)
             return Reject(signal.Number, code);
-        return context.State.Mode == OperatingMode.Guide ? Hold(signal, run) : Approve(signal, run.Strategy.Terms);
+        return context.State.Mode == OperatingMode.Guide && signal.ExitReason != ExitReason.Emergency
+            ? Hold(signal, run)
+            : Approve(signal, run.Strategy.Terms);
+    }
+
+    private string? CancelEntry(RunId run)
+    {
+        foreach (var (signal, status) in context.State.Signals.Open.ToArray())
+            if (signal.RunId == run && signal.Action == SignalAction.Open && status == SignalStatus.Pending)
+                Drop(signal.Number, SignalStatus.Cancelled, "strategy.emergency");
+        foreach (var order in context.State.Orders.Open.ToArray())
+            if (order.Ticket.RunId == run && order.Ticket.IsEntry && order.Status != OrderStatus.CancelRequested)
+                context.Cancel(order);
+        return null;
     }
 
     /// <summary>A person approves a pending signal and thereby releases its held order: one act, judged again.</summary>
@@ -79,6 +94,8 @@ internal sealed class SignalDesk(EngineContext context, ExitDesk exits)
         foreach (var order in context.State.Orders.Open.ToArray())
             if (order.Ticket.IsEntry && HasExpired(order.Ticket.ExpiresAt))
                 context.Cancel(order);
+            else if (ExitDesk.IsPatient(order) && HasExpired(order.Ticket.ExpiresAt))
+                exits.Hurry(order);
     }
 
     private bool HasExpired(Timestamp? expiresAt)
@@ -99,10 +116,27 @@ internal sealed class SignalDesk(EngineContext context, ExitDesk exits)
     private string? Close(Signal signal)
     {
         var position = context.State.PositionOf(signal.InstrumentId);
-        if (!exits.Close(position, signal.ExitReason, signal.Number))
+        if (signal.ExitReason == ExitReason.Emergency)
+            Overtake(signal);
+        var isSent = signal.OrderType == OrderType.Limit
+            ? exits.CloseAtLimit(position, signal)
+            : exits.Close(position, signal.ExitReason, signal.Number);
+        if (!isSent)
             return Reject(signal.Number, "signal.duplicate");
         context.Emit(new AccountFact.SignalMoved(context.Clock, signal.Number, SignalStatus.Active));
+        // What is at a limit has its own end of time.
+        if (signal.OrderType == OrderType.Limit)
+            _nextExpiry = Timestamp.MinValue;
         return null;
+    }
+
+    // An emergency does not wait for the person who was asked about another exit.
+    private void Overtake(Signal emergency)
+    {
+        foreach (var (signal, status) in context.State.Signals.Open.ToArray())
+            if (signal.Action == SignalAction.Close && signal.InstrumentId == emergency.InstrumentId
+                && signal.Number != emergency.Number && status == SignalStatus.Pending)
+                Drop(signal.Number, SignalStatus.Cancelled, "strategy.emergency");
     }
 
     private string? Open(Signal signal, StrategyTerms terms)
@@ -155,11 +189,16 @@ internal sealed class SignalDesk(EngineContext context, ExitDesk exits)
     {
         if (signal.Action == SignalAction.Close)
             return context.State.PositionOf(signal.InstrumentId).IsFlat ? "order.no_position"
-                : context.State.Signals.Has(SignalAction.Close, signal.InstrumentId, signal.Number) ? "signal.duplicate"
+                : IsExitUnderWay(signal) ? "signal.duplicate"
                 : null;
         return SignalFactory.BrokenRule(signal, proposal, run.Strategy.Terms, context.Gate.Limits)
             ?? Conflict(signal);
     }
+
+    // An emergency is only held up by what is as quick as itself.
+    private bool IsExitUnderWay(Signal signal) => signal.ExitReason == ExitReason.Emergency
+        ? exits.IsClosing(context.State.PositionOf(signal.InstrumentId))
+        : context.State.Signals.Has(SignalAction.Close, signal.InstrumentId, signal.Number);
 
     // The first entry wins: one of the same run that waits, or any run's that is on its way to the venue.
     private string? Conflict(Signal signal)
@@ -177,7 +216,9 @@ internal sealed class SignalDesk(EngineContext context, ExitDesk exits)
     // More than half of the initial risk lost before the entry is another trade than the one that was proposed.
     private bool HasMovedAway(Signal signal)
     {
-        if (signal is not { Action: SignalAction.Open, StopLoss: { } stop })
+        // A limit cannot be filled at a worse price than its own.
+        if (signal is not { Action: SignalAction.Open, StopLoss: { } stop }
+            || signal.OrderType is OrderType.Limit or OrderType.StopLimit)
             return false;
         var slot = context.State.Instruments.SlotOf(signal.InstrumentId);
         var last = context.State.Marks.MarkOf(slot);

@@ -19,7 +19,9 @@ internal static class SignalFactory
             InstrumentId = instrument.Id,
             Action = proposal.Action,
             Side = proposal.Side,
-            EntryPrice = Instrument.Traded(close),
+            OrderType = proposal.OrderType,
+            EntryPrice = EntryPrice(proposal, instrument) ?? Instrument.Traded(close),
+            Size = proposal.Size,
             Leverage = run.Configuration.Leverage,
             StopLoss = OnIncrement(instrument, proposal.StopLoss, up: !isLong),
             TakeProfit = OnIncrement(instrument, proposal.TakeProfit, up: isLong),
@@ -35,6 +37,8 @@ internal static class SignalFactory
     /// <summary>The first rule of a valid entry that the signal breaks; null when it is a trade.</summary>
     public static string? BrokenRule(Signal signal, SignalProposal proposal, StrategyTerms terms, RiskLimits limits)
     {
+        if (proposal.OrderType != OrderType.Market && !IsPriced(proposal))
+            return "signal.geometry";
         if (signal.StopLoss is not { } stop)
             return proposal.StopLoss is null ? "signal.no_stop" : "signal.geometry";
         if (signal.TakeProfit is null && proposal.TakeProfit is not null)
@@ -48,6 +52,15 @@ internal static class SignalFactory
         if (signal.RewardRisk < Math.Max(terms.MinRewardRisk, limits.MinRewardRisk))
             return "signal.reward_risk";
         return signal.Confidence < terms.ConfidenceThreshold ? "signal.confidence" : null;
+    }
+
+    private static bool IsPriced(SignalProposal proposal) => proposal.Price is > 0 and <= EquityMarks.HighestPrice;
+
+    // A limit is no worse than wished, a stop no nearer.
+    private static Price? EntryPrice(SignalProposal proposal, Instrument instrument)
+    {
+        var isBuy = (proposal.Side == PositionSide.Long) == (proposal.Action == SignalAction.Open);
+        return OnIncrement(instrument, proposal.Price, up: isBuy != (proposal.OrderType == OrderType.Limit));
     }
 
     // A price that is not above one increment, or above any market's, cannot be an order's price.

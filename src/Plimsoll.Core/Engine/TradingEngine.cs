@@ -18,6 +18,7 @@ public sealed class TradingEngine
     private readonly SignalDesk _signals;
     private readonly ReportDesk _reports;
     private readonly SafetyDesk _safety;
+    private readonly RunViews _views;
     private static readonly TimeSpan OneMicrosecond = TimeSpan.FromMicroseconds(1);
     private readonly double _floor;
     private readonly List<SignalProposal> _proposals = [];
@@ -31,6 +32,7 @@ public sealed class TradingEngine
         _exits = new ExitDesk(_context);
         _signals = new SignalDesk(_context, _exits);
         _reports = new ReportDesk(_context, _exits);
+        _views = new RunViews(state, _exits);
         _safety = new SafetyDesk(_context, _exits, _signals);
         _floor = _safety.Floor;
         _ticks = [.. Enumerable.Range(0, state.Instruments.Count).Select(_ => new SharedTicks(options.Ticks))];
@@ -205,7 +207,7 @@ public sealed class TradingEngine
             return;
         var evaluation = run.History.Next();
         evaluation.Begin(bar.OpenTime);
-        run.Strategy.OnBar(new StrategyView(bar, null, false) { LastEnd = EndOf(run) }, evaluation, []);
+        run.Strategy.OnBar(new StrategyView(bar, null, false) { LastEnd = RunViews.EndOf(run) }, evaluation, []);
         evaluation.Block("strategy.warming_up");
         run.LastBar = bar.OpenTime;
         run.BarsSeen++;
@@ -395,26 +397,11 @@ public sealed class TradingEngine
         var position = State.Positions[run.Slot];
         if (position.Trailing is not null && position.RunId == run.Configuration.Id)
             _exits.Trail(position);
-        var view = ViewOf(run, position, in bar);
+        var view = _views.Of(run, in bar);
         Ask(run, in view, evaluation);
         if (_proposals.Count > 0)
             TakeProposals(run, evaluation, in bar);
     }
-
-    private StrategyView ViewOf(StrategyRun run, Position position, in Bar bar)
-    {
-        var hasWorkingEntry = State.Signals.HasEntry(run.Configuration.Id);
-        if (position.IsFlat)
-            return new StrategyView(bar, null, hasWorkingEntry) { LastEnd = EndOf(run) };
-        return new StrategyView(bar, new OpenTrade(position), hasWorkingEntry)
-        {
-            LastEnd = EndOf(run),
-            HasWorkingExit = State.Signals.Has(SignalAction.Close, run.Configuration.InstrumentId, except: 0),
-            IsLocked = position.RunId != run.Configuration.Id,
-        };
-    }
-
-    private static RunEnd EndOf(StrategyRun run) => run.Book?.LastEnd ?? default;
 
     private void Ask(StrategyRun run, in StrategyView view, Evaluation evaluation)
     {

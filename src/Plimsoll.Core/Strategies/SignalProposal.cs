@@ -14,6 +14,18 @@ public sealed record SignalProposal
 
     public required string Reason { get; init; }
 
+    /// <summary>Limit for closes; anything for entries.</summary>
+    public OrderType OrderType { get; init; } = OrderType.Market;
+
+    /// <summary>Of a limit or stop order; null at market, where the close counts.</summary>
+    public double? Price { get; init; }
+
+    /// <summary>Its own size; null where that of the terms or the run counts.</summary>
+    public SizingRule? Size { get; init; }
+
+    /// <summary>It opens and closes nothing: it cancels the run's entry that is not filled yet.</summary>
+    public bool CancelsEntry { get; private init; }
+
     /// <summary>Every opening proposal needs one.</summary>
     public double? StopLoss { get; init; }
 
@@ -30,4 +42,13 @@ public sealed record SignalProposal
 
     /// <summary>0–100.</summary>
     public int Confidence { get; init; } = 100;
+
+    /// <summary>Takes the run's own entry back.</summary>
+    public static SignalProposal CancelEntry(PositionSide side, string reason) => new()
+    {
+        Action = SignalAction.Open,
+        Side = side,
+        Reason = reason,
+        CancelsEntry = true,
+    };
 }

@@ -34,6 +34,15 @@ public abstract class StrategyDefinition
     /// <summary>Its own limit, beside that of the run's budget.</summary>
     public virtual int? EntriesPerDay => null;
 
+    /// <summary>Its own daily loss, beside that of the run's budget.</summary>
+    public virtual decimal? DailyLossFraction => null;
+
+    /// <summary>Strategies like it that may run on one instrument, itself included; null: as many as the account has.</summary>
+    public virtual int? MostPerInstrument => null;
+
+    /// <summary>Off: no bot may start it.</summary>
+    public virtual bool IsEnabled => true;
+
     /// <summary>Rules between parameters (fast &lt; slow); ranges are checked before.</summary>
     public virtual void CheckTogether(StrategyParameters parameters, ICollection<ParameterProblem> problems)
     {

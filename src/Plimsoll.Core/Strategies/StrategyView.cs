@@ -15,6 +15,18 @@ public readonly record struct StrategyView(Bar Bar, OpenTrade? Trade, bool HasWo
     /// <summary>A close of the open trade waits for approval or a fill.</summary>
     public bool HasWorkingExit { get; init; }
 
+    /// <summary>That exit waits, for a person or at a limit, and is not on its way at market.</summary>
+    public bool IsExitWaiting { get; init; }
+
+    /// <summary>Side of the entry that waits; null when none does.</summary>
+    public PositionSide? EntrySide { get; init; }
+
+    /// <summary>Rule strategies of other runs on the account that are in a trade or on their way into one.</summary>
+    public int SlotsTaken { get; init; }
+
+    /// <summary>Another run of the same strategy is one of them.</summary>
+    public bool IsSlotTaken { get; init; }
+
     /// <summary>The open trade belongs to another run.</summary>
     public bool IsLocked { get; init; }
 

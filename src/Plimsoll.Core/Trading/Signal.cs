@@ -18,11 +18,14 @@ public sealed record Signal
 
     public OrderType OrderType { get; init; } = OrderType.Market;
 
-    /// <summary>Limit price, or for market signals the close the wish was made at.</summary>
+    /// <summary>Price of a limit or stop order, or for market signals the close the wish was made at.</summary>
     public required Price EntryPrice { get; init; }
 
     /// <summary>Notional ÷ own margin; 1 where nothing is borrowed.</summary>
     public decimal Leverage { get; init; } = 1m;
+
+    /// <summary>Its own size; null where that of the terms or the run counts.</summary>
+    public SizingRule? Size { get; init; }
 
     public Price? StopLoss { get; init; }
 

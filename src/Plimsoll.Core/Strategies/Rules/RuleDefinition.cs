@@ -30,6 +30,12 @@ public sealed class RuleDefinition(RuleDocument document, int version) : Strateg
 
     public override int? EntriesPerDay => document.Limits.TradesPerDay;
 
+    public override decimal? DailyLossFraction => document.Limits.DailyLossPercent / 100;
+
+    public override int? MostPerInstrument => document.Limits.StrategiesPerInstrument;
+
+    public override bool IsEnabled => document.IsEnabled;
+
     /// <summary>From what a run has written down when it started.</summary>
     /// <exception cref="InvalidDataException">The document cannot be read any more.</exception>
     public static RuleDefinition Of(string document, int version) => new(RuleReader.Read(document), version);

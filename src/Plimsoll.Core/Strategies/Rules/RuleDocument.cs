@@ -21,7 +21,17 @@ public sealed record RuleDocument
 
     public IReadOnlyList<string> Tags { get; init; } = [];
 
-    public required PositionSide Direction { get; init; }
+    /// <summary>Off: no bot may start it.</summary>
+    public bool IsEnabled { get; init; } = true;
+
+    public string Author { get; init; } = "";
+
+    public string Category { get; init; } = "";
+
+    /// <summary>What it was made from; null where it was made from nothing.</summary>
+    public string? TemplateId { get; init; }
+
+    public required RuleDirection Direction { get; init; }
 
     /// <summary>The bars it is made for; a run may use others.</summary>
     public required Timeframe Timeframe { get; init; }
@@ -29,7 +39,7 @@ public sealed record RuleDocument
     public required RuleLimits Limits { get; init; }
 
     /// <summary>Detects a signal.</summary>
-    public required RuleNode.Group Signal { get; init; }
+    public required RuleSides Signal { get; init; }
 
     /// <summary>Drops a detected signal; tested before the entry.</summary>
     public required RuleCancel Cancel { get; init; }
@@ -37,17 +47,33 @@ public sealed record RuleDocument
     public required RuleEntry Entry { get; init; }
 
     /// <summary>The normal end of a trade.</summary>
-    public required RuleNode.Group Close { get; init; }
+    public required RuleClose Close { get; init; }
 
     /// <summary>The way out; tested before the normal end.</summary>
     public required RuleEmergency Emergency { get; init; }
 
-    public RuleNode.Group this[RuleSection section] => section switch
+    /// <summary>The sides it trades.</summary>
+    public IReadOnlyList<PositionSide> Sides => Direction switch
+    {
+        RuleDirection.Long => [PositionSide.Long],
+        RuleDirection.Short => [PositionSide.Short],
+        _ => [PositionSide.Long, PositionSide.Short],
+    };
+
+    /// <summary>Saved indicators that it names.</summary>
+    public IReadOnlyList<string> VariantIds =>
+    [
+        .. Enum.GetValues<RuleSection>().SelectMany(section => this[section].Conditions)
+            .SelectMany(condition => condition.Operands).Append(Entry.Scale?.Risk)
+            .OfType<RuleOperand.Output>().Select(output => output.VariantId).OfType<string>().Distinct(),
+    ];
+
+    public RuleSides this[RuleSection section] => section switch
     {
         RuleSection.Signal => Signal,
-        RuleSection.Cancel => Cancel.When,
+        RuleSection.Cancel => new RuleSides(Cancel.When),
         RuleSection.Entry => Entry.When,
-        RuleSection.Close => Close,
+        RuleSection.Close => Close.When,
         RuleSection.Emergency => Emergency.When,
         _ => throw new ArgumentOutOfRangeException(nameof(section), section, null),
     };

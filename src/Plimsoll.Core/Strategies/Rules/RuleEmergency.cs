@@ -1,5 +1,6 @@
 namespace Plimsoll.Core.Strategies.Rules;
 
-/// <param name="When">Closes the trade at once; empty never does.</param>
+/// <param name="When">The way out; empty never acts.</param>
 /// <param name="Cooldown">Pause after an emergency.</param>
-public sealed record RuleEmergency(RuleNode.Group When, TimeSpan Cooldown);
+/// <param name="Actions">What it does.</param>
+public sealed record RuleEmergency(RuleSides When, TimeSpan Cooldown, RuleEmergencyActions Actions);

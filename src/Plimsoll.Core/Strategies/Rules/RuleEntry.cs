@@ -8,4 +8,10 @@ namespace Plimsoll.Core.Strategies.Rules;
 /// <param name="Target">Null where only the closing sections end a trade.</param>
 /// <param name="Leverage">Notional ÷ own margin; the gate refuses more than the instrument may have.</param>
 public sealed record RuleEntry(
-    RuleNode.Group When, SizingRule Size, RuleOffset Stop, RuleOffset? Target, decimal Leverage = 1m);
+    RuleSides When, SizingRule Size, RuleOffset Stop, RuleOffset? Target, decimal Leverage = 1m)
+{
+    public RuleOrder Order { get; init; } = RuleOrder.Market;
+
+    /// <summary>Null where the size does not follow a risk.</summary>
+    public RuleRiskScale? Scale { get; init; }
+}

@@ -13,6 +13,9 @@ public abstract record RuleOperand
     /// <summary>A field of an indicator on the run's bars.</summary>
     public sealed record Output(IndicatorSpec Spec, IndicatorField Field) : RuleOperand
     {
+        /// <summary>The saved variant that the spec was read from; null where it stands in the document.</summary>
+        public string? VariantId { get; init; }
+
         public override string ToString() => Field.Index == 0 ? Spec.Id : $"{Spec.Id}.{Field.Name}";
     }
 

@@ -1,6 +1,7 @@
 using Plimsoll.Core.Indicators;
 using Plimsoll.Core.Indicators.Windows;
 using Plimsoll.Core.Market;
+using Plimsoll.Core.Trading;
 
 namespace Plimsoll.Core.Strategies.Rules;
 
@@ -15,6 +16,7 @@ public sealed class RulePreview
     private readonly Evaluation _evaluation;
     private readonly List<Line> _lines = [];
     private readonly List<Line> _sections = [];
+    private readonly List<(RuleSection Section, Line First, Line? ForShort)> _places = [];
     private readonly double[] _own;
 
     public RulePreview(RuleDocument document, Timeframe timeframe)
@@ -28,7 +30,7 @@ public sealed class RulePreview
         foreach (var condition in _program.Conditions)
             _lines.Add(new Line(condition.Id, condition.ToString()));
         foreach (var section in Enum.GetValues<RuleSection>())
-            _sections.Add(new Line(RuleWords.Of(section), RuleWords.Of(section)));
+            AddSection(document, section);
     }
 
     /// <summary>Bars seen.</summary>
@@ -37,7 +39,7 @@ public sealed class RulePreview
     /// <summary>In the order of the sections.</summary>
     public IReadOnlyList<Line> Conditions => _lines;
 
-    /// <summary>The five sections as wholes.</summary>
+    /// <summary>The five sections as wholes; one that differs by side is two.</summary>
     public IReadOnlyList<Line> Sections => _sections;
 
     /// <summary>The next final bar; ascending in time.</summary>
@@ -52,10 +54,33 @@ public sealed class RulePreview
         _own[(int)OwnValue.Low] = bar.Low;
         _own[(int)OwnValue.Close] = bar.Close;
         _own[(int)OwnValue.Volume] = bar.Volume;
-        for (var section = 0; section < _sections.Count; section++)
-            _sections[section].Count(_program.Evaluate((RuleSection)section, _own, _evaluation), bar.OpenTime);
+        foreach (var (section, longs, shorts) in _places)
+        {
+            var truth = _program.Evaluate(section, _own, _evaluation);
+            longs.Count(truth.Long, bar.OpenTime);
+            shorts?.Count(truth.Short, bar.OpenTime);
+        }
+
         foreach (var condition in _evaluation.Conditions)
             _lines[condition.Name].Count(condition.Outcome, bar.OpenTime);
+    }
+
+    private void AddSection(RuleDocument document, RuleSection section)
+    {
+        if (!document[section].IsSplit)
+        {
+            _places.Add((section, Named(RuleWords.Of(section)), null));
+            return;
+        }
+
+        var first = Named(RuleProgram.SectionOf(section, PositionSide.Long));
+        _places.Add((section, first, Named(RuleProgram.SectionOf(section, PositionSide.Short))));
+    }
+
+    private Line Named(string name)
+    {
+        _sections.Add(new Line(name, name));
+        return _sections[^1];
     }
 
     /// <summary>How often something was true, and when of late.</summary>

@@ -1,4 +1,5 @@
 using Plimsoll.Core.Indicators;
+using Plimsoll.Core.Trading;
 
 namespace Plimsoll.Core.Strategies.Rules;
 
@@ -8,30 +9,37 @@ namespace Plimsoll.Core.Strategies.Rules;
 /// </summary>
 internal sealed class RuleProgram
 {
-    private readonly Gate[] _sections;
+    private readonly Gates[] _sections;
 
     public RuleProgram(RuleDocument document, IndicatorHub hub)
     {
         var names = new List<string>();
         var conditions = new List<RuleNode.Condition>();
-        var bars = 0;
-        _sections = new Gate[Enum.GetValues<RuleSection>().Length];
+        _sections = new Gates[Enum.GetValues<RuleSection>().Length];
         foreach (var section in Enum.GetValues<RuleSection>())
         {
-            foreach (var condition in document[section].Conditions)
-            {
-                names.Add($"{RuleWords.Of(section)}: {condition}");
-                conditions.Add(condition);
-                bars = Math.Max(bars, BarsFor(condition));
-            }
-
-            var first = names.Count - document[section].Conditions.Count();
-            _sections[(int)section] = new Gate(document[section], ref first, hub);
+            var sides = document[section];
+            var first = Bind(sides.First, sides.IsSplit ? SectionOf(section, PositionSide.Long) : RuleWords.Of(section));
+            _sections[(int)section] = new Gates(
+                first, sides.ForShort is { } own ? Bind(own, SectionOf(section, PositionSide.Short)) : null);
         }
 
         Names = names;
         Conditions = conditions;
-        WarmupBars = bars;
+        WarmupBars = Math.Max(
+            conditions.Select(BarsFor).DefaultIfEmpty().Max(), document.Entry.Scale?.Risk.Spec.WarmupBars ?? 0);
+
+        Gate Bind(RuleNode.Group group, string name)
+        {
+            var index = names.Count;
+            foreach (var condition in group.Conditions)
+            {
+                names.Add($"{name}: {condition}");
+                conditions.Add(condition);
+            }
+
+            return new Gate(group, ref index, hub);
+        }
     }
 
     /// <summary>What each comparison is called, in the order of the sections.</summary>
@@ -42,12 +50,16 @@ internal sealed class RuleProgram
     /// <summary>Bars after which every condition on bars has an answer.</summary>
     public int WarmupBars { get; }
 
+    /// <summary>What the conditions of one side of a section are called.</summary>
+    public static string SectionOf(RuleSection section, PositionSide side) =>
+        $"{RuleWords.Of(section)}.{RuleWords.Of(side)}";
+
     /// <summary>Compares one section's conditions once for this bar.</summary>
     /// <param name="section">Which.</param>
     /// <param name="own">A value for each of <see cref="OwnValue"/>; NaN where there is none.</param>
     /// <param name="evaluation">Takes every comparison.</param>
     /// <returns>Never an error: that counts as pending, since only true acts.</returns>
-    public ConditionOutcome Evaluate(RuleSection section, ReadOnlySpan<double> own, Evaluation evaluation) =>
+    public RuleTruth Evaluate(RuleSection section, ReadOnlySpan<double> own, Evaluation evaluation) =>
         _sections[(int)section].Evaluate(own, evaluation);
 
     /// <summary>Whether a comparison of the section failed on the last bar.</summary>
@@ -59,6 +71,17 @@ internal sealed class RuleProgram
         var bars = condition.Operands.Max(
             operand => operand is RuleOperand.Output output ? Math.Max(1, output.Spec.WarmupBars) : 1);
         return condition.Comparison is Comparison.CrossesAbove or Comparison.CrossesBelow ? bars + 1 : bars;
+    }
+
+    private sealed class Gates(Gate first, Gate? forShort)
+    {
+        public bool HasFailed => first.HasFailed || forShort is { HasFailed: true };
+
+        public RuleTruth Evaluate(ReadOnlySpan<double> own, Evaluation evaluation)
+        {
+            var outcome = first.Evaluate(own, evaluation);
+            return new RuleTruth(outcome, forShort?.Evaluate(own, evaluation) ?? outcome);
+        }
     }
 
     private sealed class Gate

@@ -1,28 +1,13 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
-using Plimsoll.Core.Market;
-using Plimsoll.Core.Risk;
 using Plimsoll.Core.Trading;
 
 namespace Plimsoll.Core.Strategies.Rules;
 
 /// <summary>Reads a document, or finds everything that is wrong with it at once.</summary>
-public static partial class RuleReader
+public static class RuleReader
 {
-    private const string Relative = "RELATIVE_TO_ENTRY";
-    private const string Absolute = "ABSOLUTE";
-    private const int MaxName = 64;
-    private const int MaxDescription = 2_000;
-    private const int MaxTags = 20;
-
-    // What the risk gate takes at most; it judges every entry by its own figures anyway.
-    private const int MaxTradesPerDay = 20;
-    private const decimal MaxRiskPercent = 2m;
-
     // Deep enough for any document that can be taken, and an end to one that is nothing but brackets.
     private const int MaxJsonDepth = 32;
-
-    private static readonly decimal LeastRewardRisk = new StrategyTerms().MinRewardRisk;
 
     private static readonly JsonDocumentOptions Json = new()
     {
@@ -31,7 +16,13 @@ public static partial class RuleReader
     };
 
     /// <summary>Null when there is any problem.</summary>
-    public static RuleDocument? TryRead(string json, ICollection<RuleProblem> problems)
+    /// <param name="json">The document.</param>
+    /// <param name="problems">Takes everything that is wrong.</param>
+    /// <param name="variants">
+    /// What conditions can name by variant; null: what a variant stood for when it was saved counts.
+    /// </param>
+    public static RuleDocument? TryRead(
+        string json, ICollection<RuleProblem> problems, IReadOnlyList<RuleVariant>? variants = null)
     {
         if (json.Length > RuleDocument.MaxCharacters)
         {
@@ -43,7 +34,7 @@ public static partial class RuleReader
         try
         {
             using var document = JsonDocument.Parse(json, Json);
-            return Read(document.RootElement, problems);
+            return Read(document.RootElement, problems, variants);
         }
         catch (JsonException error)
         {
@@ -61,31 +52,39 @@ public static partial class RuleReader
             $"{RuleProblem.CodeOf(problems)}: {problems[0].Path}: {problems[0].Message}");
     }
 
-    private static RuleDocument? Read(JsonElement element, ICollection<RuleProblem> problems)
+    private static RuleDocument? Read(
+        JsonElement element, ICollection<RuleProblem> problems, IReadOnlyList<RuleVariant>? variants)
     {
         var before = problems.Count;
         if (RuleObject.Of(element, "", problems) is not { } root || !IsKnownSchema(root))
             return null;
         root.Only(
-            "schemaVersion", "strategyName", "description", "tags", "direction", "timeframe", "globalLimits",
-            "s1_signal", "o1_cancel", "z1_entry", "ze1_close", "emergency_exit");
-        var sections = new RuleSectionReader(problems);
+        [
+            .. RuleHeadReader.Members, .. RuleServerMembers.Names,
+            "s1_signal", "o1_cancel", "z1_entry", "ze1_close", "emergency_exit",
+        ]);
+        RuleServerMembers.Check(root);
+        var direction = RuleHeadReader.DirectionOf(root);
+        var sections = new RuleSectionReader(problems, direction == RuleDirection.Both, variants);
         var document = new RuleDocument
         {
-            Name = NameOf(root),
-            Description = root.Text("description", MaxDescription) ?? "",
-            Tags = TagsOf(root),
-            Direction = DirectionOf(root),
-            Timeframe = TimeframeOf(root),
-            Limits = LimitsOf(root),
+            Name = RuleHeadReader.NameOf(root),
+            Description = RuleHeadReader.DescriptionOf(root),
+            Tags = RuleHeadReader.TagsOf(root),
+            Author = RuleHeadReader.AuthorOf(root),
+            Category = RuleHeadReader.CategoryOf(root),
+            TemplateId = RuleHeadReader.TemplateOf(root),
+            IsEnabled = root.Flag("enabled", standard: true),
+            Direction = direction,
+            Timeframe = RuleHeadReader.TimeframeOf(root),
+            Limits = RuleHeadReader.LimitsOf(root),
             Signal = sections.Read(root, RuleSection.Signal, out _),
             Cancel = CancelOf(root, sections),
-            Entry = EntryOf(root, sections),
-            Close = sections.Read(root, RuleSection.Close, out _),
+            Entry = RuleEntryReader.Read(root, sections),
+            Close = CloseOf(root, sections),
             Emergency = EmergencyOf(root, sections),
         };
-        if (document is { Entry.Target: null, Close.IsEmpty: true, Emergency.When.IsEmpty: true })
-            root.Add("ze1_close", RuleProblem.Incomplete, "Without a target something must be able to close a trade.");
+        CheckSides(document, root);
         sections.CheckWhole(root);
         return problems.Count == before ? document : null;
     }
@@ -104,100 +103,49 @@ public static partial class RuleReader
         return false;
     }
 
-    private static string NameOf(RuleObject root)
-    {
-        var name = root.Text("strategyName", MaxName, isRequired: true);
-        if (name is not null && !NamePattern().IsMatch(name))
-            root.Add(
-                "strategyName", "validation.format",
-                "Letters, digits, spaces, '-', '_' and '.', beginning with a letter or digit.");
-        else if (name is not null && StrategyCatalog.Find(name) is not null)
-            root.Add("strategyName", "strategy.name_taken", "A built-in strategy has this name.");
-        return name ?? "";
-    }
-
-    private static List<string> TagsOf(RuleObject root)
-    {
-        var tags = root.Array("tags");
-        if (tags.Count > MaxTags || tags.Any(tag => tag.ValueKind != JsonValueKind.String || tag.GetString()!.Length > 40))
-            root.Add("tags", "validation.format", $"At most {MaxTags} texts of at most 40 characters.");
-        return [.. tags.Where(tag => tag.ValueKind == JsonValueKind.String).Select(tag => tag.GetString()!)];
-    }
-
-    // One entry section serves one side: both would need two.
-    private static PositionSide DirectionOf(RuleObject root) =>
-        root.OneOf("direction", "long", "long", "short") == "short" ? PositionSide.Short : PositionSide.Long;
-
-    private static Timeframe TimeframeOf(RuleObject root) =>
-        Timeframe.Of(root.OneOf("timeframe", "1m", [.. Timeframe.Codes]));
-
-    private static RuleLimits LimitsOf(RuleObject root)
-    {
-        var limits = root.Object("globalLimits")?.Only("tradesPerDay", "cooldownAfterCloseMinutes");
-        return new RuleLimits(
-            limits?.Whole("tradesPerDay", 5, (1, MaxTradesPerDay)) ?? 5,
-            TimeSpan.FromMinutes(limits?.Whole("cooldownAfterCloseMinutes", 5, (0, 1_440)) ?? 5));
-    }
-
     private static RuleCancel CancelOf(RuleObject root, RuleSectionReader sections)
     {
         var when = sections.Read(root, RuleSection.Cancel, out var section, "timeoutSeconds", "cooldownMinutes");
         return new RuleCancel(
-            when,
+            when.First,
             TimeSpan.FromSeconds(section?.Whole("timeoutSeconds", 300, (1, 86_400)) ?? 300),
             TimeSpan.FromMinutes(section?.Whole("cooldownMinutes", 5, (0, 1_440)) ?? 5));
     }
 
+    private static RuleClose CloseOf(RuleObject root, RuleSectionReader sections)
+    {
+        var when = sections.Read(root, RuleSection.Close, out var section, "riskAdjustedPricing");
+        var pricing = section?.Object("riskAdjustedPricing")?.Only("scale");
+        return new RuleClose(when, pricing?.Number("scale", 1m, (0.1m, 2m)));
+    }
+
     private static RuleEmergency EmergencyOf(RuleObject root, RuleSectionReader sections)
     {
-        var when = sections.Read(root, RuleSection.Emergency, out var section, "cooldownMinutes");
-        return new RuleEmergency(when, TimeSpan.FromMinutes(section?.Whole("cooldownMinutes", 30, (0, 1_440)) ?? 30));
+        var when = sections.Read(root, RuleSection.Emergency, out var section, "cooldownMinutes", "actions");
+        var pause = TimeSpan.FromMinutes(section?.Whole("cooldownMinutes", 30, (0, 1_440)) ?? 30);
+        var given = section?.Object("actions")?.Only("cancelPending", "closePosition", "logEvent");
+        var actions = given is null
+            ? new RuleEmergencyActions()
+            : new RuleEmergencyActions(
+                given.Flag("cancelPending", standard: true),
+                given.Flag("closePosition", standard: true),
+                given.Flag("logEvent", standard: true));
+        if (actions is { CancelPending: false, ClosePosition: false, LogEvent: false })
+            section!.Add("actions", RuleProblem.Incomplete, "An emergency must do something.");
+        return new RuleEmergency(when, pause, actions);
     }
 
-    private static RuleEntry EntryOf(RuleObject root, RuleSectionReader sections)
+    private static void CheckSides(RuleDocument document, RuleObject root)
     {
-        var when = sections.Read(
-            root, RuleSection.Entry, out var section, "positionSize", "stopLoss", "takeProfit", "leverage", "orderType");
-        section?.OneOf("orderType", "market", "market");
-        var leverage = section?.Number("leverage", 1m, (1m, HardLimits.MaxFxLeverage)) ?? 1m;
-        var stop = OffsetOf(section, "stopLoss", 5m);
-        if (section is not null && stop is null)
-            section.Add("stopLoss", RuleProblem.Incomplete, "Every entry needs a stop.");
-        var target = section?.Has("takeProfit") == true ? OffsetOf(section, "takeProfit", 10m) : null;
-        if (stop is not null && target is not null && target.IsAbsolute == stop.IsAbsolute
-            && target.Value < LeastRewardRisk * stop.Value)
-            section!.Add(
-                "takeProfit", "signal.reward_risk",
-                $"The target must be at least {LeastRewardRisk} times as far as the stop.");
-        return new RuleEntry(when, SizeOf(section), stop ?? new RuleOffset(5m, false), target, leverage);
+        if (document.Direction == RuleDirection.Both && !document.Signal.IsSplit && !document.Entry.When.IsSplit)
+            root.Add(
+                "direction", RuleProblem.Condition,
+                "With both, s1_signal or z1_entry needs a group for long and one for short: they say which side.");
+        if (document.Entry.Target is null && document.Sides.Any(side => !CanEnd(document, side)))
+            root.Add("ze1_close", RuleProblem.Incomplete, "Without a target something must be able to close a trade.");
     }
 
-    /// <summary>Null when it is missing or turned off.</summary>
-    private static RuleOffset? OffsetOf(RuleObject? section, string name, decimal standard)
-    {
-        var offset = section?.Object(name)?.Only("enabled", "offsetPercent", "calculationMode");
-        if (offset is null || !offset.Flag("enabled", standard: true))
-            return null;
-        var isAbsolute = offset.OneOf("calculationMode", Relative, Relative, Absolute) == Absolute;
-        // A stop of a long at 100 % or more would have no price.
-        var most = isAbsolute ? 1_000_000_000m : name == "stopLoss" ? 90m : 1_000m;
-        return new RuleOffset(offset.Number("offsetPercent", isAbsolute ? null : standard, (0.00000001m, most)), isAbsolute);
-    }
-
-    private static SizingRule SizeOf(RuleObject? section)
-    {
-        var size = section?.Object("positionSize")?.Only("type", "value");
-        if (size is null)
-            return new SizingRule.EquityFraction(0.02m);
-        return size.OneOf("type", "percentage", "percentage", "risk", "fixed") switch
-        {
-            "risk" => new SizingRule.RiskFraction(
-                size.Number("value", 1m, (0.01m, MaxRiskPercent)) / 100),
-            "fixed" => new SizingRule.FixedQuote(size.Number("value", null, (0.01m, 1_000_000_000m))),
-            _ => new SizingRule.EquityFraction(size.Number("value", 2m, (0.5m, 10m)) / 100),
-        };
-    }
-
-    [GeneratedRegex(@"^[\p{L}\p{N}][\p{L}\p{N} _.\-]*$", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex NamePattern();
+    private static bool CanEnd(RuleDocument document, PositionSide side) =>
+        !document.Close.When[side].IsEmpty
+        || (document.Emergency.Actions.ClosePosition && !document.Emergency.When[side].IsEmpty);
 }

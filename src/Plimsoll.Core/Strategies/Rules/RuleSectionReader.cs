@@ -4,7 +4,8 @@ using Plimsoll.Core.Indicators;
 namespace Plimsoll.Core.Strategies.Rules;
 
 /// <summary>Reads the groups and conditions of all sections, and what must hold between them.</summary>
-internal sealed class RuleSectionReader(ICollection<RuleProblem> problems)
+internal sealed class RuleSectionReader(
+    ICollection<RuleProblem> problems, bool hasTwoSides, IReadOnlyList<RuleVariant>? variants)
 {
     private const int MaxId = 64;
     private static readonly string[] Logics = ["ALL", "ANY"];
@@ -21,19 +22,46 @@ internal sealed class RuleSectionReader(ICollection<RuleProblem> problems)
     /// <param name="section">Which.</param>
     /// <param name="found">The object to read the rest from; null when it is missing.</param>
     /// <param name="rest">Members beside logic and conditions.</param>
-    public RuleNode.Group Read(RuleObject root, RuleSection section, out RuleObject? found, params string[] rest)
+    public RuleSides Read(RuleObject root, RuleSection section, out RuleObject? found, params string[] rest)
     {
         var name = RuleWords.Of(section);
         var mustAct = section is RuleSection.Signal or RuleSection.Entry;
-        var isAny = section is RuleSection.Cancel or RuleSection.Emergency;
-        found = root.Object(name, mustAct ? RuleProblem.Incomplete : null)?.Only(["logic", "conditions", .. rest]);
+        var standard = section is RuleSection.Cancel or RuleSection.Emergency ? "ANY" : "ALL";
+        found = root.Object(name, mustAct ? RuleProblem.Incomplete : null);
         if (found is null)
-            return new RuleNode.Group(isAny ? RuleLogic.Any : RuleLogic.All, []);
-        var group = Group(found, new Place(section, 1), isAny ? "ANY" : "ALL");
+            return new RuleSides(new RuleNode.Group(standard == "ANY" ? RuleLogic.Any : RuleLogic.All, []));
+        var place = new Place(section, 1);
+        if (!hasTwoSides || section == RuleSection.Cancel || !(found.Has("long") || found.Has("short")))
+        {
+            found.Only(["logic", "conditions", .. rest]);
+            return new RuleSides(Whole(found, place, standard, mustAct));
+        }
+
+        found.Only(["long", "short", .. rest]);
+        return new RuleSides(
+            Side(found, "long", place, standard, mustAct), Side(found, "short", place, standard, mustAct));
+    }
+
+    private RuleNode.Group Side(RuleObject section, string side, Place place, string standard, bool mustAct) =>
+        section.Object(side, mustAct ? RuleProblem.Incomplete : null)?.Only("logic", "conditions") is { } group
+            ? Whole(group, place, standard, mustAct)
+            : new RuleNode.Group(standard == "ANY" ? RuleLogic.Any : RuleLogic.All, []);
+
+    private RuleNode.Group Whole(RuleObject found, Place place, string standard, bool mustAct)
+    {
+        var group = Group(found, place, standard);
         if (mustAct && found.LacksElements("conditions"))
-            found.Add("conditions", RuleProblem.Incomplete, $"{name} needs at least one condition.");
+            found.Add(
+                "conditions", RuleProblem.Incomplete,
+                $"{RuleWords.Of(place.Section)} needs at least one condition.");
         return group;
     }
+
+    /// <summary>An indicator that stands by itself, not in a condition.</summary>
+    public RuleOperand.Output? Indicator(RuleObject node) =>
+        Named(node, new Members("indicator", "indicatorId", "variantId", "field")) is { } named
+            ? Output(node, named)
+            : null;
 
     public void CheckWhole(RuleObject root)
     {
@@ -89,16 +117,18 @@ internal sealed class RuleSectionReader(ICollection<RuleProblem> problems)
     private RuleNode.Condition? Condition(RuleObject node, Place place)
     {
         _count++;
-        node.Only("id", "indicator", "field", "operator", "value", "valueIndicator", "valueField");
+        node.Only(
+            "id", "indicator", "indicatorId", "variantId", "field", "operator", "value", "valueIndicator",
+            "valueVariantId", "valueField");
         var before = problems.Count;
         var id = node.Text("id", MaxId) ?? $"{RuleWords.Of(place.Section)}.{_count}";
         if (!_ids.Add(id))
             node.Add("id", RuleProblem.Condition, $"'{id}' is the id of another condition.");
-        var left = Operand(node, ("indicator", "field"), place, isRequired: true);
+        var left = Operand(node, new Members("indicator", "indicatorId", "variantId", "field"), place);
         var comparison = ComparisonOf(node);
         var (right, upper) = Right(node, comparison, place);
         if (comparison is Comparison.CrossesAbove or Comparison.CrossesBelow
-            && (IsOfTrade(left) || IsOfTrade(right) || left == right))
+            && (IsOfTrade(left) || IsOfTrade(right) || Series(left) == Series(right)))
             node.Add(
                 "operator", RuleProblem.Condition,
                 "A crossing needs two different series, or a series and a number.");
@@ -117,16 +147,17 @@ internal sealed class RuleSectionReader(ICollection<RuleProblem> problems)
 
     private (RuleOperand? Right, RuleOperand.Constant? Upper) Right(RuleObject node, Comparison? comparison, Place place)
     {
-        if (node.Has("value") == node.Has("valueIndicator"))
+        var isSeries = node.Has("valueIndicator") || node.Has("valueVariantId");
+        if (node.Has("value") == isSeries)
         {
-            node.Add("value", "validation.required", "Compare with either a value or a valueIndicator.");
+            node.Add("value", "validation.required", "Compare with either a value or a valueIndicator or valueVariantId.");
             return default;
         }
 
         if (comparison == Comparison.Between)
             return Bounds(node);
-        if (node.Has("valueIndicator"))
-            return (Operand(node, ("valueIndicator", "valueField"), place, isRequired: true), null);
+        if (isSeries)
+            return (Operand(node, new Members("valueIndicator", null, "valueVariantId", "valueField"), place), null);
         return (NumberOf(node, node.Find("value")!.Value), null);
     }
 
@@ -153,21 +184,53 @@ internal sealed class RuleSectionReader(ICollection<RuleProblem> problems)
         return null;
     }
 
-    private RuleOperand? Operand(
-        RuleObject node, (string Indicator, string Field) names, Place place, bool isRequired)
+    /// <summary>The members that name one side of a condition.</summary>
+    private readonly record struct Members(string Indicator, string? Alias, string Variant, string Field);
+
+    private readonly record struct Naming(string Member, string Text, string? VariantId, string Field);
+
+    private RuleOperand? Operand(RuleObject node, Members names, Place place)
     {
-        if (node.Text(names.Indicator, max: 100, isRequired) is not { } text)
+        if (Named(node, names) is not { } named)
             return null;
-        var field = node.Text(names.Field, max: 40);
-        if (RuleWords.ValueOf(text) is { } own)
-            return OwnOperand(node, own, names.Indicator, place);
+        return named.VariantId is null && RuleWords.ValueOf(named.Text) is { } own
+            ? OwnOperand(node, own, named.Member, place)
+            : Output(node, named);
+    }
+
+    /// <summary>The indicator that is meant, and the member that says so; null, and a problem, when none is.</summary>
+    private Naming? Named(RuleObject node, Members names)
+    {
+        var member = names.Alias is { } alias && node.Has(alias) ? alias : names.Indicator;
+        if (member != names.Indicator && node.Has(names.Indicator))
+            node.Add(member, "validation.required", $"Give either {names.Indicator} or {member}.");
+        var text = node.Text(member, max: 100, isRequired: !node.Has(names.Variant));
+        if (node.Text(names.Variant, max: 100) is not { } variant)
+            return text is null ? null : new Naming(member, text, null, names.Field);
+        var found = variants?.FirstOrDefault(one => string.Equals(one.Id, variant, StringComparison.OrdinalIgnoreCase))
+            ?? variants?.FirstOrDefault(one => one.Name == variant);
+        if (found is not null)
+            return new Naming(names.Variant, found.Spec.Id, found.Id, names.Field);
+        if (variants is null && text is not null)
+            return new Naming(member, text, variant, names.Field);
+        node.Add(
+            names.Variant, "indicator.not_found",
+            variants is null ? "Variants are not known here." : $"You have no variant '{variant}'.");
+        return null;
+    }
+
+    private RuleOperand.Output? Output(RuleObject node, Naming named)
+    {
+        var field = node.Text(named.Field, max: 40);
         try
         {
-            return OutputOf(node, IndicatorCatalog.Parse(text), field, names.Field);
+            return OutputOf(node, IndicatorCatalog.Parse(named.Text), field, named.Field) is { } output
+                ? output with { VariantId = named.VariantId }
+                : null;
         }
         catch (IndicatorException error)
         {
-            node.Add(names.Indicator, error.Code, Sentence(error.Message));
+            node.Add(named.Member, error.Code, Sentence(error.Message));
             return null;
         }
     }
@@ -200,6 +263,9 @@ internal sealed class RuleSectionReader(ICollection<RuleProblem> problems)
             $"{RuleWords.Of(value)} never has a value in {RuleWords.Of(place.Section)}.");
         return null;
     }
+
+    private static RuleOperand? Series(RuleOperand? operand) =>
+        operand is RuleOperand.Output output ? output with { VariantId = null } : operand;
 
     private static bool IsOfTrade(RuleOperand? operand) => operand is RuleOperand.Own { Value: >= OwnValue.SignalAge };
 

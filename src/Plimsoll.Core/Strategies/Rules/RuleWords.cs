@@ -1,3 +1,5 @@
+using Plimsoll.Core.Trading;
+
 namespace Plimsoll.Core.Strategies.Rules;
 
 /// <summary>The words of the document's JSON.</summary>
@@ -36,6 +38,14 @@ public static class RuleWords
         (RuleSection.Emergency, "emergency_exit"),
     ];
 
+    private static readonly (OrderType Type, string Word)[] Orders =
+    [
+        (OrderType.Market, "market"),
+        (OrderType.Limit, "limit"),
+        (OrderType.Stop, "stop"),
+        (OrderType.StopLimit, "stop_limit"),
+    ];
+
     private static readonly string[] States =
     [
         "monitoring", "signal_detected", "signal_cancelled", "entry_evaluation", "position_active",
@@ -46,6 +56,17 @@ public static class RuleWords
 
     public static IReadOnlyList<string> OwnValues { get; } = [.. Values.Select(one => one.Word)];
 
+    /// <summary>In the order of <see cref="RuleDirection"/>.</summary>
+    public static IReadOnlyList<string> Directions { get; } = ["long", "short", "both"];
+
+    public static IReadOnlyList<string> OrderTypes { get; } = [.. Orders.Select(one => one.Word)];
+
+    public static string Of(RuleDirection direction) => Directions[(int)direction];
+
+    public static string Of(PositionSide side) => side == PositionSide.Long ? "long" : "short";
+
+    public static string Of(OrderType type) => Array.Find(Orders, one => one.Type == type).Word;
+
     public static string Of(OwnValue value) => Array.Find(Values, one => one.Value == value).Word;
 
     public static string Of(Comparison comparison) =>
@@ -54,6 +75,11 @@ public static class RuleWords
     public static string Of(RuleSection section) => Array.Find(Sections, one => one.Section == section).Word;
 
     public static string Of(RuleState state) => States[(int)state];
+
+    internal static RuleDirection DirectionOf(string word) =>
+        (RuleDirection)Array.IndexOf([.. Directions], word);
+
+    internal static OrderType OrderTypeOf(string word) => Array.Find(Orders, one => one.Word == word).Type;
 
     internal static OwnValue? ValueOf(string word) =>
         Array.FindIndex(Values, one => one.Word == word) is var index and >= 0 ? Values[index].Value : null;

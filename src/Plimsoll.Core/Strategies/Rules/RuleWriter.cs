@@ -20,6 +20,9 @@ public static class RuleWriter
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    private static readonly (string, string, string) Left = ("variantId", "indicator", "field");
+    private static readonly (string, string, string) Right = ("valueVariantId", "valueIndicator", "valueField");
+
     public static string Write(RuleDocument document)
     {
         using var stream = new MemoryStream();
@@ -43,11 +46,25 @@ public static class RuleWriter
         foreach (var tag in document.Tags)
             json.WriteStringValue(tag);
         json.WriteEndArray();
-        json.WriteString("direction", document.Direction == PositionSide.Long ? "long" : "short");
+        json.WriteString("author", document.Author);
+        json.WriteString("category", document.Category);
+        if (document.TemplateId is { } template)
+            json.WriteString("templateId", template);
+        json.WriteBoolean("enabled", document.IsEnabled);
+        json.WriteString("direction", RuleWords.Of(document.Direction));
         json.WriteString("timeframe", document.Timeframe.Code);
+        WriteLimits(json, document.Limits);
+    }
+
+    private static void WriteLimits(Utf8JsonWriter json, RuleLimits limits)
+    {
         json.WriteStartObject("globalLimits");
-        json.WriteNumber("tradesPerDay", document.Limits.TradesPerDay);
-        json.WriteNumber("cooldownAfterCloseMinutes", Minutes(document.Limits.CooldownAfterClose));
+        json.WriteNumber("tradesPerDay", limits.TradesPerDay);
+        WriteDecimal(json, "dailyLossPercent", limits.DailyLossPercent);
+        json.WriteNumber("concurrent", limits.Concurrent);
+        json.WriteNumber("cooldownAfterCloseMinutes", Minutes(limits.CooldownAfterClose));
+        json.WriteNumber("maxEvaluationsPerSecond", limits.EvaluationsPerSecond);
+        json.WriteNumber("strategiesPerInstrument", limits.StrategiesPerInstrument);
         json.WriteEndObject();
     }
 
@@ -63,9 +80,26 @@ public static class RuleWriter
         WriteEntry(json, document.Entry);
         json.WriteEndObject();
         BeginSection(json, document, RuleSection.Close);
+        if (document.Close.LimitOffsetPercent is { } offset)
+        {
+            json.WriteStartObject("riskAdjustedPricing");
+            WriteDecimal(json, "scale", offset);
+            json.WriteEndObject();
+        }
+
         json.WriteEndObject();
         BeginSection(json, document, RuleSection.Emergency);
-        json.WriteNumber("cooldownMinutes", Minutes(document.Emergency.Cooldown));
+        WriteEmergency(json, document.Emergency);
+        json.WriteEndObject();
+    }
+
+    private static void WriteEmergency(Utf8JsonWriter json, RuleEmergency emergency)
+    {
+        json.WriteNumber("cooldownMinutes", Minutes(emergency.Cooldown));
+        json.WriteStartObject("actions");
+        json.WriteBoolean("cancelPending", emergency.Actions.CancelPending);
+        json.WriteBoolean("closePosition", emergency.Actions.ClosePosition);
+        json.WriteBoolean("logEvent", emergency.Actions.LogEvent);
         json.WriteEndObject();
     }
 
@@ -81,12 +115,21 @@ public static class RuleWriter
         json.WriteStartObject("positionSize");
         json.WriteString("type", type);
         WriteDecimal(json, "value", value);
+        if (entry.Scale is { } scale)
+        {
+            json.WriteStartObject("riskScaling");
+            WriteOperand(json, scale.Risk, Left);
+            json.WriteEndObject();
+        }
+
         json.WriteEndObject();
         WriteOffset(json, "stopLoss", entry.Stop);
         if (entry.Target is { } target)
             WriteOffset(json, "takeProfit", target);
         WriteDecimal(json, "leverage", entry.Leverage);
-        json.WriteString("orderType", "market");
+        json.WriteString("orderType", RuleWords.Of(entry.Order.Type));
+        if (entry.Order.Type != OrderType.Market)
+            WriteDecimal(json, "priceOffsetPercent", entry.Order.OffsetPercent);
     }
 
     private static void WriteOffset(Utf8JsonWriter json, string name, RuleOffset offset)
@@ -102,7 +145,19 @@ public static class RuleWriter
     private static void BeginSection(Utf8JsonWriter json, RuleDocument document, RuleSection section)
     {
         json.WriteStartObject(RuleWords.Of(section));
-        WriteGroup(json, document[section]);
+        var sides = document[section];
+        if (sides.ForShort is null)
+        {
+            WriteGroup(json, sides.First);
+            return;
+        }
+
+        foreach (var side in document.Sides)
+        {
+            json.WriteStartObject(RuleWords.Of(side));
+            WriteGroup(json, sides[side]);
+            json.WriteEndObject();
+        }
     }
 
     private static void WriteGroup(Utf8JsonWriter json, RuleNode.Group group)
@@ -125,7 +180,7 @@ public static class RuleWriter
     private static void WriteCondition(Utf8JsonWriter json, RuleNode.Condition condition)
     {
         json.WriteString("id", condition.Id);
-        WriteOperand(json, condition.Left, "indicator", "field");
+        WriteOperand(json, condition.Left, Left);
         json.WriteString("operator", RuleWords.Of(condition.Comparison));
         if (condition is { Right: RuleOperand.Constant lower, Upper: { } upper })
         {
@@ -140,20 +195,23 @@ public static class RuleWriter
         }
         else
         {
-            WriteOperand(json, condition.Right, "valueIndicator", "valueField");
+            WriteOperand(json, condition.Right, Right);
         }
     }
 
-    private static void WriteOperand(Utf8JsonWriter json, RuleOperand operand, string name, string field)
+    private static void WriteOperand(
+        Utf8JsonWriter json, RuleOperand operand, (string Variant, string Indicator, string Field) names)
     {
         if (operand is RuleOperand.Output output)
         {
-            json.WriteString(name, output.Spec.Id);
-            json.WriteString(field, output.Field.Name);
+            if (output.VariantId is { } variant)
+                json.WriteString(names.Variant, variant);
+            json.WriteString(names.Indicator, output.Spec.Id);
+            json.WriteString(names.Field, output.Field.Name);
         }
         else
         {
-            json.WriteString(name, operand.ToString());
+            json.WriteString(names.Indicator, operand.ToString());
         }
     }
 

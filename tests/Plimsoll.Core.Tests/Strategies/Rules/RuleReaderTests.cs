@@ -6,6 +6,10 @@ namespace Plimsoll.Core.Tests.Strategies.Rules;
 
 public sealed class RuleReaderTests
 {
+    private const string Idle = """{ "cancelPending": false, "closePosition": false, "logEvent": false }""";
+    private const string OfRisk = """{ "type": "risk", "riskScaling": { "indicator": "rsi(3)" } }""";
+    private const string Scaling = "/z1_entry/positionSize/riskScaling";
+
     [Fact]
     public void What_is_written_is_read_back()
     {
@@ -14,6 +18,8 @@ public sealed class RuleReaderTests
         {
             var text = RuleWriter.Write(RuleText.Document(RuleText.Random(random)));
             RuleWriter.Write(RuleText.Document(text)).ShouldBe(text);
+            var wide = RuleWriter.Write(RuleText.Document(RuleText.Wide(random)));
+            RuleWriter.Write(RuleText.Document(wide)).ShouldBe(wide);
         }
     }
 
@@ -37,7 +43,23 @@ public sealed class RuleReaderTests
     [InlineData("/z1_entry", "leverage", "11", "/z1_entry/leverage", "validation.out_of_range")]
     [InlineData("/z1_entry", "conditions", "[]", "/z1_entry/conditions", "strategy.incomplete")]
     [InlineData("", "s1_signal", null, "/s1_signal", "strategy.incomplete")]
-    [InlineData("", "direction", "\"both\"", "/direction", "validation.enum")]
+    [InlineData("", "direction", "\"both\"", "/direction", "strategy.condition")]
+    [InlineData("", "direction", "\"up\"", "/direction", "validation.enum")]
+    [InlineData("", "enabled", "1", "/enabled", "validation.format")]
+    [InlineData("", "version", "0", "/version", "validation.out_of_range")]
+    [InlineData("", "createdAt", "\"soon\"", "/createdAt", "validation.format")]
+    [InlineData("", "author", "7", "/author", "validation.format")]
+    [InlineData("", "globalLimits", "{\"dailyLossPercent\":6}", "/globalLimits/dailyLossPercent", "validation.out_of_range")]
+    [InlineData("", "globalLimits", "{\"concurrent\":0}", "/globalLimits/concurrent", "validation.out_of_range")]
+    [InlineData("/z1_entry", "orderType", "\"iceberg\"", "/z1_entry/orderType", "validation.enum")]
+    [InlineData("/z1_entry", "priceOffsetPercent", "1", "/z1_entry/priceOffsetPercent", "strategy.condition")]
+    [InlineData("/ze1_close", "riskAdjustedPricing", "{\"scale\":2.1}", "/ze1_close/riskAdjustedPricing/scale", "validation.out_of_range")]
+    [InlineData("/emergency_exit", "actions", Idle, "/emergency_exit/actions", "strategy.incomplete")]
+    [InlineData("/ze1_close", "long", "{\"conditions\":[]}", "/ze1_close/long", "validation.unknown_field")]
+    [InlineData("/z1_entry", "positionSize", "{\"riskScaling\":{\"indicator\":\"sma(3)\"}}", Scaling + "/indicator", "strategy.condition")]
+    [InlineData("/z1_entry", "positionSize", OfRisk, Scaling, "strategy.condition")]
+    [InlineData("/z1_entry", "positionSize", "{\"riskScaling\":{}}", Scaling + "/indicator", "validation.required")]
+    [InlineData("/z1_entry/conditions/0", "indicatorId", "\"rsi(3)\"", "/z1_entry/conditions/0/indicatorId", "validation.required")]
     [InlineData("", "strategyName", "\"sma-cross\"", "/strategyName", "strategy.name_taken")]
     [InlineData("", "strategyName", "\"a@2\"", "/strategyName", "validation.format")]
     [InlineData("", "schemaVersion", "2", "/schemaVersion", "strategy.schema_version")]
@@ -69,6 +91,39 @@ public sealed class RuleReaderTests
         var problem = RuleText.Problems(json).ShouldHaveSingleItem();
         (problem.Path, problem.Code).ShouldBe(("/o1_cancel/conditions/0/value", code));
         RuleProblem.CodeOf([problem]).ShouldBe("strategy.condition");
+    }
+
+    [Fact]
+    public void What_the_server_owns_is_read_and_never_kept()
+    {
+        var json = RuleText.With(root =>
+        {
+            root["id"] = "another";
+            root["version"] = 7;
+            root["createdAt"] = "2026-01-31T12:00:00Z";
+            root["isDeleted"] = true;
+        });
+        RuleWriter.Write(RuleText.Document(json)).ShouldBe(RuleWriter.Write(RuleText.Document(RuleText.Good)));
+    }
+
+    [Fact]
+    public void What_changed_is_told_condition_by_condition()
+    {
+        var good = RuleText.Document(RuleText.Good);
+        var root = JsonNode.Parse(RuleWriter.Write(good))!;
+        root["o1_cancel"]!["conditions"]![0]!["value"] = 90;
+        root["z1_entry"]!["leverage"] = 2;
+        root["author"] = "Me";
+        root["ze1_close"]!["conditions"]!.AsArray().Add(
+            JsonNode.Parse("""{ "id": "late", "indicator": "position_age_seconds", "operator": ">", "value": 60 }"""));
+        RuleChanges.Between(good, RuleText.Document(root.ToJsonString())).Select(one => (one.Path, one.Before, one.After)).ShouldBe(
+        [
+            ("/author", "", "Me"),
+            ("/o1_cancel/conditions/o1_cancel.2", "rsi(3) > 99.5", "rsi(3) > 90"),
+            ("/z1_entry/leverage", "1", "2"),
+            ("/ze1_close/conditions/late", null, "position_age_seconds > 60"),
+        ]);
+        RuleChanges.Between(good, good).ShouldBeEmpty();
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using Plimsoll.Core.Backtesting;
 using Plimsoll.Core.Engine;
 using Plimsoll.Core.Indicators;
 using Plimsoll.Core.Market;
+using Plimsoll.Core.Simulation;
 using Plimsoll.Core.Strategies;
 using Plimsoll.Core.Strategies.Rules;
 using Plimsoll.Core.Tests.Risk;
@@ -14,6 +15,13 @@ internal sealed class RuleRecorder : IBacktestObserver
 {
     public static readonly Timeframe Hour = Timeframe.Of("1h");
 
+    /// <summary>One that can be sold short.</summary>
+    public static readonly Instrument Instrument = RiskCase.Spot with
+    {
+        AssetClass = AssetClass.CryptoPerpetual,
+        MaintenanceMarginFraction = 0.005m,
+    };
+
     private readonly List<Step> _steps = [];
 
     public RuleRecorder(string document, IReadOnlyList<Bar> bars)
@@ -21,7 +29,7 @@ internal sealed class RuleRecorder : IBacktestObserver
         var session = new BacktestSession(
             new BacktestSetup
             {
-                Instruments = [RiskCase.Spot],
+                Instruments = [Instrument],
                 Timeframe = Hour,
                 Strategy = new Definition(new RuleDefinition(RuleText.Document(document), 1), this),
                 Parameters = new Dictionary<string, string>(),
@@ -47,6 +55,20 @@ internal sealed class RuleRecorder : IBacktestObserver
     internal sealed record Step(StrategyView View, string Said, RunEnd EndAfter)
     {
         public string State => Said[..Said.IndexOf(' ', StringComparison.Ordinal)];
+    }
+
+    /// <summary>Off the cents, so that no two series are equal by chance.</summary>
+    public static Bar[] Walk(ulong seed, int length)
+    {
+        var bars = StrategyDriver.Walk(seed, length);
+        var random = new SeededRandom(seed);
+        for (var index = 0; index < bars.Length; index++)
+        {
+            var close = bars[index].Close + 1e-4 * random.Uniform();
+            bars[index] = bars[index] with { Close = close, High = Math.Max(bars[index].High, close) };
+        }
+
+        return bars;
     }
 
     public void OnFacts(ReadOnlySpan<AccountFact> facts) => Facts.AddRange(facts);

@@ -70,6 +70,43 @@ internal static class RuleText
         return document.ToJsonString();
     }
 
+    /// <summary>Both sides, orders away from the market, exits at a limit, sizes that follow a risk.</summary>
+    public static string Wide(SeededRandom random)
+    {
+        var document = JsonNode.Parse(Random(random))!;
+        document["direction"] = "both";
+        var decides = Pick(random, "s1_signal", "z1_entry");
+        foreach (var section in new[] { "s1_signal", "z1_entry", "ze1_close", "emergency_exit" })
+            if (section == decides || random.Uniform() < 0.5)
+                Split(document[section]!.AsObject(), random, section);
+        document["z1_entry"]!["orderType"] = Pick(random, [.. RuleWords.OrderTypes]);
+        if ((string)document["z1_entry"]!["orderType"]! != "market")
+            document["z1_entry"]!["priceOffsetPercent"] = random.Uniform(0.05, 0.5);
+        if (random.Uniform() < 0.5)
+            document["z1_entry"]!["positionSize"] = JsonNode.Parse("""{"riskScaling":{"indicator":"rsi(5)"}}""");
+        if (random.Uniform() < 0.5)
+            document["ze1_close"]!["riskAdjustedPricing"] = new JsonObject { ["scale"] = random.Uniform(0.1, 0.5) };
+        document["emergency_exit"]!["actions"] = new JsonObject
+        {
+            ["cancelPending"] = random.Uniform() < 0.7,
+            ["closePosition"] = random.Uniform() < 0.8,
+            ["logEvent"] = true,
+        };
+        return document.ToJsonString();
+    }
+
+    private static void Split(JsonObject section, SeededRandom random, string name)
+    {
+        section.Remove("logic");
+        section.Remove("conditions");
+        foreach (var side in new[] { "long", "short" })
+            section[side] = new JsonObject
+            {
+                ["logic"] = Pick(random, "ALL", "ANY"),
+                ["conditions"] = Nodes(random, name, depth: 1, least: 1),
+            };
+    }
+
     private static JsonArray Nodes(SeededRandom random, string section, int depth, int least)
     {
         var nodes = new JsonArray();
@@ -120,5 +157,4 @@ internal static class RuleText
     private static string Pick(SeededRandom random, params string[] words) => words[Whole(random, words.Length)];
 
     private static int Whole(SeededRandom random, int below) => (int)(random.Uniform() * below);
-
 }

@@ -1,0 +1,34 @@
+using Plimsoll.Core.Market;
+using Plimsoll.Core.Strategies;
+using Plimsoll.Core.Trading;
+
+namespace Plimsoll.Core.Engine;
+
+/// <summary>What a run is shown of the account on a bar of its own.</summary>
+internal sealed class RunViews(AccountState state, ExitDesk exits)
+{
+    public StrategyView Of(StrategyRun run, in Bar bar)
+    {
+        var position = state.Positions[run.Slot];
+        var entry = state.Signals.EntrySide(run.Configuration.Id);
+        var (taken, isOwn) = run.Configuration.Document is null ? default : RuleSlots.Of(state, run.Configuration);
+        var view = new StrategyView(bar, position.IsFlat ? null : new OpenTrade(position), entry is not null)
+        {
+            LastEnd = EndOf(run),
+            EntrySide = entry,
+            SlotsTaken = taken,
+            IsSlotTaken = isOwn,
+        };
+        if (position.IsFlat)
+            return view;
+        var hasExit = state.Signals.Has(SignalAction.Close, run.Configuration.InstrumentId, except: 0);
+        return view with
+        {
+            HasWorkingExit = hasExit,
+            IsExitWaiting = hasExit && !exits.IsClosing(position),
+            IsLocked = position.RunId != run.Configuration.Id,
+        };
+    }
+
+    public static RunEnd EndOf(StrategyRun run) => run.Book?.LastEnd ?? default;
+}
