@@ -56,6 +56,8 @@ public sealed class PlimsollContext(DbContextOptions<PlimsollContext> options)
 
     public DbSet<StrategyVersionRow> StrategyVersions => Set<StrategyVersionRow>();
 
+    public DbSet<StrategyVariantRow> StrategyVariants => Set<StrategyVariantRow>();
+
     public DbSet<IndicatorVariantRow> IndicatorVariants => Set<IndicatorVariantRow>();
 
     public DbSet<IndicatorVariantVersionRow> IndicatorVariantVersions => Set<IndicatorVariantVersionRow>();

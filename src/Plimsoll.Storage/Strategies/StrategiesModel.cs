@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Plimsoll.Storage.Identity;
+using Plimsoll.Storage.Indicators;
 
 namespace Plimsoll.Storage.Strategies;
 
@@ -21,6 +22,14 @@ internal static class StrategiesModel
             version.HasKey(row => new { row.StrategyId, row.Version });
             version.Property(row => row.Document).HasColumnType("json");
             version.HasOne<StrategyRow>().WithMany().HasForeignKey(row => row.StrategyId);
+        });
+        builder.Entity<StrategyVariantRow>(variant =>
+        {
+            variant.ToTable("strategy_variants");
+            variant.HasKey(row => new { row.StrategyId, row.VariantId });
+            variant.HasOne<StrategyRow>().WithMany().HasForeignKey(row => row.StrategyId);
+            variant.HasOne<IndicatorVariantRow>().WithMany().HasForeignKey(row => row.VariantId)
+                .OnDelete(DeleteBehavior.Restrict);
         });
     }
 }

@@ -8,6 +8,7 @@ using Plimsoll.Features.Strategies;
 using Plimsoll.Server;
 using Plimsoll.Storage;
 using Plimsoll.Storage.Migrating;
+using Plimsoll.Storage.Strategies;
 using StrategyView = Plimsoll.Features.Strategies.StrategyView;
 
 namespace Plimsoll.Commands;
@@ -28,6 +29,16 @@ internal static class StrategiesCommand
         strategies.Subcommands.Add(Runnable(
             new("export", "Write a strategy's document to standard output.") { name },
             work => ExportAsync(work, work.Parsed.GetRequiredValue(name))));
+        strategies.Subcommands.Add(Runnable(
+            new("versions", "List the versions of a strategy.") { name },
+            work => VersionsAsync(work, work.Parsed.GetRequiredValue(name))));
+        var other = new Argument<string>("other") { Description = "name@version to compare with" };
+        strategies.Subcommands.Add(Runnable(
+            new("diff", "Say what changed from one version to another.") { name, other },
+            work => DiffAsync(work, work.Parsed.GetRequiredValue(name), work.Parsed.GetRequiredValue(other))));
+        strategies.Subcommands.Add(Runnable(
+            new("restore", "Save an old version again, as the next one.") { name },
+            work => RestoreAsync(work, work.Parsed.GetRequiredValue(name))));
         return strategies;
     }
 
@@ -41,7 +52,7 @@ internal static class StrategiesCommand
         validate.Options.Add(SharedOptions.Json());
         validate.SetAction(async (parsed, stop) =>
         {
-            var document = await ReadAsync(parsed.GetRequiredValue(file), stop);
+            var document = Read(await System.IO.File.ReadAllTextAsync(parsed.GetRequiredValue(file), stop), variants: null);
             await parsed.InvocationConfiguration.Output.WriteLineAsync(SharedOptions.IsJson(parsed)
                 ? RuleWriter.Write(document)
                 : $"{document.Name} is valid.");
@@ -65,7 +76,21 @@ internal static class StrategiesCommand
     {
         var user = work.UserId ?? throw new PlimsollException(
             FailureKind.StateConflict, "user.not_found", "Strategies belong to a user, and there is none yet.");
-        var document = await ReadAsync(path, work.Stop);
+        await SaveAsync(work, user, await System.IO.File.ReadAllTextAsync(path, work.Stop));
+    }
+
+    private static async Task RestoreAsync(Work work, string reference)
+    {
+        var (row, version) = await FindAsync(work, reference);
+        if (row.DeletedAt is not null)
+            throw new PlimsollException(
+                FailureKind.StateConflict, "strategy.not_found", $"'{row.Name}' is deleted; restore it as a whole first.");
+        await SaveAsync(work, row.UserId, version.Document);
+    }
+
+    private static async Task SaveAsync(Work work, Guid user, string text)
+    {
+        var document = Read(text, await StrategyVariants.OfAsync(work.Database, user, work.Stop));
         var saved = await StrategyStore.ImportAsync(work.Database, user, document, work.Clock.GetUtcNow(), work.Stop);
         await work.Output.WriteLineAsync(work.Json
             ? JsonSerializer.Serialize(new { saved.Id, saved.Name, saved.Version }, ApiJson.Options)
@@ -74,15 +99,41 @@ internal static class StrategiesCommand
 
     private static async Task ExportAsync(Work work, string reference)
     {
-        var found = await StrategyLookup.FindAsync(work.Database, work.UserId, reference, work.Stop);
-        await work.Output.WriteLineAsync(found?.Document ?? throw new PlimsollException(
-            FailureKind.BadInput, "strategy.not_found", $"There is no own strategy '{reference}'."));
+        var (row, version) = await FindAsync(work, reference);
+        await work.Output.WriteLineAsync(await StrategyExport.WriteAsync(work.Database, row, version, work.Stop));
     }
 
-    private static async Task<RuleDocument> ReadAsync(string path, CancellationToken stop)
+    private static async Task VersionsAsync(Work work, string name)
+    {
+        var (row, _) = await FindAsync(work, name);
+        var versions = await ManageStrategies.VersionsOfAsync(work.Database, row.Id, work.Stop);
+        if (work.Json)
+            await work.Output.WriteLineAsync(JsonSerializer.Serialize(new { items = versions }, ApiJson.Options));
+        else
+            foreach (var one in versions)
+                await work.Output.WriteLineAsync($"{row.Name}@{one.Version} {one.SavedAt:u}");
+    }
+
+    private static async Task DiffAsync(Work work, string before, string after)
+    {
+        var (old, now) = (await FindAsync(work, before), await FindAsync(work, after));
+        var changes = RuleChanges.Between(RuleReader.Read(old.Version.Document), RuleReader.Read(now.Version.Document));
+        if (work.Json)
+            await work.Output.WriteLineAsync(JsonSerializer.Serialize(new { changes }, ApiJson.Options));
+        else
+            foreach (var change in changes)
+                await work.Output.WriteLineAsync($"{change.Path}: {change.Before ?? "-"} => {change.After ?? "-"}");
+    }
+
+    private static async Task<(StrategyRow Row, StrategyVersionRow Version)> FindAsync(Work work, string reference) =>
+        await StrategyLookup.FindSavedAsync(work.Database, work.UserId, reference, work.Stop)
+            ?? throw new PlimsollException(
+                FailureKind.BadInput, "strategy.not_found", $"There is no own strategy '{reference}'.");
+
+    private static RuleDocument Read(string text, IReadOnlyList<RuleVariant>? variants)
     {
         var problems = new List<RuleProblem>();
-        return RuleReader.TryRead(await System.IO.File.ReadAllTextAsync(path, stop), problems)
+        return RuleReader.TryRead(text, problems, variants)
             ?? throw new PlimsollException(
                 FailureKind.BadInput,
                 RuleProblem.CodeOf(problems),

@@ -2504,6 +2504,56 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/rule-strategies/{id}/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What changed from one version to another, condition by condition. */
+        get: {
+            parameters: {
+                query: {
+                    from: number;
+                    to: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ManageStrategiesDifference"];
+                    };
+                };
+                /** @description What went wrong, with a stable code. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/rule-strategies/{id}/export": {
         parameters: {
             query?: never;
@@ -2511,10 +2561,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The bare document as a file that can be imported anywhere. */
+        /** The document as a file that can be imported anywhere; the latest version unless another is asked for. */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    version?: number;
+                };
                 header?: never;
                 path: {
                     id: string;
@@ -2567,6 +2619,57 @@ export interface paths {
                 };
                 path: {
                     id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RuleStrategyView"];
+                    };
+                };
+                /** @description What went wrong, with a stable code. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rule-strategies/{id}/versions/{version}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An old version again, as the next one: variants are looked up anew, nothing is overwritten. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key with the same body acts once; kept for 24 hours. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                    version: number;
                 };
                 cookie?: never;
             };
@@ -5318,6 +5421,21 @@ export interface components {
          * @enum {unknown}
          */
         LookAheadTest: "cut" | "perturbed";
+        ManageStrategiesChange: {
+            /** @description JSON pointer; a condition is named by its id. */
+            path: string;
+            /** @description Absent where it was added. */
+            before: null | string;
+            /** @description Absent where it was removed. */
+            after: null | string;
+        };
+        ManageStrategiesDifference: {
+            /** Format: int32 */
+            from: number;
+            /** Format: int32 */
+            to: number;
+            changes: components["schemas"]["ManageStrategiesChange"][];
+        };
         ManageStrategiesRow: {
             /** Format: uuid */
             id: string;

@@ -53,6 +53,12 @@ internal sealed record BotPlan
             return null;
         }
 
+        if (!strategy.IsEnabled)
+        {
+            problems.Add(new FieldProblem("strategy", "strategy.disabled", $"{strategy.Name} is not enabled."));
+            return null;
+        }
+
         if (strategy.MissingInput(Inputs) is { } missing)
         {
             problems.Add(new FieldProblem("strategy", IndicatorException.InputMissing, missing + "."));

@@ -98,6 +98,8 @@ internal sealed class StartBot(SimulatedMarketHost market, IMarketStore bars, Ti
         if (BotBooks.ActiveRun(session.State, configuration.BotId) is not null)
             return null;
         var active = session.State.Runs.Values.Count(book => book.IsActive);
+        if (Crowded(session.State, configuration.InstrumentId, strategy) is { } crowded)
+            return crowded;
         if (active >= limit)
             return ApiProblem.Refused(
                 "risk.strategy_count", $"{active} bots are active; at most {limit} may be. Stop one first.") with
@@ -113,5 +115,20 @@ internal sealed class StartBot(SimulatedMarketHost market, IMarketStore bars, Ti
         {
             return ApiProblem.Refused(full.Code, full.Message + ".");
         }
+    }
+
+    // A document says how many like it, itself included, may share its instrument.
+    private static ApiProblem? Crowded(AccountState state, InstrumentId instrument, StrategyDefinition strategy)
+    {
+        var like = state.Runs.Values.Count(book =>
+            book.IsActive && book.Configuration.Document is not null && book.Configuration.InstrumentId == instrument);
+        return strategy.MostPerInstrument is { } most && like >= most
+            ? ApiProblem.Refused(
+                "strategy.per_instrument",
+                $"{like} rule strategies run on {instrument}; {strategy.Name} allows {most}, itself included.") with
+            {
+                Members = new Dictionary<string, object?> { ["value"] = like, ["limit"] = most },
+            }
+            : null;
     }
 }

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Plimsoll.Api;
+using Plimsoll.Core.Strategies.Rules;
+using Plimsoll.Storage;
 using Plimsoll.Storage.Strategies;
 
 namespace Plimsoll.Features.Strategies;
@@ -12,6 +14,16 @@ internal static class ManageStrategies
         Guid Id, string Name, int Version, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, DateTimeOffset? DeletedAt);
 
     internal sealed record SavedVersion(int Version, DateTimeOffset SavedAt);
+
+    internal sealed record Difference(int From, int To, IReadOnlyList<Change> Changes);
+
+    /// <param name="Path">JSON pointer; a condition is named by its id.</param>
+    /// <param name="Before">Absent where it was added.</param>
+    /// <param name="After">Absent where it was removed.</param>
+    internal sealed record Change(string Path, string? Before, string? After)
+    {
+        public static Change From(RuleChange change) => new(change.Path, change.Before, change.After);
+    }
 
     public static async Task<Ok<Page<Row>>> ListAsync([AsParameters] StrategyCall call, bool? deleted = null)
     {
@@ -34,33 +46,46 @@ internal static class ManageStrategies
     {
         if (!await call.Rows.AnyAsync(row => row.Id == id, call.Stop))
             return StrategyCall.NotFound();
-        var versions = await call.Database.StrategyVersions.Where(version => version.StrategyId == id)
-            .OrderByDescending(version => version.Version)
-            .Select(version => new SavedVersion(version.Version, version.CreatedAt))
-            .ToListAsync(call.Stop);
+        var versions = await VersionsOfAsync(call.Database, id, call.Stop);
         return TypedResults.Ok(new Page<SavedVersion>(versions, null, versions.Count));
     }
 
-    /// <summary>The bare document as a file that can be imported anywhere.</summary>
+    /// <summary>Newest first.</summary>
+    public static Task<List<SavedVersion>> VersionsOfAsync(PlimsollContext database, Guid id, CancellationToken stop) =>
+        database.StrategyVersions.Where(version => version.StrategyId == id)
+            .OrderByDescending(version => version.Version)
+            .Select(version => new SavedVersion(version.Version, version.CreatedAt))
+            .ToListAsync(stop);
+
+    /// <summary>The document as a file that can be imported anywhere; the latest version unless another is asked for.</summary>
     public static async Task<Results<FileContentHttpResult, ApiProblem>> ExportAsync(
-        Guid id, [AsParameters] StrategyCall call)
+        Guid id, [AsParameters] StrategyCall call, int? version = null)
     {
-        if (await LoadAsync(id, null, call) is not { } found)
+        if (await LoadAsync(id, version, call) is not { } found)
             return StrategyCall.NotFound();
+        var text = await StrategyExport.WriteAsync(call.Database, found.Row, found.Version, call.Stop);
         return TypedResults.File(
-            System.Text.Encoding.UTF8.GetBytes(found.Version.Document), "application/json", $"{found.Row.Name}.json");
+            System.Text.Encoding.UTF8.GetBytes(text), "application/json", $"{found.Row.Name}.json");
+    }
+
+    /// <summary>What changed from one version to another, condition by condition.</summary>
+    public static async Task<Results<Ok<Difference>, ApiProblem>> DiffAsync(
+        Guid id, int from, int to, [AsParameters] StrategyCall call)
+    {
+        if (await LoadAsync(id, from, call) is not { } before || await LoadAsync(id, to, call) is not { } after)
+            return StrategyCall.NotFound();
+        var changes = RuleChanges.Between(
+            RuleReader.Read(before.Version.Document), RuleReader.Read(after.Version.Document));
+        return TypedResults.Ok(new Difference(from, to, [.. changes.Select(Change.From)]));
     }
 
     public static async Task<Results<NoContent, ApiProblem>> DeleteAsync(Guid id, [AsParameters] StrategyCall call)
     {
         if (await call.Rows.SingleOrDefaultAsync(row => row.Id == id && row.DeletedAt == null, call.Stop) is not { } row)
             return StrategyCall.NotFound();
-        var isActive = await call.Database.Runs.AnyAsync(
-            run => run.IsActive && run.StrategyName == row.Name
-                && call.Database.Accounts.Any(account => account.Id == run.AccountId && account.UserId == call.User.Id),
-            call.Stop);
-        if (isActive)
-            return ApiProblem.Conflict("strategy.active", "A bot is running it. Stop that bot first.");
+        if (await call.IsActiveAsync(row))
+            return StrategyCall.Active();
+        await StrategyVariants.NoteAsync(call.Database, row, null, call.Stop);
         row.DeletedAt = call.Now;
         await call.Database.SaveChangesAsync(call.Stop);
         return TypedResults.NoContent();
@@ -77,6 +102,9 @@ internal static class ManageStrategies
             return ApiProblem.Refused(
                 "strategy.too_old", $"It was deleted more than {StrategyCall.Restorable.TotalDays} days ago.");
         row.DeletedAt = null;
+        if (await LoadAsync(id, null, call) is { } latest)
+            await StrategyVariants.NoteAsync(
+                call.Database, row, RuleReader.Read(latest.Version.Document), call.Stop);
         await call.Database.SaveChangesAsync(call.Stop);
         return await ViewAsync(id, null, call);
     }

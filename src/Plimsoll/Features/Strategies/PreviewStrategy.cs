@@ -52,7 +52,7 @@ internal sealed class PreviewStrategy(DatasetLookup datasets, DatasetStore store
         Body<Request> body, PreviewStrategy preview, [AsParameters] StrategyCall call)
     {
         var problems = new List<RuleProblem>();
-        if (RuleProblems.TryRead(body.Value.Document, problems) is not { } document)
+        if (await RuleProblems.TryReadAsync(body.Value.Document, problems, call) is not { } document)
             return RuleProblems.Refusal(problems);
         return body.Value switch
         {

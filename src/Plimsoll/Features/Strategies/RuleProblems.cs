@@ -7,9 +7,11 @@ namespace Plimsoll.Features.Strategies;
 /// <summary>Reads documents that requests carry, and answers what is wrong with them.</summary>
 internal static class RuleProblems
 {
-    /// <summary>Null when there is any problem.</summary>
-    public static RuleDocument? TryRead(JsonElement document, ICollection<RuleProblem> problems) =>
-        RuleReader.TryRead(document.GetRawText(), problems);
+    /// <summary>Null when there is any problem. Variants are looked up among the caller's.</summary>
+    public static async Task<RuleDocument?> TryReadAsync(
+        JsonElement document, ICollection<RuleProblem> problems, StrategyCall call) =>
+        RuleReader.TryRead(
+            document.GetRawText(), problems, await StrategyVariants.OfAsync(call.Database, call.User.Id, call.Stop));
 
     /// <summary>A refusal with every problem; <c>field</c> is the JSON pointer in the document.</summary>
     public static ApiProblem Refusal(IReadOnlyList<RuleProblem> problems) => new(

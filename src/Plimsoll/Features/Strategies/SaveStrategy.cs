@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Plimsoll.Api;
 using Plimsoll.Core.Strategies.Rules;
+using Plimsoll.Storage.Strategies;
 
 namespace Plimsoll.Features.Strategies;
 
@@ -19,12 +20,13 @@ internal static class SaveStrategy
         Body<NewRequest> body, [AsParameters] StrategyCall call)
     {
         var problems = new List<RuleProblem>();
-        if (RuleProblems.TryRead(body.Value.Document, problems) is not { } document)
+        if (await RuleProblems.TryReadAsync(body.Value.Document, problems, call) is not { } document)
             return RuleProblems.Refusal(problems);
         if (await call.Rows.CountAsync(row => row.DeletedAt == null, call.Stop) >= StrategyStore.MaxStrategies)
             return ApiProblem.Refused(
                 "strategy.limit", $"There are {StrategyStore.MaxStrategies} strategies already. Delete one first.");
         var (row, version) = StrategyStore.Add(call.Database, call.User.Id, document, call.Now);
+        await StrategyVariants.NoteAsync(call.Database, row, document, call.Stop);
         return await StrategyStore.TrySaveAsync(call.Database, call.Stop)
             ? TypedResults.Created(
                 $"{ApiRoutes.Prefix}/rule-strategies/{row.Id}", RuleStrategyView.From(row, version))
@@ -37,17 +39,39 @@ internal static class SaveStrategy
     {
         if (await call.Rows.SingleOrDefaultAsync(one => one.Id == id && one.DeletedAt == null, call.Stop) is not { } row)
             return StrategyCall.NotFound();
+        if ((body.Value.BaseVersion ?? row.Version) != row.Version)
+            return Stale(row.Version);
+        return await NextAsync(row, body.Value.Document, call);
+    }
+
+    /// <summary>An old version again, as the next one: variants are looked up anew, nothing is overwritten.</summary>
+    public static async Task<Results<Ok<RuleStrategyView>, ApiProblem>> RestoreVersionAsync(
+        Guid id, int version, [AsParameters] StrategyCall call)
+    {
+        var row = await call.Rows.SingleOrDefaultAsync(one => one.Id == id && one.DeletedAt == null, call.Stop);
+        var saved = await call.Database.StrategyVersions.AsNoTracking()
+            .SingleOrDefaultAsync(one => one.StrategyId == id && one.Version == version, call.Stop);
+        if (row is null || saved is null)
+            return StrategyCall.NotFound();
+        using var document = JsonDocument.Parse(saved.Document);
+        return await NextAsync(row, document.RootElement, call);
+    }
+
+    private static async Task<Results<Ok<RuleStrategyView>, ApiProblem>> NextAsync(
+        StrategyRow row, JsonElement given, StrategyCall call)
+    {
         var problems = new List<RuleProblem>();
-        if (RuleProblems.TryRead(body.Value.Document, problems) is not { } document)
+        if (await RuleProblems.TryReadAsync(given, problems, call) is not { } document)
             return RuleProblems.Refusal(problems);
         if (document.Name != row.Name)
             return RuleProblems.Refusal([new RuleProblem(
                 "/strategyName", "strategy.name_fixed", $"It is '{row.Name}'; another name is another strategy.")]);
-        if ((body.Value.BaseVersion ?? row.Version) != row.Version)
-            return Stale(row.Version);
+        if (!document.IsEnabled && await call.IsActiveAsync(row))
+            return StrategyCall.Active();
         if (row.Version >= StrategyStore.MaxVersions)
             return ApiProblem.Refused("strategy.limit", $"A strategy has at most {StrategyStore.MaxVersions} versions.");
         var version = StrategyStore.AddVersion(call.Database, row, document, call.Now);
+        await StrategyVariants.NoteAsync(call.Database, row, document, call.Stop);
         return await StrategyStore.TrySaveAsync(call.Database, call.Stop)
             ? TypedResults.Ok(RuleStrategyView.From(row, version))
             : Stale(row.Version);

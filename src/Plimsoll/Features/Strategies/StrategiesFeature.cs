@@ -21,7 +21,7 @@ internal static class StrategiesFeature
         strategies.MapGet("/", ListAsync);
         strategies.MapGet("/schema", () => TypedResults.Ok(Schema.Value));
         strategies.MapGet("/{name}", FindAsync);
-        strategies.MapPost("/validate", ValidateStrategy.Handle);
+        strategies.MapPost("/validate", ValidateStrategy.HandleAsync);
         strategies.MapPost("/preview", PreviewStrategy.HandleAsync);
 
         var own = routes.MapApi("/rule-strategies").WithTags("Strategies");
@@ -29,12 +29,14 @@ internal static class StrategiesFeature
         own.MapGet("/{id:guid}", ManageStrategies.FindAsync);
         own.MapGet("/{id:guid}/versions", ManageStrategies.VersionsAsync);
         own.MapGet("/{id:guid}/versions/{version:int}", ManageStrategies.FindVersionAsync);
+        own.MapGet("/{id:guid}/diff", ManageStrategies.DiffAsync);
         own.MapGet("/{id:guid}/export", ManageStrategies.ExportAsync);
         var acting = own.MapGroup("").RequireAuthorization(Policies.Trader);
         acting.MapPost("/", SaveStrategy.CreateAsync);
         acting.MapPut("/{id:guid}", SaveStrategy.UpdateAsync);
         acting.MapDelete("/{id:guid}", ManageStrategies.DeleteAsync);
         acting.MapPost("/{id:guid}/restore", ManageStrategies.RestoreAsync);
+        acting.MapPost("/{id:guid}/versions/{version:int}/restore", SaveStrategy.RestoreVersionAsync);
     }
 
     private static async Task<Ok<Page<StrategyView>>> ListAsync([AsParameters] StrategyCall call) =>

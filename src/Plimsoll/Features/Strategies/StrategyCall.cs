@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Plimsoll.Api;
 using Plimsoll.Features.SignIn;
 using Plimsoll.Storage;
@@ -16,6 +17,15 @@ internal sealed record StrategyCall(
     public IQueryable<StrategyRow> Rows => Database.Strategies.Where(row => row.UserId == User.Id);
 
     public DateTimeOffset Now => Clock.GetUtcNow();
+
+    /// <summary>Whether a bot of the caller's is running it.</summary>
+    public Task<bool> IsActiveAsync(StrategyRow row) => Database.Runs.AnyAsync(
+        run => run.IsActive && run.StrategyName == row.Name
+            && Database.Accounts.Any(account => account.Id == run.AccountId && account.UserId == User.Id),
+        Stop);
+
+    public static ApiProblem Active() =>
+        ApiProblem.Conflict("strategy.active", "A bot is running it. Stop that bot first.");
 
     public static ApiProblem NotFound() => ApiProblem.NotFound("strategy.not_found", "There is no such strategy.");
 }

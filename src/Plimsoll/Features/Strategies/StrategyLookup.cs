@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Plimsoll.Core.Strategies;
 using Plimsoll.Core.Strategies.Rules;
 using Plimsoll.Storage;
+using Plimsoll.Storage.Strategies;
 
 namespace Plimsoll.Features.Strategies;
 
@@ -18,6 +19,15 @@ internal static class StrategyLookup
     {
         if (StrategyCatalog.Find(reference) is { } builtIn)
             return builtIn;
+        return await FindSavedAsync(database, userId, reference, stop) is { } found
+            ? RuleDefinition.Of(found.Version.Document, found.Version.Version)
+            : null;
+    }
+
+    /// <summary>An own strategy as it was saved; null when there is none, or it is another user's.</summary>
+    public static async Task<(StrategyRow Row, StrategyVersionRow Version)?> FindSavedAsync(
+        PlimsollContext database, Guid? userId, string reference, CancellationToken stop)
+    {
         var (name, version) = StrategyReference.Parse(reference);
         var id = Guid.TryParse(name, out var given) ? given : (Guid?)null;
         var found = await database.Strategies.AsNoTracking()
@@ -28,9 +38,9 @@ internal static class StrategyLookup
                 database.StrategyVersions,
                 row => new { row.Id, Version = version ?? row.Version },
                 saved => new { Id = saved.StrategyId, saved.Version },
-                (_, saved) => new { saved.Document, saved.Version })
+                (row, saved) => new { Row = row, Saved = saved })
             .FirstOrDefaultAsync(stop);
-        return found is null ? null : RuleDefinition.Of(found.Document, found.Version);
+        return found is null ? null : (found.Row, found.Saved);
     }
 
     /// <summary>The latest versions of a user's own strategies, by name.</summary>

@@ -27,6 +27,7 @@ internal static class StrategyStore
             (row, _) = Add(database, userId, document, now);
         else
             AddVersion(database, row, document, now);
+        await StrategyVariants.NoteAsync(database, row, document, stop);
         return await TrySaveAsync(database, stop)
             ? row
             : throw new PlimsollException(
@@ -63,7 +64,7 @@ internal static class StrategyStore
         return version;
     }
 
-    /// <summary>False when another save came first, or the name is taken.</summary>
+    /// <summary>False when another save came first, the name is taken, or a variant was deleted meanwhile.</summary>
     public static async Task<bool> TrySaveAsync(PlimsollContext database, CancellationToken stop)
     {
         try
@@ -76,7 +77,10 @@ internal static class StrategyStore
             return false;
         }
         catch (DbUpdateException error) when (
-            error.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+            error.InnerException is PostgresException
+            {
+                SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ForeignKeyViolation,
+            })
         {
             return false;
         }

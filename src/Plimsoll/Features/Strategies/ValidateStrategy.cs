@@ -17,10 +17,10 @@ internal static class ValidateStrategy
     internal sealed record Answer(
         bool IsValid, IReadOnlyList<FieldProblem> Problems, string? Code = null, JsonElement? Document = null);
 
-    public static Ok<Answer> Handle(Body<Request> body)
+    public static async Task<Ok<Answer>> HandleAsync(Body<Request> body, [AsParameters] StrategyCall call)
     {
         var problems = new List<RuleProblem>();
-        var document = RuleProblems.TryRead(body.Value.Document, problems);
+        var document = await RuleProblems.TryReadAsync(body.Value.Document, problems, call);
         if (document is null)
             return TypedResults.Ok(new Answer(
                 false, [.. problems.Select(RuleProblems.View)], RuleProblem.CodeOf(problems)));
