@@ -54,6 +54,35 @@ public sealed class BotInputTests(TradingServer server) : IClassFixture<TradingS
         answer.Fields.ShouldBe(["parameters.fast strategy.parameter"]);
     }
 
+    [Theory]
+    [InlineData(TradingServer.Instrument, "2", false)]
+    [InlineData("sim:EUR-USD", "10.1", false)]
+    [InlineData("sim:EUR-USD", "0.5", false)]
+    [InlineData("sim:EUR-USD", "10", true)]
+    [InlineData(TradingServer.Instrument, "1", true)]
+    public async Task Leverage_goes_as_far_as_the_instrument_may(string instrument, string leverage, bool isTaken)
+    {
+        var answer = await server.Admin.PostAsync("/api/v1/bots", new
+        {
+            accountId = server.AccountId,
+            name = "Borrowing",
+            strategy = "sma-cross",
+            instrumentId = instrument,
+            timeframe = "1m",
+            sizing = new { kind = "riskFraction", value = "0.01" },
+            leverage,
+        });
+
+        if (!isTaken)
+        {
+            answer.Fields.ShouldBe(["leverage validation.out_of_range"]);
+            return;
+        }
+
+        answer.Status.ShouldBe(HttpStatusCode.Created);
+        answer.Json.GetProperty("leverage").GetString().ShouldBe(leverage);
+    }
+
     [Fact]
     public async Task An_unknown_strategy_names_the_known_ones()
     {

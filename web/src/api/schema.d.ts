@@ -4540,6 +4540,11 @@ export interface components {
             instrumentId: string;
             timeframe: string;
             sizing: components["schemas"]["SizingView"];
+            /**
+             * Format: decimal
+             * @description Notional ÷ own margin of its entries; 1 borrows nothing.
+             */
+            leverage: string;
             state: components["schemas"]["BotState"];
             disabledReason?: null | string;
             /**
@@ -4670,6 +4675,8 @@ export interface components {
             parameters?: null | {
                 [key: string]: string;
             };
+            /** Format: decimal */
+            leverage?: null | string;
         };
         CreateVariantRequest: {
             name: string;

@@ -1,4 +1,4 @@
-import { compare, isDecimal, parseTyped } from '../lib/decimal';
+import { compare, decimal, isDecimal, parseTyped } from '../lib/decimal';
 
 /** How a strategy describes one of its parameters. Numbers are text: they may be decimals. */
 export interface Parameter {
@@ -55,4 +55,12 @@ export function labelOf(name: string): string {
     .split(' ');
   const text = parts.map((part) => shortNames.get(part) ?? part).join(' ');
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** What is wrong with a number that may be left empty. */
+export function rangeProblem(text: string, least: string, most: string): string | undefined {
+  if (text.trim() === '') return undefined;
+  const value = parseTyped(text);
+  const isRight = value !== null && compare(value, decimal(least)) >= 0 && compare(value, decimal(most)) <= 0;
+  return isRight ? undefined : `Enter ${least} to ${most}.`;
 }

@@ -25,6 +25,9 @@ public sealed class BotRow
     /// <summary>A sizing rule as JSON.</summary>
     public required string Sizing { get; set; }
 
+    /// <summary>Notional ÷ own margin of its entries; 1 borrows nothing.</summary>
+    public decimal Leverage { get; set; } = 1m;
+
     public DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>Grows with every change.</summary>

@@ -2,6 +2,7 @@ using Plimsoll.Api;
 using Plimsoll.Core.Indicators;
 using Plimsoll.Core.Indicators.Windows;
 using Plimsoll.Core.Market;
+using Plimsoll.Core.Risk;
 using Plimsoll.Core.Strategies;
 using Plimsoll.Core.Trading;
 using Plimsoll.Features.Market;
@@ -22,6 +23,9 @@ internal sealed record BotPlan
     public required Timeframe Timeframe { get; init; }
 
     public required SizingRule Sizing { get; init; }
+
+    /// <summary>Notional ÷ own margin of its entries.</summary>
+    public required decimal Leverage { get; init; }
 
     /// <summary>Final bars that the strategy needs before it can decide.</summary>
     public required int WarmupBars { get; init; }
@@ -66,6 +70,8 @@ internal sealed record BotPlan
         }
 
         var instrument = instruments.First(one => one.Id.Value == wish.InstrumentId);
+        if (!problems.Range(wish.Leverage, "leverage", 1m, HardLimits.Leverage(instrument.AssetClass, isLong: true)))
+            return null;
         return new BotPlan
         {
             Strategy = strategy,
@@ -73,6 +79,7 @@ internal sealed record BotPlan
             InstrumentId = instrument.Id,
             Timeframe = timeframe,
             Sizing = strategy.Sizing ?? sizing!,
+            Leverage = strategy.Leverage ?? wish.Leverage,
             WarmupBars = strategy.Create(parameters!, instrument, LooseHub(timeframe)).WarmupBars,
         };
     }
@@ -100,5 +107,6 @@ internal sealed record BotPlan
         string InstrumentId,
         string Timeframe,
         SizingView Sizing,
+        decimal Leverage,
         IReadOnlyDictionary<string, string> Parameters);
 }

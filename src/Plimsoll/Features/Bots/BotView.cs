@@ -26,6 +26,9 @@ internal sealed record BotView
 
     public required SizingView Sizing { get; init; }
 
+    /// <summary>Notional ÷ own margin of its entries; 1 borrows nothing.</summary>
+    public required decimal Leverage { get; init; }
+
     public required BotState State { get; init; }
 
     public string? DisabledReason { get; init; }
@@ -60,6 +63,7 @@ internal sealed record BotView
         InstrumentId = row.InstrumentId.Value,
         Timeframe = row.Timeframe.Code,
         Sizing = SizingOf(row),
+        Leverage = row.Leverage,
         State = books.State,
         DisabledReason = books.DisabledReason,
         RunId = books.RunId?.Value,
@@ -74,7 +78,7 @@ internal sealed record BotView
     };
 
     public static BotPlan.Wish WishOf(BotRow row) => new(
-        row.StrategyName, row.InstrumentId.Value, row.Timeframe.Code, SizingOf(row), ParametersOf(row));
+        row.StrategyName, row.InstrumentId.Value, row.Timeframe.Code, SizingOf(row), row.Leverage, ParametersOf(row));
 
     private static Dictionary<string, string> ParametersOf(BotRow row) =>
         JsonSerializer.Deserialize<Dictionary<string, string>>(row.Parameters, FactJson.Options)

@@ -26,7 +26,8 @@ internal sealed class CreateBot(SimulatedMarketHost market, TimeProvider clock)
         string InstrumentId,
         string Timeframe,
         SizingView Sizing,
-        IReadOnlyDictionary<string, string>? Parameters = null);
+        IReadOnlyDictionary<string, string>? Parameters = null,
+        decimal? Leverage = null);
 
     public static async Task<Results<Created<BotView>, ApiProblem>> HandleAsync(
         Body<Request> body, CreateBot create, [AsParameters] AccountCall call)
@@ -40,6 +41,7 @@ internal sealed class CreateBot(SimulatedMarketHost market, TimeProvider clock)
             request.InstrumentId,
             request.Timeframe,
             request.Sizing,
+            request.Leverage ?? 1m,
             request.Parameters ?? new Dictionary<string, string>());
         var strategy = await StrategyLookup.FindAsync(call.Database, call.User.Id, wish.Strategy, call.Stop);
         var plan = BotPlan.TryBuild(wish, strategy, create.Market.Instruments, problems);
@@ -72,6 +74,7 @@ internal sealed class CreateBot(SimulatedMarketHost market, TimeProvider clock)
             InstrumentId = plan.InstrumentId,
             Timeframe = plan.Timeframe,
             Sizing = JsonSerializer.Serialize<SizingRule>(plan.Sizing, FactJson.Options),
+            Leverage = plan.Leverage,
             CreatedAt = now,
             Version = 1,
         };

@@ -67,6 +67,7 @@ internal sealed class StartBot(SimulatedMarketHost market, IMarketStore bars, Ti
         InstrumentId = plan.InstrumentId,
         Timeframe = plan.Timeframe,
         Sizing = plan.Sizing,
+        Leverage = plan.Leverage,
         Budget = RunBudget.Bot,
         FirstBar = firstBar,
     }.Of(plan.Strategy);

@@ -1,4 +1,4 @@
-import { checkParameter, toWire, type Parameter } from '../../components/parameters';
+import { checkParameter, rangeProblem, toWire, type Parameter } from '../../components/parameters';
 import { sizingProblem, toFraction, toSizing, usualSizing, type SizingDraft } from '../../components/sizing';
 import { compare, decimal, parseTyped } from '../../lib/decimal';
 import type { Dataset } from '../../lib/datasets';
@@ -148,13 +148,6 @@ function advancedProblems(draft: AdvancedDraft): Problems {
   for (const { name, most } of limitFields)
     problems[`limits.${name}`] = rangeProblem(draft.limits[name] ?? '', '0.01', most);
   return problems;
-}
-
-function rangeProblem(text: string, least: string, most: string): string | undefined {
-  if (text.trim() === '') return undefined;
-  const value = parseTyped(text);
-  const isRight = value !== null && compare(value, decimal(least)) >= 0 && compare(value, decimal(most)) <= 0;
-  return isRight ? undefined : `Enter ${least} to ${most}.`;
 }
 
 export function toRequest(

@@ -1,5 +1,6 @@
-import { checkParameter, toWire, type Parameter } from '../../components/parameters';
+import { checkParameter, rangeProblem, toWire, type Parameter } from '../../components/parameters';
 import { sizingProblem, toSizing, usualSizing, type SizingDraft } from '../../components/sizing';
+import { parseTyped } from '../../lib/decimal';
 import type { NewBot } from './api';
 
 /** What the form holds: text as typed, so that nothing is lost or re-rounded. */
@@ -9,6 +10,8 @@ export interface BotDraft {
   instrumentId: string;
   timeframe: string;
   sizing: SizingDraft;
+  /** Empty: 1. */
+  leverage: string;
   parameters: Record<string, string>;
 }
 
@@ -18,6 +21,7 @@ export const emptyBot: BotDraft = {
   instrumentId: '',
   timeframe: '',
   sizing: usualSizing,
+  leverage: '',
   parameters: {},
 };
 
@@ -29,6 +33,8 @@ export function checkBot(draft: BotDraft, parameters: readonly Parameter[]): Pro
   if (draft.name.trim() === '') problems.name = 'Give the bot a name.';
   const size = sizingProblem(draft.sizing);
   if (size) problems['sizing.value'] = size;
+  const leverage = rangeProblem(draft.leverage, '1', '10');
+  if (leverage) problems.leverage = leverage;
   for (const parameter of parameters) {
     const problem = checkParameter(parameter, draft.parameters[parameter.name] ?? parameter.default);
     if (problem) problems[`parameters.${parameter.name}`] = problem;
@@ -44,6 +50,7 @@ export function toRequest(accountId: string, draft: BotDraft, parameters: readon
     instrumentId: draft.instrumentId,
     timeframe: draft.timeframe,
     sizing: toSizing(draft.sizing),
+    ...(draft.leverage.trim() !== '' && { leverage: parseTyped(draft.leverage) ?? draft.leverage }),
     parameters: Object.fromEntries(
       parameters.map((parameter) => [
         parameter.name,

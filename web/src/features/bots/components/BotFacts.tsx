@@ -43,6 +43,7 @@ export function BotFacts({ bot, account }: { bot: Bot; account: CurrentAccount }
         <Typography variant="body2" color="textSecondary" component="p">
           <strong>{bot.strategy}</strong> on {symbolOf(bot.instrumentId)}, {bot.timeframe} bars;{' '}
           {sizingText(bot)}
+          {bot.leverage !== '1' && `, leverage ${bot.leverage}`}
           {'. '}
           {Object.entries(bot.parameters)
             .map(([name, value]) => `${name} ${value}`)

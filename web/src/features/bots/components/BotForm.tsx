@@ -124,6 +124,19 @@ export function BotForm({ account, strategies, instruments, onCreated }: Props) 
           ) : (
             <Typography>The size of its entries stands in the strategy itself.</Typography>
           )}
+          {strategy.sizing == null && borrows(instruments, draft.instrumentId) && (
+            <Box sx={{ ...columns, mt: 4 }}>
+              <Field
+                label="Leverage"
+                name="leverage"
+                value={draft.leverage}
+                problem={problemOf('leverage')}
+                hint="Value of an entry for each unit of margin. Empty: 1."
+                onChange={(event) => set({ leverage: event.target.value })}
+                inputProps={{ inputMode: 'decimal', autoComplete: 'off' }}
+              />
+            </Box>
+          )}
         </Box>
         <Box sx={{ display: 'flex', gap: 2, flexWrap: 'wrap' }}>
           <Button type="submit" variant="contained" disabled={create.isPending}>
@@ -138,14 +151,22 @@ export function BotForm({ account, strategies, instruments, onCreated }: Props) 
   );
 }
 
+/** Whether entries on it can be larger than what they put up. */
+function borrows(instruments: readonly Instrument[], id: string): boolean {
+  const assetClass = instruments.find((one) => one.id === id)?.assetClass;
+  return assetClass === 'fx' || assetClass === 'crypto_perpetual';
+}
+
 /** What was not chosen yet is the first that can be. */
 function completed(draft: BotDraft, strategy: Strategy, instruments: readonly Instrument[]): BotDraft {
   const isKnown = instruments.some((one) => one.id === draft.instrumentId);
+  const instrumentId = isKnown ? draft.instrumentId : (instruments[0]?.id ?? '');
   return {
     ...draft,
+    leverage: borrows(instruments, instrumentId) ? draft.leverage : '',
     strategy: strategy.name,
     timeframe: draft.timeframe || strategy.defaultTimeframe,
-    instrumentId: isKnown ? draft.instrumentId : (instruments[0]?.id ?? ''),
+    instrumentId,
   };
 }
 
