@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using Plimsoll.Tests.Support;
 
 namespace Plimsoll.Tests.Bots;
@@ -17,7 +18,7 @@ public sealed class LeveragedBotTests(TradingServer server) : IClassFixture<Trad
             strategy = "sma-cross",
             instrumentId = "sim:EUR-USD",
             timeframe = "1m",
-            sizing = new { kind = "equityFraction", value = "0.05" },
+            sizing = new { kind = "equityFraction", value = "0.3" },
             parameters = new Dictionary<string, string> { ["fast"] = "2", ["slow"] = "5", ["atrPeriod"] = "5" },
             leverage = "5",
         });
@@ -26,12 +27,14 @@ public sealed class LeveragedBotTests(TradingServer server) : IClassFixture<Trad
         var started = await server.Admin.PostAsync($"/api/v1/bots/{bot}/start", new { });
         started.Status.ShouldBe(HttpStatusCode.OK, started.Text);
 
-        var positions = $"/api/v1/execution/positions?accountId={server.AccountId}";
-        await server.AdvanceUntilAsync(async () => (await server.ListAsync(positions)).Count > 0);
+        await server.AdvanceUntilAsync(async () => (await PositionsAsync()).Count > 0);
 
-        var position = (await server.ListAsync(positions)).ShouldHaveSingleItem();
+        var position = (await PositionsAsync()).ShouldHaveSingleItem();
         position.GetProperty("instrumentId").GetString().ShouldBe("sim:EUR-USD");
         position.GetProperty("leverage").GetString().ShouldBe("5");
         (await server.GetAsync($"/api/v1/bots/{bot}")).GetProperty("leverage").GetString().ShouldBe("5");
     }
+
+    private async Task<IReadOnlyList<JsonElement>> PositionsAsync() =>
+        [.. (await server.DashboardAsync()).GetProperty("positions").EnumerateArray()];
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { curvesOf, hours, ratio, share, yearsOf } from './report';
+import { curvesOf, hours, ratio, rollingOf, share, yearsOf } from './report';
 
 describe('figures', () => {
   it('show the undefined as a dash and never as zero', () => {
@@ -17,6 +17,17 @@ it('turns drawdowns downward and leaves a missing benchmark out', () => {
   const curves = curvesOf([point, { ...point, time: '2026-01-02T00:00:00Z', drawdown: 0 }]);
   expect(curves.drawdown.map(({ value }) => value)).toEqual([-10, 0]);
   expect(curves.benchmark).toBeNull();
+});
+
+it('leaves days without a rolling ratio empty', () => {
+  const points = rollingOf([
+    { day: '2026-01-01', value: null },
+    { day: '2026-01-02', value: 1.5 },
+  ]);
+  expect(points).toEqual([
+    { time: 1_767_225_600, value: null },
+    { time: 1_767_312_000, value: 1.5 },
+  ]);
 });
 
 it('compounds the months of a year, and leaves months without a run empty', () => {

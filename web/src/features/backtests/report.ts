@@ -51,6 +51,12 @@ export function curvesOf(points: Report['equity']): Curves {
   return { ...curves, benchmark: benchmark.length > 0 ? benchmark : null };
 }
 
+/** The Sharpe ratio of the last 90 days, day by day; before there are as many, nothing. */
+export function rollingOf(ratios: Report['rollingSharpe']): Point[] {
+  const points = ratios.map(({ day, value }) => ({ time: secondsOf(day), value: value ?? null }));
+  return points.filter(({ time }) => !Number.isNaN(time));
+}
+
 // Zero has no minus.
 const below = (fraction: number): number => (fraction === 0 ? 0 : -fraction * percent);
 
