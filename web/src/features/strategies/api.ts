@@ -5,6 +5,7 @@ import type { RuleDocument } from './document';
 export type Saved = Schemas['RuleStrategyView'];
 export type Preview = Schemas['PreviewStrategyAnswer'];
 export type PreviewLine = Schemas['PreviewStrategyLine'];
+export type Change = Schemas['ManageStrategiesChange'];
 
 const root = '/api/v1/rule-strategies';
 
@@ -62,6 +63,29 @@ export function usePreview(document: RuleDocument, instrumentId: string, isValid
     placeholderData: keepPreviousData,
     gcTime: 0,
     refetchInterval: ({ state }) => (state.data?.bars === 0 ? emptyRetryMs : false),
+  });
+}
+
+export function useDifference(id: string, from: number, to: number) {
+  return useQuery({
+    queryKey: ['strategies', 'difference', id, from, to],
+    queryFn: () =>
+      unwrap(api.GET('/api/v1/rule-strategies/{id}/diff', { params: { path: { id }, query: { from, to } } })),
+    staleTime: Infinity,
+  });
+}
+
+/** An old version again, as the next one. */
+export function useRestoreVersion() {
+  const reload = useReloadStrategies();
+  return useMutation({
+    mutationFn: ({ id, version }: { id: string; version: number }) =>
+      unwrap<Saved>(
+        api.POST('/api/v1/rule-strategies/{id}/versions/{version}/restore', {
+          params: { path: { id, version } },
+        }),
+      ),
+    onSuccess: reload,
   });
 }
 

@@ -1,13 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import {
   firstDocument,
+  freeId,
+  isSplit,
+  joined,
   memberOf,
   parseDocument,
   problemsAt,
   rightText,
+  split,
+  withLeft,
   withMember,
   withRight,
 } from './document';
+import { sentenceOf } from './sentence';
 
 describe('the right side of a condition', () => {
   it('is a number, a range or a series, as it is typed', () => {
@@ -47,4 +53,60 @@ describe('the document', () => {
     const all = [of('/z1_entry/conditions/1/value'), of('/z1_entry/conditions/10/value')];
     expect(problemsAt(all, '/z1_entry/conditions/1')).toEqual([all[0]]);
   });
+
+  it('takes a member out without touching the others', () => {
+    const priced = withMember(firstDocument, ['ze1_close', 'riskAdjustedPricing', 'scale'], 1);
+    expect(memberOf(priced, ['ze1_close', 'riskAdjustedPricing', 'scale'])).toBe(1);
+    expect(withMember(priced, ['ze1_close', 'riskAdjustedPricing'], undefined)).toEqual(firstDocument);
+  });
+
+  it('has a group for each side, and one again', () => {
+    const entry = firstDocument.z1_entry ?? {};
+    const both = split(entry);
+    expect(isSplit(both)).toBe(true);
+    expect(both.conditions).toBeUndefined();
+    expect(both.stopLoss).toEqual(entry.stopLoss);
+    expect(both.short).toEqual({ conditions: [] });
+    expect(joined(both)).toEqual(entry);
+  });
+
+  it('gives a new condition a name that no nested one has', () => {
+    const nested = withMember(
+      firstDocument,
+      ['s1_signal', 'conditions'],
+      [{ conditions: [{ conditions: [{ id: 's1_signal-1' }] }] }],
+    );
+    expect(freeId(nested, 's1_signal')).toBe('s1_signal-2');
+  });
+
+  it('names a saved variant by the name that is typed', () => {
+    expect(withLeft({ indicator: 'close', operator: '>' }, 'My pace', ['My pace'])).toEqual({
+      variantId: 'My pace',
+      operator: '>',
+    });
+    expect(withLeft({ variantId: 'My pace', operator: '>' }, 'close', ['My pace'])).toEqual({
+      indicator: 'close',
+      operator: '>',
+    });
+    expect(withRight({ operator: '>' }, 'My pace', ['My pace'])).toEqual({
+      operator: '>',
+      valueVariantId: 'My pace',
+    });
+  });
+});
+
+it('reads a group like a sentence', () => {
+  const either = {
+    logic: 'ANY',
+    conditions: [
+      { indicator: 'macd(12,26,9)', field: 'signal', operator: 'crosses_above', value: 0 },
+      { indicator: 'close', operator: '<', valueIndicator: 'sma(50)' },
+    ],
+  };
+  expect(
+    sentenceOf(
+      { conditions: [{ indicator: 'rsi(14)', operator: 'between', value: [40, 80] }, either] },
+      'ALL',
+    ),
+  ).toBe('rsi(14) is between 40 and 80 and (macd(12,26,9).signal crosses above 0 or close is below sma(50))');
 });

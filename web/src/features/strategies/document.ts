@@ -9,10 +9,13 @@ export const operators = ['>', '<', '>=', '<=', '==', 'between', 'crosses_above'
 export interface Condition {
   id?: string;
   indicator?: string;
+  /** A saved variant, by id or name. */
+  variantId?: string;
   field?: string;
   operator?: string;
   value?: number | number[];
   valueIndicator?: string;
+  valueVariantId?: string;
   valueField?: string;
 }
 
@@ -26,6 +29,9 @@ export type Node = Condition | Group;
 export interface Section {
   logic?: string;
   conditions?: Node[];
+  /** With direction both: a group for each side instead of conditions. */
+  long?: Group;
+  short?: Group;
   [rest: string]: unknown;
 }
 
@@ -69,24 +75,61 @@ export const firstDocument: RuleDocument = {
   },
 };
 
-export function nodesOf(document: RuleDocument, section: SectionName): Node[] {
-  const nodes = document[section]?.conditions;
-  return Array.isArray(nodes) ? nodes : [];
+/** What is left of a section beside its conditions. */
+function withoutGroups(section: Section): Section {
+  const rest = { ...section };
+  delete rest.logic;
+  delete rest.conditions;
+  delete rest.long;
+  delete rest.short;
+  return rest;
 }
 
-export function withNodes(document: RuleDocument, section: SectionName, nodes: Node[]): RuleDocument {
-  return { ...document, [section]: { ...document[section], conditions: nodes } };
+export const isSplit = (section: Section | undefined): boolean =>
+  section?.long !== undefined || section?.short !== undefined;
+
+export function groupOf({ logic, conditions }: Section | Group): Group {
+  const nodes = Array.isArray(conditions) ? conditions : [];
+  return logic === undefined ? { conditions: nodes } : { logic, conditions: nodes };
 }
 
-/** A member of a section, or of an object inside it; the others stay. */
-export function withMember(
-  document: RuleDocument,
-  path: readonly [SectionName, ...string[]],
-  value: unknown,
-): RuleDocument {
-  const [section, ...rest] = path;
-  return { ...document, [section]: setIn(document[section] ?? {}, rest, value) };
+/** A group for each side instead of one for both; the short one begins empty. */
+export const split = (section: Section): Section => ({
+  ...withoutGroups(section),
+  long: groupOf(section),
+  short: { conditions: [] },
+});
+
+/** One group again: that of longs. */
+export const joined = (section: Section): Section => ({
+  ...withoutGroups(section),
+  ...groupOf(section.long ?? section.short ?? {}),
+});
+
+/** Names of conditions that are taken anywhere in the document. */
+export function takenIds(document: RuleDocument): Set<string> {
+  const taken = new Set<string>();
+  const walk = (nodes: readonly Node[]) => {
+    for (const node of nodes)
+      if (isGroup(node)) walk(node.conditions);
+      else if (node.id !== undefined) taken.add(node.id);
+  };
+  for (const section of sections)
+    for (const group of [document[section], document[section]?.long, document[section]?.short])
+      walk(groupOf(group ?? {}).conditions);
+  return taken;
 }
+
+export function freeId(document: RuleDocument, section: SectionName): string {
+  const taken = takenIds(document);
+  let number = 1;
+  while (taken.has(`${section}-${number}`)) number++;
+  return `${section}-${number}`;
+}
+
+/** A member of the document, or of an object inside it; the others stay. Undefined takes it out. */
+export const withMember = (document: RuleDocument, path: readonly string[], value: unknown): RuleDocument =>
+  setIn(document, path, value);
 
 function setIn(
   object: Record<string, unknown>,
@@ -99,10 +142,11 @@ function setIn(
   const isObject = typeof inner === 'object' && inner !== null;
   const next =
     rest.length === 0 ? value : setIn(isObject ? (inner as Record<string, unknown>) : {}, rest, value);
-  return { ...object, [name]: next };
+  if (next !== undefined) return { ...object, [name]: next };
+  return Object.fromEntries(Object.entries(object).filter(([other]) => other !== name));
 }
 
-export function memberOf(document: RuleDocument, path: readonly [SectionName, ...string[]]): unknown {
+export function memberOf(document: RuleDocument, path: readonly string[]): unknown {
   let found: unknown = document;
   for (const name of path)
     found =
@@ -111,9 +155,10 @@ export function memberOf(document: RuleDocument, path: readonly [SectionName, ..
 }
 
 /** The typed right side: a number, two for a range, or the name of a series. */
-export function withRight(condition: Condition, text: string): Condition {
+export function withRight(condition: Condition, text: string, variants: readonly string[] = []): Condition {
   const rest = { ...condition };
   delete rest.value;
+  delete rest.valueVariantId;
   delete rest.valueIndicator;
   delete rest.valueField;
   const numbers = text
@@ -121,11 +166,24 @@ export function withRight(condition: Condition, text: string): Condition {
     .map((part) => (part.trim() === '' ? NaN : Number(part)));
   if (numbers.length > 0 && numbers.every((one) => Number.isFinite(one)))
     return { ...rest, value: condition.operator === 'between' ? numbers : (numbers[0] ?? 0) };
-  return { ...rest, valueIndicator: text.trim() };
+  const name = text.trim();
+  return variants.includes(name) ? { ...rest, valueVariantId: name } : { ...rest, valueIndicator: name };
 }
 
-export function rightText({ value, valueIndicator }: Condition): string {
-  if (valueIndicator !== undefined) return valueIndicator;
+/** Another indicator has other outputs; the name of a saved variant stands for it. */
+export function withLeft(condition: Condition, text: string, variants: readonly string[] = []): Condition {
+  const next = { ...condition };
+  delete next.indicator;
+  delete next.variantId;
+  if (text.split('(')[0] !== condition.indicator?.split('(')[0]) delete next.field;
+  return variants.includes(text) ? { ...next, variantId: text } : { ...next, indicator: text };
+}
+
+export const leftText = ({ indicator, variantId }: Condition): string => indicator ?? variantId ?? '';
+
+export function rightText({ value, valueIndicator, valueVariantId }: Condition): string {
+  const series = valueIndicator ?? valueVariantId;
+  if (series !== undefined) return series;
   return Array.isArray(value) ? value.join(' and ') : value === undefined ? '' : String(value);
 }
 

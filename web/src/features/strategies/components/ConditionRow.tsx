@@ -5,9 +5,18 @@ import Typography from '@mui/material/Typography';
 import { useId, useState } from 'react';
 import { Field } from '../../../components/Field';
 import { SelectField } from '../../../components/SelectField';
-import { isOverBars, useIndicatorKinds } from '../../../lib/indicators';
+import { isOverBars, useIndicatorKinds, useVariants } from '../../../lib/indicators';
 import type { PreviewLine } from '../api';
-import { operators, rightText, withRight, type Condition, type Problem } from '../document';
+import {
+  leftText,
+  operators,
+  rightText,
+  withLeft,
+  withRight,
+  type Condition,
+  type Problem,
+} from '../document';
+import { signs } from '../sentence';
 
 interface Props {
   label: string;
@@ -17,17 +26,6 @@ interface Props {
   onChange: (condition: Condition) => void;
   onRemove: () => void;
 }
-
-const signs: Record<string, string> = {
-  '>': 'is above',
-  '<': 'is below',
-  '>=': 'is at least',
-  '<=': 'is at most',
-  '==': 'equals',
-  between: 'is between',
-  crosses_above: 'crosses above',
-  crosses_below: 'crosses below',
-};
 
 const ownValues = [
   'open',
@@ -44,14 +42,20 @@ const ownValues = [
 export function ConditionRow({ label, condition, line, problems, onChange, onRemove }: Props) {
   const [right, setRight] = useState(rightText(condition));
   const kinds = useIndicatorKinds();
+  const own = (useVariants().data ?? []).filter(({ isSystem }) => !isSystem);
+  const names = own.map(({ name }) => name);
   const suggestions = useId();
   const of = (...members: string[]) =>
     problems.find(({ field }) => members.some((member) => field.endsWith(`/${member}`)))?.message;
-  const kind = kinds.data?.find(({ name }) => name === condition.indicator?.split('(')[0]);
+  const meant = own.find(({ name }) => name === condition.variantId)?.indicator ?? leftText(condition);
+  const kind = kinds.data?.find(({ name }) => name === meant.split('(')[0]);
   const shown =
-    rightText(withRight(condition, right)) === rightText(condition) ? right : rightText(condition);
-  const known = ['indicator', 'field', 'operator', 'value', 'valueIndicator', 'valueField'];
-  const other = problems.filter(({ field }) => !known.some((member) => field.endsWith(`/${member}`)));
+    rightText(withRight(condition, right, names)) === rightText(condition) ? right : rightText(condition);
+  const known = ['indicator', 'variantId', 'field', 'operator', 'value'];
+  const others = ['valueIndicator', 'valueVariantId', 'valueField'];
+  const other = problems.filter(
+    ({ field }) => ![...known, ...others].some((member) => field.endsWith(`/${member}`)),
+  );
   return (
     <Box role="group" aria-label={label} sx={{ display: 'grid', gap: 2 }}>
       <Box
@@ -64,14 +68,19 @@ export function ConditionRow({ label, condition, line, problems, onChange, onRem
       >
         <Field
           label="Indicator"
-          value={condition.indicator ?? ''}
-          problem={of('indicator')}
+          value={leftText(condition)}
+          problem={of('indicator', 'variantId')}
           inputProps={{ list: suggestions, autoComplete: 'off', spellCheck: false }}
-          onChange={(event) => onChange(withIndicator(condition, event.target.value))}
+          onChange={(event) => onChange(withLeft(condition, event.target.value, names))}
         />
         <datalist id={suggestions}>
           {ownValues.map((value) => (
             <option key={value} value={value} />
+          ))}
+          {own.map(({ id, name, indicator }) => (
+            <option key={id} value={name}>
+              {indicator}
+            </option>
           ))}
           {kinds.data?.filter(isOverBars).map((one) => (
             <option key={one.name} value={one.spec}>
@@ -95,17 +104,17 @@ export function ConditionRow({ label, condition, line, problems, onChange, onRem
           value={condition.operator ?? '>'}
           options={operators.map((one) => ({ value: one, text: signs[one] ?? one }))}
           problem={of('operator')}
-          onChange={(operator) => onChange(withRight({ ...condition, operator }, shown))}
+          onChange={(operator) => onChange(withRight({ ...condition, operator }, shown, names))}
         />
         <Field
           label="Against"
           value={shown}
           hint={condition.operator === 'between' ? 'Two numbers: 40 and 80' : 'A number, or sma(50)'}
-          problem={of('value', 'valueIndicator', 'valueField')}
+          problem={of('value', ...others)}
           inputProps={{ list: suggestions, autoComplete: 'off', spellCheck: false }}
           onChange={(event) => {
             setRight(event.target.value);
-            onChange(withRight(condition, event.target.value));
+            onChange(withRight(condition, event.target.value, names));
           }}
         />
       </Box>
@@ -124,13 +133,6 @@ export function ConditionRow({ label, condition, line, problems, onChange, onRem
       </Box>
     </Box>
   );
-}
-
-/** Another indicator has other outputs. */
-function withIndicator(condition: Condition, indicator: string): Condition {
-  const next = { ...condition, indicator };
-  if (indicator.split('(')[0] !== condition.indicator?.split('(')[0]) delete next.field;
-  return next;
 }
 
 function countText({ trueBars }: PreviewLine): string {

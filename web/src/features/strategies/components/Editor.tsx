@@ -11,6 +11,7 @@ import { usePreview, useSave, useValidation, useVersions, type Saved } from '../
 import { sections, type RuleDocument } from '../document';
 import { useSettled } from '../useSettled';
 import { HeadPanel } from './HeadPanel';
+import { HistoryPanel } from './HistoryPanel';
 import { JsonPanel } from './JsonPanel';
 import { PreviewPanel } from './PreviewPanel';
 import { SectionCard } from './SectionCard';
@@ -74,6 +75,9 @@ export function Editor({ document, base, onChange, onSaved, onVersion }: Props) 
         <JsonPanel document={document} onChange={onChange} />
       </Box>
       <PreviewPanel preview={seen} instrument={instrument} error={preview.error} />
+      {base && base.latestVersion > 1 && (
+        <HistoryPanel key={base.latestVersion} base={base} onRestored={onSaved} />
+      )}
     </Box>
   );
 }

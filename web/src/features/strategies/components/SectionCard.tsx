@@ -1,22 +1,20 @@
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
-import FormHelperText from '@mui/material/FormHelperText';
 import Typography from '@mui/material/Typography';
 import { Panel } from '../../../components/Panel';
 import { SelectField } from '../../../components/SelectField';
 import type { PreviewLine } from '../api';
 import {
-  isGroup,
-  nodesOf,
-  problemsAt,
-  withMember,
-  withNodes,
-  type Node,
+  freeId,
+  groupOf,
+  isSplit,
+  joined,
+  split,
+  type Group,
   type Problem,
   type RuleDocument,
   type SectionName,
 } from '../document';
-import { ConditionRow } from './ConditionRow';
+import { GroupEditor } from './GroupEditor';
 import { SectionNumbers } from './SectionNumbers';
 
 interface Props {
@@ -40,72 +38,64 @@ const words: Record<SectionName, { title: string; hint: string; standard: string
   emergency_exit: { title: 'Emergency exit', hint: 'What gets it out at once?', standard: 'ANY' },
 };
 
+const sides = [
+  { side: 'long', text: 'for longs' },
+  { side: 'short', text: 'for shorts' },
+] as const;
+
 export function SectionCard({ section, document, problems, lines, onChange }: Props) {
   const { title, hint, standard } = words[section];
-  const nodes = nodesOf(document, section);
-  const change = (next: Node[]) => onChange(withNodes(document, section, next));
-  const own = problems.filter(({ field }) => field === `/${section}` || field === `/${section}/conditions`);
+  const content = document[section] ?? {};
+  const hasSides = document.direction === 'both' && section !== 'o1_cancel';
+  const editor = (label: string, pointer: string, group: Group, change: (group: Group) => void) => (
+    <GroupEditor
+      key={pointer}
+      label={label}
+      group={group}
+      pointer={pointer}
+      standard={standard}
+      depth={1}
+      problems={problems}
+      lines={lines}
+      freeId={() => freeId(document, section)}
+      onChange={change}
+    />
+  );
   return (
     <Panel title={title}>
       <Box sx={{ display: 'grid', gap: 4, gridTemplateColumns: 'minmax(0, 1fr)' }}>
         <Typography color="textSecondary">{hint}</Typography>
-        {nodes.length > 1 && (
+        {hasSides && (
           <Box sx={{ maxWidth: 280 }}>
             <SelectField
-              label={`${title} needs`}
-              value={document[section]?.logic ?? standard}
+              label={`${title} is`}
+              value={isSplit(content) ? 'split' : 'same'}
               options={[
-                { value: 'ALL', text: 'all of its conditions' },
-                { value: 'ANY', text: 'any of its conditions' },
+                { value: 'same', text: 'the same for both sides' },
+                { value: 'split', text: 'different for longs and shorts' },
               ]}
-              onChange={(value) => onChange(withMember(document, [section, 'logic'], value))}
+              onChange={(value) =>
+                onChange({ ...document, [section]: value === 'split' ? split(content) : joined(content) })
+              }
             />
           </Box>
         )}
-        {nodes.map((node, index) =>
-          isGroup(node) ? (
-            <Typography key={index}>
-              A group of {node.conditions.length} conditions ({node.logic ?? 'ALL'}): edit it in the JSON.
-            </Typography>
-          ) : (
-            <ConditionRow
-              key={index}
-              label={`${title}, condition ${index + 1}`}
-              condition={node}
-              line={lines.find((line) => line.id === node.id)}
-              problems={problemsAt(problems, `/${section}/conditions/${index}`)}
-              onChange={(next) => change(nodes.map((one, at) => (at === index ? next : one)))}
-              onRemove={() => change(nodes.filter((_, at) => at !== index))}
-            />
-          ),
-        )}
-        {own.map((problem) => (
-          <FormHelperText key={problem.code} error>
-            {problem.message}
-          </FormHelperText>
-        ))}
-        <Box>
-          <Button
-            aria-label={`Add a condition to ${title}`}
-            onClick={() =>
-              change([
-                ...nodes,
-                { id: freeId(document, section), indicator: 'close', operator: '>', value: 0 },
-              ])
-            }
-          >
-            Add a condition
-          </Button>
-        </Box>
+        {isSplit(content)
+          ? sides.map(({ side, text }) => (
+              <Box key={side} sx={{ display: 'grid', gap: 3, gridTemplateColumns: 'minmax(0, 1fr)' }}>
+                <Typography component="h3" sx={{ fontWeight: 500 }}>
+                  {title} {text}
+                </Typography>
+                {editor(`${title} ${text}`, `/${section}/${side}`, groupOf(content[side] ?? {}), (group) =>
+                  onChange({ ...document, [section]: { ...content, [side]: group } }),
+                )}
+              </Box>
+            ))
+          : editor(title, `/${section}`, groupOf(content), (group) =>
+              onChange({ ...document, [section]: { ...content, ...group } }),
+            )}
         <SectionNumbers section={section} document={document} problems={problems} onChange={onChange} />
       </Box>
     </Panel>
   );
-}
-
-function freeId(document: RuleDocument, section: SectionName): string {
-  const taken = new Set(nodesOf(document, section).map((node) => (isGroup(node) ? undefined : node.id)));
-  let number = taken.size + 1;
-  while (taken.has(`${section}-${number}`)) number++;
-  return `${section}-${number}`;
 }

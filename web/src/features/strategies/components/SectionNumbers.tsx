@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
-import { useState } from 'react';
+import Checkbox from '@mui/material/Checkbox';
+import FormControlLabel from '@mui/material/FormControlLabel';
 import { Field } from '../../../components/Field';
 import { SelectField } from '../../../components/SelectField';
 import {
@@ -10,6 +11,7 @@ import {
   type RuleDocument,
   type SectionName,
 } from '../document';
+import { NumberField } from './NumberField';
 
 interface Props {
   section: SectionName;
@@ -22,6 +24,8 @@ interface NumberPlace {
   path: readonly string[];
   label: string;
   unit: string;
+  /** Left empty it is taken out. */
+  isOptional?: boolean;
   /** What a person should know about this value. */
   warning?: (value: unknown) => string | undefined;
 }
@@ -43,16 +47,35 @@ const numbers: Record<SectionName, readonly NumberPlace[]> = {
     { path: ['positionSize', 'value'], label: 'Size', unit: '' },
     { path: ['stopLoss', 'offsetPercent'], label: 'Stop', unit: '% from entry' },
     { path: ['takeProfit', 'offsetPercent'], label: 'Target', unit: '% from entry' },
+    { path: ['priceOffsetPercent'], label: 'Its price lies', unit: '% from the close' },
     { path: ['leverage'], label: 'Leverage', unit: '×', warning: leverageWarning },
   ],
-  ze1_close: [],
+  ze1_close: [
+    {
+      path: ['riskAdjustedPricing', 'scale'],
+      label: 'First try a limit beyond the close',
+      unit: '%',
+      isOptional: true,
+      warning: (value) =>
+        value === undefined ? 'Empty: at market at once.' : 'At market after 10 seconds, or at the next bar.',
+    },
+  ],
   emergency_exit: [{ path: ['cooldownMinutes'], label: 'Pause after an emergency', unit: 'minutes' }],
 };
+
+const orders = [
+  { value: 'market', text: 'at market' },
+  { value: 'limit', text: 'limit: at a better price' },
+  { value: 'stop', text: 'stop: once the market goes there' },
+  { value: 'stop_limit', text: 'stop limit: there, and not worse' },
+];
 
 /** What a section has beside its conditions. */
 export function SectionNumbers({ section, document, problems, onChange }: Props) {
   if (numbers[section].length === 0) return null;
   const type = memberOf(document, ['z1_entry', 'positionSize', 'type']);
+  const order = memberOf(document, ['z1_entry', 'orderType']);
+  const isAtMarket = order === undefined || order === 'market';
   const ownProblems = ['stopLoss', 'takeProfit', 'positionSize'];
   return (
     <Box
@@ -76,7 +99,25 @@ export function SectionNumbers({ section, document, problems, onChange }: Props)
           onChange={(value) => onChange(withMember(document, [section, 'positionSize', 'type'], value))}
         />
       )}
-      {numbers[section].map(({ path, label, unit, warning }) => {
+      {section === 'z1_entry' && (
+        <SelectField
+          label="Order"
+          value={typeof order === 'string' ? order : 'market'}
+          options={orders}
+          problem={problemsAt(problems, '/z1_entry/orderType')[0]?.message}
+          onChange={(value) =>
+            onChange(
+              withMember(
+                withMember(document, [section, 'orderType'], value),
+                [section, 'priceOffsetPercent'],
+                value === 'market' ? undefined : 0.1,
+              ),
+            )
+          }
+        />
+      )}
+      {numbers[section].map(({ path, label, unit, isOptional, warning }) => {
+        if (path[0] === 'priceOffsetPercent' && isAtMarket) return null;
         const value = memberOf(document, [section, ...path]);
         const pointer = `/${section}/${path.join('/')}`;
         const parent = `/${section}/${path[0] ?? ''}`;
@@ -91,45 +132,67 @@ export function SectionNumbers({ section, document, problems, onChange }: Props)
             value={value}
             hint={warning?.(value)}
             problem={(problemsAt(problems, pointer)[0] ?? above[0])?.message}
-            onChange={(next) => onChange(withMember(document, [section, ...path], next))}
+            onChange={(next) =>
+              onChange(
+                isOptional && next === ''
+                  ? withMember(document, [section, path[0] ?? ''], undefined)
+                  : withMember(document, [section, ...path], next),
+              )
+            }
+          />
+        );
+      })}
+      {section === 'z1_entry' && <RiskScaling {...{ document, problems, onChange }} />}
+      {section === 'emergency_exit' && <Actions {...{ document, onChange }} />}
+    </Box>
+  );
+}
+
+type PartProps = Pick<Props, 'document' | 'problems' | 'onChange'>;
+
+const scaling = ['z1_entry', 'positionSize', 'riskScaling'] as const;
+
+/** An indicator that shrinks entries; without one they keep their size. */
+function RiskScaling({ document, problems, onChange }: PartProps) {
+  const indicator = memberOf(document, [...scaling, 'indicator']);
+  return (
+    <Field
+      label="Smaller with this risk"
+      value={typeof indicator === 'string' ? indicator : ''}
+      hint="An indicator from 0 to 100, like rsi(14); empty: always the same size"
+      problem={problemsAt(problems, `/${scaling.join('/')}`)[0]?.message}
+      inputProps={{ autoComplete: 'off', spellCheck: false }}
+      onChange={({ target }) =>
+        onChange(withMember(document, scaling, target.value === '' ? undefined : { indicator: target.value }))
+      }
+    />
+  );
+}
+
+const actions = [
+  { name: 'cancelPending', text: 'cancels an entry that is not filled' },
+  { name: 'closePosition', text: 'closes the position at market' },
+  { name: 'logEvent', text: 'writes down what was true' },
+];
+
+function Actions({ document, onChange }: Omit<PartProps, 'problems'>) {
+  return (
+    <Box role="group" aria-label="An emergency" sx={{ gridColumn: '1 / -1' }}>
+      {actions.map(({ name, text }) => {
+        const path = ['emergency_exit', 'actions', name];
+        return (
+          <FormControlLabel
+            key={name}
+            label={text}
+            control={
+              <Checkbox
+                checked={memberOf(document, path) !== false}
+                onChange={({ target }) => onChange(withMember(document, path, target.checked))}
+              />
+            }
           />
         );
       })}
     </Box>
   );
-}
-
-interface NumberProps {
-  label: string;
-  unit: string;
-  value: unknown;
-  hint: string | undefined;
-  problem: string | undefined;
-  onChange: (value: number | string) => void;
-}
-
-/** What is no number is kept as text: the server says so beside the field. */
-function NumberField({ label, unit, value, hint, problem, onChange }: NumberProps) {
-  const [typed, setTyped] = useState<string | null>(null);
-  const text = typeof value === 'number' || typeof value === 'string' ? String(value) : '';
-  const shown = typed !== null && toValue(typed) === value ? typed : text;
-  return (
-    <Field
-      label={label}
-      unit={unit}
-      value={shown}
-      problem={problem}
-      hint={hint}
-      inputProps={{ inputMode: 'decimal', autoComplete: 'off' }}
-      onChange={(event) => {
-        setTyped(event.target.value);
-        onChange(toValue(event.target.value));
-      }}
-    />
-  );
-}
-
-function toValue(text: string): number | string {
-  const value = Number(text.replace(',', '.'));
-  return text.trim() === '' || !Number.isFinite(value) ? text : value;
 }
