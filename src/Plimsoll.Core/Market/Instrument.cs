@@ -50,6 +50,12 @@ public sealed record Instrument
     /// <summary>Pays funding between longs and shorts.</summary>
     public bool HasFunding => AssetClass == AssetClass.CryptoPerpetual;
 
+    /// <summary>
+    /// What traded in a bar; NaN where nobody knows. Currencies trade between banks, without a common tape: their files
+    /// carry a zero for want of a volume, and a bar that was printed was traded.
+    /// </summary>
+    public double VolumeOf(in Bar bar) => AssetClass == AssetClass.Fx && bar.Volume == 0 ? double.NaN : bar.Volume;
+
     /// <summary>Price × quantity × contract size.</summary>
     public Money Notional(Price price, Quantity quantity) => new(price.Value * quantity.Value * ContractSize);
 

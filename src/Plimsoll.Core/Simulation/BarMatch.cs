@@ -20,9 +20,10 @@ internal struct BarMatch(int slot, in Bar bar)
     private Quantity? _volumeLeft;
 
     /// <summary>Counted when the first order asks: most bars touch nothing.</summary>
-    public Quantity VolumeLeft(Instrument instrument, decimal share) => _volumeLeft ??= double.IsNaN(_bar.Volume)
-        ? Quantity.Of(decimal.MaxValue)
-        : instrument.RoundDown((decimal)Math.Min(_bar.Volume, MostVolume) * share);
+    public Quantity VolumeLeft(Instrument instrument, decimal share) =>
+        _volumeLeft ??= instrument.VolumeOf(in _bar) is var volume && double.IsNaN(volume)
+            ? Quantity.Of(decimal.MaxValue)
+            : instrument.RoundDown((decimal)Math.Min(volume, MostVolume) * share);
 
     /// <summary>Something has filled inside the range: the open is past, nothing can trade at it any more.</summary>
     public bool IsInside { get; private set; }

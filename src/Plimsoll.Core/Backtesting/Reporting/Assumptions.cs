@@ -21,7 +21,8 @@ internal static class Assumptions
                     Figures.Exact(venue.SpreadIncrements)} price increments."),
             new("Latency", Latency(venue), "Bars know nothing between two opens: an order is in time for the next."),
             new("Partial fills", $"{Share(venue.VolumeShare)} of a bar's volume",
-                $"{run.Tally.LargeFills} of {run.Tally.Fills} fills were above 10 %."),
+                $"{run.Tally.LargeFills} of {run.Tally.Fills} fills were above 10 %."
+                + InstrumentTexts.NoVolume(setup.Instruments)),
             new("Fill probability", Share(venue.FillProbability), $"Drawn from seed {venue.Seed}."),
             new("Sizing", Sizing(run), "Bound by the account's and the strategy's limits, rounded down to the step."),
             new("Risk rules", "always on",

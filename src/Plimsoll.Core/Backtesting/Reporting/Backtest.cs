@@ -60,7 +60,7 @@ public sealed class Backtest : IDisposable
         }
 
         Bars++;
-        _recorder.Volumes[Slot] = bar.Volume;
+        _recorder.Volumes[Slot] = _setup.Instrument.VolumeOf(in bar);
         _session.OnBar(in bar);
         _evaluations.Take(_signalled);
         _finalBars[Slot]++;
@@ -80,7 +80,7 @@ public sealed class Backtest : IDisposable
 
         Bars += bars.Length;
         foreach (ref readonly var one in bars)
-            _recorder.Volumes[one.Slot] = one.Bar.Volume;
+            _recorder.Volumes[one.Slot] = _setup.Instruments[one.Slot].VolumeOf(one.Bar);
         _session.OnBars(bars);
         _evaluations.Take(_signalled);
         foreach (ref readonly var one in bars)

@@ -27,6 +27,12 @@ internal static class InstrumentTexts
                 + "same moment the one that was named first decides first.");
     }
 
+    /// <summary>Nothing where every zero is one.</summary>
+    public static string NoVolume(IReadOnlyList<Instrument> instruments) =>
+        instruments.Any(one => one.AssetClass == AssetClass.Fx)
+            ? " A volume of 0 of a currency pair is an unknown one and limits nothing."
+            : "";
+
     private static string Range(IReadOnlyList<Instrument> instruments, Func<Instrument, decimal> fee)
     {
         var (least, most) = (instruments.Min(fee), instruments.Max(fee));
