@@ -12,8 +12,11 @@ public static class KnownInstruments
     public const string FileVenue = "file";
 
     private const string Binance = "binance";
-    private const string FuturesVenue = "-futures";
     private const decimal FxLot = 100_000m;
+
+    // What venues call their markets of perpetuals; USDⓈ-M is Binance's.
+    private static readonly string[] PerpetualVenues =
+        ["-futures", "-usdm", "-perp", "-perpetual", "-swap", "-linear"];
 
     // TradingView, most venues, OKX.
     private static readonly string[] PerpetualEndings = [".P", "-PERP", "_PERP", "-SWAP"];
@@ -112,7 +115,7 @@ public static class KnownInstruments
         var symbol = id.Symbol;
         var ending = Array.Find(PerpetualEndings, one => symbol.EndsWith(one, StringComparison.OrdinalIgnoreCase));
         return ending is not null ? symbol[..^ending.Length]
-            : id.Venue.EndsWith(FuturesVenue, StringComparison.OrdinalIgnoreCase) ? symbol
+            : Array.Exists(PerpetualVenues, one => id.Venue.EndsWith(one, StringComparison.OrdinalIgnoreCase)) ? symbol
             : null;
     }
 

@@ -41,6 +41,9 @@ public sealed class KnownInstrumentsTests
     [Theory]
     [InlineData("mexc-futures:BTC_USDT")]
     [InlineData("binance-futures:BTCUSDT")]
+    [InlineData("binance-usdm:BTCUSDT")]
+    [InlineData("binance-usdm:BTCUSDT.P")]
+    [InlineData("bybit-linear:BTCUSDT")]
     [InlineData("okx:BTC-USDT-SWAP")]
     [InlineData("BTCUSDT.P")]
     public void What_its_venue_or_its_name_calls_a_future_is_a_perpetual(string name)
