@@ -137,6 +137,10 @@ public sealed class BacktestSession
         foreach (var order in Engine.State.Orders.Open.ToArray())
             if (order.Ticket.IsEntry)
                 Engine.CancelOrder(order.Ticket.IntentNumber);
+        // A reversal whose close waits for an open that never comes.
+        foreach (var (signal, _) in Engine.State.Signals.Open.ToArray())
+            if (signal.Action == SignalAction.Open)
+                Engine.Reject(signal.Number, "signal.end_of_data");
         if (_setup.ClosesAtEnd)
             Sweep();
         Settle();
@@ -183,6 +187,8 @@ public sealed class BacktestSession
         Settle();
         _venue.BeginBar(Slot, in bar);
         Settle();
+        _venue.FillEntries(Slot);
+        Settle();
         while (_venue.MatchRange(Slot))
             Settle();
         _venue.EndBar(Slot);
@@ -197,6 +203,9 @@ public sealed class BacktestSession
         Settle();
         foreach (ref readonly var one in bars)
             _venue.BeginBar(one.Slot, one.Bar);
+        Settle();
+        foreach (ref readonly var one in bars)
+            _venue.FillEntries(one.Slot);
         Settle();
         foreach (ref readonly var one in bars)
             while (_venue.MatchOpen(one.Slot))

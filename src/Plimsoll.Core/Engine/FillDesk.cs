@@ -3,7 +3,7 @@ using Plimsoll.Core.Trading;
 namespace Plimsoll.Core.Engine;
 
 /// <summary>Books fills once, and draws their consequences: protection, round trips, loss streaks.</summary>
-internal sealed class FillDesk(EngineContext context, ExitDesk exits)
+internal sealed class FillDesk(EngineContext context, ExitDesk exits, ReversalDesk reversals)
 {
     public void Take(Order order, Fill fill)
     {
@@ -25,6 +25,8 @@ internal sealed class FillDesk(EngineContext context, ExitDesk exits)
             AfterEntry(position);
         else
             AfterExit(order, position, fill);
+        if (!order.Ticket.IsEntry)
+            reversals.After(order);
     }
 
     /// <summary>Why a fill cannot be booked; too much bought is booked (it is held), too much sold cannot be.</summary>
@@ -36,7 +38,8 @@ internal sealed class FillDesk(EngineContext context, ExitDesk exits)
         var happened = fill.Quantity >= order.Remaining ? OrderEvent.FullyFilled : OrderEvent.PartlyFilled;
         if (OrderStateMachine.Next(order.Status, happened) is null)
             return "order.illegal_transition";
-        return ticket.ReduceOnly && fill.Quantity > context.State.PositionOf(ticket.InstrumentId).Quantity
+        var position = context.State.PositionOf(ticket.InstrumentId);
+        return ticket.ReduceOnly && (fill.Side != position.ClosingSide || fill.Quantity > position.Quantity)
             ? "order.overfill"
             : null;
     }

@@ -3,9 +3,9 @@ using Plimsoll.Core.Trading;
 namespace Plimsoll.Core.Engine;
 
 /// <summary>Takes the venue's word about our orders; fills go on to the fill desk.</summary>
-internal sealed class ReportDesk(EngineContext context, ExitDesk exits)
+internal sealed class ReportDesk(EngineContext context, ExitDesk exits, ReversalDesk reversals)
 {
-    private readonly FillDesk _fills = new(context, exits);
+    private readonly FillDesk _fills = new(context, exits, reversals);
 
     public void Take(OrderReport report)
     {
@@ -110,6 +110,8 @@ internal sealed class ReportDesk(EngineContext context, ExitDesk exits)
             return;
         if (order.FilledQuantity.IsZero && !IsFollowed(order))
             context.MoveActive(order.Ticket.SignalNumber, SignalStatus.Cancelled, code);
+        if (!order.Ticket.IsEntry)
+            reversals.After(order);
         var position = context.State.PositionOf(order.Ticket.InstrumentId);
         if (position.IsFlat)
             return;

@@ -126,7 +126,7 @@ internal sealed class SafetyDesk(EngineContext context, ExitDesk exits, SignalDe
     private void RejectPending(string code)
     {
         foreach (var (signal, status) in context.State.Signals.Open.ToArray())
-            if (status == SignalStatus.Pending)
+            if (status != SignalStatus.Active)
                 signals.Drop(signal.Number, SignalStatus.Rejected, code);
     }
 }

@@ -67,10 +67,10 @@ internal sealed class SignalDesk(EngineContext context, ExitDesk exits)
             : ReleaseEntry(found.Signal, held, terms);
     }
 
-    /// <summary>Drops a pending signal and its held order.</summary>
+    /// <summary>Drops a signal that waits, for a person (with its held order) or for the close it reverses.</summary>
     public string? Drop(long number, SignalStatus to, string code)
     {
-        if (context.State.Signals.Find(number) is not { Status: SignalStatus.Pending })
+        if (context.State.Signals.Find(number) is not { Status: SignalStatus.Pending or SignalStatus.Approved })
             return "signal.state";
         if (Held(number) is { } held)
             context.Cancel(held);
@@ -82,14 +82,25 @@ internal sealed class SignalDesk(EngineContext context, ExitDesk exits)
     public RiskDecision Explain(Signal wish, Quantity quantity, RunBook run) =>
         context.Gate.Explain(_sizing.Imagine(wish, quantity, run));
 
-    /// <summary>Pending signals and working entries whose time is over.</summary>
+    /// <summary>The second half of a reversal, judged now that the first has left the instrument flat.</summary>
+    public void OpenReversed(Signal signal, StrategyTerms terms)
+    {
+        if (HasMovedAway(signal))
+            Reject(signal.Number, "signal.price_moved");
+        else if (HasWorkingEntry(signal.InstrumentId))
+            Reject(signal.Number, "signal.opposite_open");
+        else
+            Open(signal, terms);
+    }
+
+    /// <summary>Signals that wait and working entries whose time is over.</summary>
     public void Expire()
     {
         if (context.Clock < _nextExpiry)
             return;
         _nextExpiry = new Timestamp(long.MaxValue);
         foreach (var (signal, status) in context.State.Signals.Open.ToArray())
-            if (status == SignalStatus.Pending && HasExpired(signal.ExpiresAt))
+            if (status != SignalStatus.Active && HasExpired(signal.ExpiresAt))
                 Drop(signal.Number, SignalStatus.Expired, "signal.expired");
         foreach (var order in context.State.Orders.Open.ToArray())
             if (order.Ticket.IsEntry && HasExpired(order.Ticket.ExpiresAt))
@@ -110,7 +121,9 @@ internal sealed class SignalDesk(EngineContext context, ExitDesk exits)
     private string? Approve(Signal signal, StrategyTerms terms)
     {
         context.Emit(new AccountFact.SignalMoved(context.Clock, signal.Number, SignalStatus.Approved));
-        return signal.Action == SignalAction.Close ? Close(signal) : Open(signal, terms);
+        return signal.Action == SignalAction.Close ? Close(signal)
+            : ReversalDesk.IsReversal(context.State, signal) ? null
+            : Open(signal, terms);
     }
 
     private string? Close(Signal signal)
@@ -192,7 +205,8 @@ internal sealed class SignalDesk(EngineContext context, ExitDesk exits)
                 : IsExitUnderWay(signal) ? "signal.duplicate"
                 : null;
         return SignalFactory.BrokenRule(signal, proposal, run.Strategy.Terms, context.Gate.Limits)
-            ?? Conflict(signal);
+            ?? InTheAir(signal)
+            ?? (ReversalDesk.IsReversal(context.State, signal) ? null : AtOdds(signal));
     }
 
     // An emergency is only held up by what is as quick as itself.
@@ -201,13 +215,18 @@ internal sealed class SignalDesk(EngineContext context, ExitDesk exits)
         : context.State.Signals.Has(SignalAction.Close, signal.InstrumentId, signal.Number);
 
     // The first entry wins: one of the same run that waits, or any run's that is on its way to the venue.
-    private string? Conflict(Signal signal)
+    private string? InTheAir(Signal signal)
     {
         foreach (var (open, status) in context.State.Signals.Open)
             if (open.Number != signal.Number && open.Action == SignalAction.Open
                 && open.InstrumentId == signal.InstrumentId
                 && (open.RunId == signal.RunId || status == SignalStatus.Active))
                 return open.Side == signal.Side ? "signal.duplicate" : "signal.opposite_open";
+        return null;
+    }
+
+    private string? AtOdds(Signal signal)
+    {
         var position = context.State.PositionOf(signal.InstrumentId);
         return position.IsFlat ? null
             : position.Side == signal.Side ? "signal.duplicate" : "signal.opposite_open";
@@ -244,7 +263,7 @@ internal sealed class SignalDesk(EngineContext context, ExitDesk exits)
 
     private string? ReleaseEntry(Signal signal, Order held, StrategyTerms terms)
     {
-        if (Conflict(signal) is { } conflict)
+        if ((InTheAir(signal) ?? AtOdds(signal)) is { } conflict)
             return RefuseHeld(signal.Number, held, conflict);
         var verdict = Judge(_sizing.Take(signal, held.Ticket, terms), isDryRun: false);
         return verdict is RiskVerdict.Approved approved
@@ -275,6 +294,15 @@ internal sealed class SignalDesk(EngineContext context, ExitDesk exits)
         context.Emit(new AccountFact.OrderStepped(
             context.Clock, held.Ticket.IntentNumber, OrderEvent.RefusedLocally, code));
         return Reject(signalNumber, code);
+    }
+
+    // What is left of the old entry may fill until its cancel is confirmed.
+    private bool HasWorkingEntry(InstrumentId id)
+    {
+        foreach (var order in context.State.Orders.OpenSpan)
+            if (order.Ticket.IsEntry && order.Ticket.InstrumentId == id)
+                return true;
+        return false;
     }
 
     private Order? Held(long signalNumber) => context.State.Orders.Open.FirstOrDefault(order =>

@@ -31,7 +31,7 @@ public sealed class TradingEngine
         _context = new EngineContext(state, options);
         _exits = new ExitDesk(_context);
         _signals = new SignalDesk(_context, _exits);
-        _reports = new ReportDesk(_context, _exits);
+        _reports = new ReportDesk(_context, _exits, new ReversalDesk(_context, _signals, Find));
         _views = new RunViews(state, _exits);
         _safety = new SafetyDesk(_context, _exits, _signals);
         _floor = _safety.Floor;
@@ -97,7 +97,7 @@ public sealed class TradingEngine
         _runs = [.. _runs.Where(run => run.Configuration.Id != id)];
         _context.Emit(new AccountFact.RunStopped(_context.Clock, id, reason));
         foreach (var (signal, status) in State.Signals.Open.ToArray())
-            if (signal.RunId == id && status == SignalStatus.Pending)
+            if (signal.RunId == id && status != SignalStatus.Active)
                 _signals.Drop(signal.Number, SignalStatus.Cancelled, "strategy.stopped");
         foreach (var order in State.Orders.Open.ToArray())
             if (order.Ticket.RunId == id && order.Ticket.IsEntry)

@@ -78,11 +78,23 @@ public sealed class SimulatedVenue(InstrumentTable instruments, SimulatedVenueOp
         if (_workingOf[slot] == 0 && !_book.CanLiquidate(slot))
             return;
         _matches[slot] = new BarMatch(slot, in bar);
+        FillMarket(slot, entriesOnly: false);
+    }
+
+    /// <summary>Entries that answer what filled at the open, as the second half of a reversal: in time for it.</summary>
+    public void FillEntries(int slot)
+    {
+        if (_matches[slot].IsOf(slot))
+            FillMarket(slot, entriesOnly: true);
+    }
+
+    private void FillMarket(int slot, bool entriesOnly)
+    {
         for (var index = 0; index < _working.Count;)
         {
             var order = _working[index];
-            if (order.Slot == slot && order.IsMarket)
-                Fill(order, new VenueFill(bar.Open, true, false, false));
+            if (order.Slot == slot && order.IsMarket && (order.Ticket.IsEntry || !entriesOnly))
+                Fill(order, new VenueFill(_matches[slot].Open, true, false, false));
             if (!order.HasLeft)
                 index++;
         }

@@ -160,6 +160,8 @@ internal sealed class World
         Settle();
         Venue.BeginBar(Slot, in bar);
         Settle();
+        Venue.FillEntries(Slot);
+        Settle();
         while (Venue.MatchRange(Slot))
             Settle();
         Venue.EndBar(Slot);

@@ -3,6 +3,9 @@ namespace Plimsoll.Core.Tests.Strategies;
 /// <summary>What the naive loop is told.</summary>
 internal sealed record NaiveRules
 {
+    /// <summary>Long and short, of a perpetual without leverage.</summary>
+    public bool Both { get; init; }
+
     public decimal Cash { get; init; } = 10_000m;
 
     public decimal Tick { get; init; } = 0.01m;
@@ -46,7 +49,7 @@ internal sealed record NaiveRules
         return (sign > 0 ? decimal.Ceiling(slipped / Tick) : decimal.Floor(slipped / Tick)) * Tick;
     }
 
-    /// <summary>What a market buy is judged at: the close worsened by slippage or one tick.</summary>
-    public decimal Judged(decimal close) =>
-        decimal.Ceiling((close + Math.Max(Tick, close * Slippage)) / Tick) * Tick;
+    /// <summary>What a market order is judged at: the close worsened by slippage or one tick.</summary>
+    public decimal Judged(decimal close, int side) =>
+        side * decimal.Ceiling((side * close + Math.Max(Tick, close * Slippage)) / Tick) * Tick;
 }

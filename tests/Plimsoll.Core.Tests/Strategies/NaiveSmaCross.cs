@@ -14,6 +14,8 @@ internal sealed class NaiveSmaCross(NaiveRules rules)
     private readonly List<long> _entries = [];
     private readonly List<decimal> _ranges = [];
     private decimal _atr;
+    private int _side;
+    private int _turn;
     private decimal _quantity;
     private decimal _entryPrice;
     private decimal _stop;
@@ -38,14 +40,14 @@ internal sealed class NaiveSmaCross(NaiveRules rules)
     /// <summary>How often which rule kept it out: a rule that never did has not been compared.</summary>
     public Dictionary<string, int> Refusals { get; } = [];
 
-    private decimal Equity => Cash + _quantity * _mark;
+    private decimal Equity => Cash + _side * _quantity * _mark;
 
     public void Run(IReadOnlyList<Bar> bars)
     {
         foreach (var bar in bars)
         {
             var time = bar.OpenTime.Micros / 1_000_000;
-            Trade(time, (decimal)bar.Open, (decimal)bar.Low);
+            Trade(time, bar);
             Close(time + rules.BarSeconds, (decimal)bar.High, (decimal)bar.Low, (decimal)bar.Close);
         }
 
@@ -53,34 +55,39 @@ internal sealed class NaiveSmaCross(NaiveRules rules)
             Sell(bars[^1].OpenTime.Micros / 1_000_000 + rules.BarSeconds, _mark, _exit ?? "EndOfData");
     }
 
-    private void Trade(long time, decimal open, decimal low)
+    private void Trade(long time, Bar bar)
     {
+        var open = (decimal)bar.Open;
         if (_exit is not null)
             Sell(time, open, _exit);
+        if (_turn != 0)
+            Signal(time, _mark, _turn);
+        _turn = 0;
         if (_orderedQuantity > 0)
             Buy(time, open);
-        if (_quantity > 0 && open < _stop)
+        var worst = (decimal)(_side > 0 ? bar.Low : bar.High);
+        if (_quantity > 0 && _side * (open - _stop) < 0)
             Sell(time, open, "Stop");
-        else if (_quantity > 0 && low <= _stop)
+        else if (_quantity > 0 && _side * (worst - _stop) <= 0)
             Sell(time, _stop, "Stop");
     }
 
     private void Buy(long time, decimal open)
     {
-        _entryPrice = rules.Slip(open, +1);
+        _entryPrice = rules.Slip(open, _side);
         (_quantity, _stop, _entryTime) = (_orderedQuantity, _orderedStop, time);
         _fees = _entryPrice * _quantity * rules.Fee;
-        Cash -= _entryPrice * _quantity + _fees;
+        Cash -= _side * _entryPrice * _quantity + _fees;
         _orderedQuantity = 0;
         Watch();
     }
 
     private void Sell(long time, decimal undisturbed, string reason)
     {
-        var price = rules.Slip(undisturbed, -1);
+        var price = rules.Slip(undisturbed, -_side);
         var fee = price * _quantity * rules.Fee;
-        Cash += price * _quantity - fee;
-        var pnl = (price - _entryPrice) * _quantity - _fees - fee;
+        Cash += _side * price * _quantity - fee;
+        var pnl = _side * (price - _entryPrice) * _quantity - _fees - fee;
         Trades.Add(new NaiveTrade(_entryTime, time, _entryPrice, price, _quantity, _fees + fee, reason));
         (_quantity, _exit) = (0, null);
         _dayPnl += pnl;
@@ -99,10 +106,19 @@ internal sealed class NaiveSmaCross(NaiveRules rules)
         Watch();
         if (time >= _dayEnd)
             (_dayEnd, _dayStart, _dayPnl) = (_dayEnd + Day, Equity, 0);
-        if (Crossed(+1) && _atr > 0)
-            Signal(time, close);
-        else if (_quantity > 0 && Crossed(-1))
-            _exit ??= "SignalClose";
+        if (Crossed(+1))
+            Cross(time, close, +1);
+        else if (Crossed(-1))
+            Cross(time, close, -1);
+    }
+
+    private void Cross(long time, decimal close, int side)
+    {
+        var opens = _atr > 0 && (side > 0 || rules.Both);
+        if (_quantity == 0 && opens)
+            Signal(time, close, side);
+        else if (_quantity > 0 && side != _side)
+            (_exit, _turn) = (_exit ?? "SignalClose", opens ? side : 0);
     }
 
     // Wilder: the first value is the mean of n true ranges, of which the first bar's is high less low.
@@ -133,7 +149,7 @@ internal sealed class NaiveSmaCross(NaiveRules rules)
         return sum / length;
     }
 
-    private void Signal(long time, decimal close)
+    private void Signal(long time, decimal close, int side)
     {
         if (_quantity > 0)
             return;
@@ -143,10 +159,11 @@ internal sealed class NaiveSmaCross(NaiveRules rules)
             return;
         }
 
-        var stop = decimal.Floor((close - rules.StopAtr * _atr) / rules.Tick) * rules.Tick;
-        var quantity = Size(close, stop);
-        if (quantity < 0.01m || quantity * rules.Judged(close) < 5m)
+        var stop = side * decimal.Floor((side * close - rules.StopAtr * _atr) / rules.Tick) * rules.Tick;
+        var quantity = Size(close, stop, side);
+        if (quantity < 0.01m || quantity * rules.Judged(close, side) < 5m)
             return;
+        _side = side;
         (_orderedQuantity, _orderedStop) = (quantity, stop);
         _entries.Add(time);
     }
@@ -161,10 +178,10 @@ internal sealed class NaiveSmaCross(NaiveRules rules)
         : (_dayStart - Equity) / _dayStart >= 0.05m ? "daily loss"
         : null;
 
-    private decimal Size(decimal close, decimal stop)
+    private decimal Size(decimal close, decimal stop, int side)
     {
-        var price = rules.Judged(close);
-        var risk = price - stop + rules.Fee * (price + stop);
+        var price = rules.Judged(close, side);
+        var risk = Math.Abs(price - stop) + rules.Fee * (price + stop);
         decimal[] rooms =
         [
             Equity * rules.Fraction / close, 0.35m * Equity / price, rules.Exposure * Equity / price,

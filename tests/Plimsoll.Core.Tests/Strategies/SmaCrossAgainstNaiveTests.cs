@@ -34,6 +34,14 @@ public sealed class SmaCrossAgainstNaiveTests
             Volatility = 14,
             Gaps = 2.5,
         },
+        ["both ways, free"] = Rules("1h", 4, 12) with { Both = true, Fraction = 0.1m },
+        ["both ways, costly"] = Rules("1h", 4, 12) with
+        {
+            Both = true,
+            Fee = 0.0005m,
+            Slippage = 0.0001m,
+            Fraction = 0.2m,
+        },
         ["wild four hours"] = Rules("4h", 2, 5) with { Fee = 0.0005m, Slippage = 0.0005m, SpreadIncrements = 2, Volatility = 6 },
     };
 
@@ -69,6 +77,8 @@ public sealed class SmaCrossAgainstNaiveTests
             ["entries a day", "entries an hour", "five losses", "run's daily loss", "daily loss", "shutdown"], ignoreOrder: true);
         runs.SelectMany(run => run.Trades).Select(trade => trade.Reason).Distinct().ShouldBe(
             ["Stop", "SignalClose", "EndOfData", "Emergency"], ignoreOrder: true);
+        runs.Sum(run => run.Trades.Zip(run.Trades.Skip(1)).Count(pair =>
+            pair.First.Reason == "SignalClose" && pair.First.ExitTime == pair.Second.EntryTime)).ShouldBeGreaterThan(50);
     }
 
     private static NaiveSmaCross Naive(NaiveRules rules, Bar[] bars)
@@ -93,11 +103,22 @@ public sealed class SmaCrossAgainstNaiveTests
 
     private static BacktestSetup Setup(NaiveRules rules, ulong seed) => new()
     {
-        Instruments = [RiskCase.Spot with { TakerFeeFraction = rules.Fee, MakerFeeFraction = rules.Fee }],
+        Instruments =
+        [
+            RiskCase.Spot with
+            {
+                AssetClass = rules.Both ? AssetClass.CryptoPerpetual : AssetClass.CryptoSpot,
+                MaintenanceMarginFraction = rules.Both ? 0.005m : 0m,
+                TakerFeeFraction = rules.Fee,
+                MakerFeeFraction = rules.Fee,
+            },
+        ],
+        FundingFraction = null,
         Timeframe = Timeframe.Of(rules.Timeframe),
         Strategy = new SmaCrossDefinition(),
         Parameters = new Dictionary<string, string>
         {
+            ["direction"] = rules.Both ? "both" : "long",
             ["fast"] = $"{rules.Fast}",
             ["slow"] = $"{rules.Slow}",
             ["stopAtr"] = rules.StopAtr.ToString(CultureInfo.InvariantCulture),
