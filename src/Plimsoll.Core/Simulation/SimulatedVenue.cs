@@ -81,7 +81,7 @@ public sealed class SimulatedVenue(InstrumentTable instruments, SimulatedVenueOp
         FillMarket(slot, entriesOnly: false);
     }
 
-    /// <summary>Entries that answer what filled at the open, as the second half of a reversal: in time for it.</summary>
+    /// <summary>Entries that answer what filled at the open, as a reversal does: they are in time for it.</summary>
     public void FillEntries(int slot)
     {
         if (_matches[slot].IsOf(slot))

@@ -78,7 +78,8 @@ public sealed class SmaCrossAgainstNaiveTests
         runs.SelectMany(run => run.Trades).Select(trade => trade.Reason).Distinct().ShouldBe(
             ["Stop", "SignalClose", "EndOfData", "Emergency"], ignoreOrder: true);
         runs.Sum(run => run.Trades.Zip(run.Trades.Skip(1)).Count(pair =>
-            pair.First.Reason == "SignalClose" && pair.First.ExitTime == pair.Second.EntryTime)).ShouldBeGreaterThan(50);
+            pair.First.Reason == "SignalClose" && pair.First.ExitTime == pair.Second.EntryTime))
+            .ShouldBeGreaterThan(50);
     }
 
     private static NaiveSmaCross Naive(NaiveRules rules, Bar[] bars)
