@@ -2,13 +2,12 @@ using System.Text;
 
 namespace Plimsoll.Runtime.Data;
 
-/// <summary>Where a row keeps what: found from the first line of a file.</summary>
-internal sealed record BarColumns
+/// <summary>Where a row of bars keeps what: time, open, high, low, close and volume.</summary>
+internal sealed record BarColumns : CsvColumns
 {
     public const int BinanceColumns = 12;
-    private const int Missing = -1;
 
-    private static readonly string[][] Names =
+    private static readonly string[][] Aliases =
     [
         ["time", "timestamp", "timestamp_ms", "date", "datetime", "date_time", "open_time", "opentime", "open time"],
         ["open", "o", "open_price"],
@@ -20,25 +19,18 @@ internal sealed record BarColumns
 
     private static readonly string[] Wanted = ["time", "open", "high", "low", "close", "volume"];
 
-    public required byte Delimiter { get; init; }
+    public override IReadOnlyList<string> Names => Wanted;
 
-    /// <summary>Positions of time, open, high, low, close and volume (−1: none).</summary>
-    public required int[] Positions { get; init; }
-
-    /// <summary>Columns that every row has: exactly for Binance, at least for others.</summary>
-    public required int Count { get; init; }
-
-    public required bool HasHeader { get; init; }
+    public override string BadRow => DataFileException.BadBar;
 
     public string Format => HasHeader ? "csv" : "binance-kline";
 
     public static BarColumns Detect(ReadOnlySpan<byte> firstLine, CsvLines lines)
     {
-        var delimiter = firstLine.Count((byte)';') > firstLine.Count((byte)',') ? (byte)';' : (byte)',';
+        var delimiter = DelimiterOf(firstLine);
         var text = Encoding.UTF8.GetString(firstLine);
         var fields = text.Split((char)delimiter, StringSplitOptions.TrimEntries);
-        var isHeader = fields[0].TrimStart('"', '-', '+', ' ') is [var first, ..] && !char.IsAsciiDigit(first);
-        if (isHeader)
+        if (IsHeader(fields[0]))
             return FromHeader([.. fields.Select(Normalize)], delimiter, lines);
         if (fields.Length != BinanceColumns)
             throw lines.Problem(
@@ -56,7 +48,7 @@ internal sealed record BarColumns
 
     private static BarColumns FromHeader(string[] names, byte delimiter, CsvLines lines)
     {
-        var positions = Names.Select(aliases => Array.FindIndex(names, name => aliases.Contains(name))).ToArray();
+        var positions = Aliases.Select(aliases => Array.FindIndex(names, name => aliases.Contains(name))).ToArray();
         var missing = Wanted[..5].Where((_, i) => positions[i] == Missing).ToArray();
         if (missing.Length > 0)
             throw lines.Problem(
@@ -70,6 +62,4 @@ internal sealed record BarColumns
             HasHeader = true,
         };
     }
-
-    private static string Normalize(string name) => name.Trim('"', ' ').ToLowerInvariant();
 }
