@@ -22,7 +22,7 @@ internal static class BacktestRuns
             Sizing = setup.Sizing,
             Leverage = setup.Leverage,
             Budget = setup.Budget,
-        }.Of(setup.Strategy));
+        }.Of(setup.Strategy, instrument));
     }
 
     // Numbered from 1: nothing of a backtest comes from chance or from a clock.

@@ -8,7 +8,8 @@ namespace Plimsoll.Core.Backtesting;
 
 /// <summary>
 /// Drives the engine over bars that are pushed in: open, range, close, strategy, equity point. A signal of a bar never
-/// fills in that bar, because the venue sees its order only from the next open on.
+/// fills in that bar, because the venue sees its order only from the next open on. Or over trades: each closes the bars
+/// that ended before it, meets the book, and marks the account.
 /// </summary>
 public sealed class BacktestSession
 {
@@ -25,6 +26,7 @@ public sealed class BacktestSession
     private readonly bool _isPlain;
     private readonly Timeframe _fedTimeframe;
     private readonly BarBuilders? _builders;
+    private readonly TradeBars _trades;
     private readonly double[] _closes;
     private readonly FundingSchedule? _funding;
     private EquityPoint _pending;
@@ -40,7 +42,8 @@ public sealed class BacktestSession
         _fedTimeframe = setup.FedTimeframe;
         _barMicros = setup.Timeframe.Seconds * Timestamp.MicrosPerSecond;
         var instruments = new InstrumentTable(setup.Instruments);
-        _isPlain = instruments.Count == 1 && !setup.HasDetail;
+        _isPlain = setup.IsPlain;
+        _trades = new TradeBars(instruments.Count, _timeframe);
         _builders = setup.HasDetail ? new BarBuilders(instruments.Count, _fedTimeframe, _timeframe) : null;
         _closes = new double[instruments.Count];
         _venue = new SimulatedVenue(instruments, setup.Venue);
@@ -51,9 +54,11 @@ public sealed class BacktestSession
             TradingDay = setup.TradingDay,
             SlippageFraction = setup.Venue.SlippageFraction,
             EvaluationsKept = EvaluationsKept,
+            Ticks = setup.Ticks,
         });
         _runs = [.. BacktestRuns.Of(setup).Select(
-            run => StrategyRun.Create(run, setup.Strategy, instruments, EvaluationsKept))];
+            (run, slot) => StrategyRun.Create(
+                run, setup.Strategy, instruments, EvaluationsKept, Engine.TicksOf(slot)))];
     }
 
     private readonly record struct EquityPoint(bool IsSet, Timestamp Time, double Equity, double Exposure);
@@ -127,6 +132,34 @@ public sealed class BacktestSession
             Settle();
     }
 
+    /// <summary>The next trade of any instrument; ascending in time.</summary>
+    public void OnTick(in SlotTick tick)
+    {
+        var (slot, trade) = (tick.Slot, tick.Trade);
+        if (trade.Time < _now)
+            throw new ArgumentException($"a trade of {trade.Time} after one of {_now}", nameof(tick));
+        if (!_hasBegun)
+            Begin(trade.Time);
+        if (_trades.AreDue(trade.Time))
+        {
+            Flush();
+            Conclude(_trades.TakeFinal(trade.Time));
+        }
+
+        _now = trade.Time;
+        if (_funding is not null)
+            Fund(trade.Time);
+        if (_venue.IsWatching)
+            MatchTrade(slot, in trade);
+        if (tick.Quote is { } quote)
+            Engine.OnQuote(slot, in quote);
+        Engine.OnTrade(slot, in trade);
+        if (!Engine.Outbox.IsEmpty)
+            Settle();
+        _trades.Add(slot, in trade);
+        _closes[slot] = trade.Price;
+    }
+
     /// <summary>Closes what is open at the last close and writes the last point after that.</summary>
     public void Finish()
     {
@@ -176,6 +209,17 @@ public sealed class BacktestSession
         for (var index = 1; index < bars.Length; index++)
             if (bars[index].Slot <= bars[index - 1].Slot || bars[index].Bar.OpenTime != open)
                 throw new ArgumentException("bars of one step open at one time and stand by slot", nameof(bars));
+    }
+
+    private void MatchTrade(int slot, in Trade trade)
+    {
+        // What has expired must be gone before the trade can fill it.
+        Engine.OnTime(trade.Time);
+        if (!Engine.Outbox.IsEmpty)
+            Settle();
+        _venue.OnTrade(slot, in trade);
+        if (_venue.HasReports)
+            Settle();
     }
 
     private void MatchBar(in Bar bar)

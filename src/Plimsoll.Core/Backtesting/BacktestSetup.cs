@@ -1,3 +1,4 @@
+using Plimsoll.Core.Indicators;
 using Plimsoll.Core.Market;
 using Plimsoll.Core.Risk;
 using Plimsoll.Core.Simulation;
@@ -55,6 +56,17 @@ public sealed record BacktestSetup
 
     /// <summary>Open positions are closed at the last close, with fees and slippage.</summary>
     public bool ClosesAtEnd { get; init; } = true;
+
+    /// <summary>
+    /// Which of trades and quotes are fed instead of bars: trades move the venue, and the strategy's bars are built from
+    /// them. None: bars are fed.
+    /// </summary>
+    public IndicatorInput Ticks { get; init; }
+
+    public bool HasTicks => Ticks.HasFlag(IndicatorInput.Trades);
+
+    /// <summary>One instrument's own bars are fed.</summary>
+    public bool IsPlain => Instruments.Count == 1 && !HasDetail && !HasTicks;
 
     /// <summary>Finer bars than the strategy's are fed.</summary>
     public bool HasDetail => DetailTimeframe is { } detail && detail != Timeframe;

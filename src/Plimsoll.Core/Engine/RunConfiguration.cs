@@ -50,13 +50,15 @@ public sealed record RunConfiguration
         Id == other.Id || (Portfolio is { } portfolio && portfolio == other.Portfolio);
 
     /// <summary>With what the strategy itself says of its runs.</summary>
-    public RunConfiguration Of(StrategyDefinition strategy) => this with
+    /// <param name="strategy">The strategy.</param>
+    /// <param name="instrument">What it trades.</param>
+    public RunConfiguration Of(StrategyDefinition strategy, Instrument instrument) => this with
     {
         StrategyName = strategy.Name,
         StrategyVersion = strategy.Version,
         Document = strategy.Document,
         Sizing = strategy.Sizing ?? Sizing,
-        Leverage = strategy.Leverage ?? Leverage,
+        Leverage = strategy.LeverageOn(instrument, Leverage),
         Budget = Budget with
         {
             MaxEntriesPerDay = Math.Min(Budget.MaxEntriesPerDay, strategy.EntriesPerDay ?? int.MaxValue),

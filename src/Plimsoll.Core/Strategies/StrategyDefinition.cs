@@ -31,6 +31,10 @@ public abstract class StrategyDefinition
     /// <summary>Its own leverage; null where the run's counts.</summary>
     public virtual decimal? Leverage => null;
 
+    /// <summary>Its own leverage where it says one and money can be borrowed; 1 where it says one and none can.</summary>
+    public decimal LeverageOn(Instrument instrument, decimal usual) =>
+        Leverage is not { } own ? usual : instrument.IsMargined ? own : 1m;
+
     /// <summary>Its own limit, beside that of the run's budget.</summary>
     public virtual int? EntriesPerDay => null;
 

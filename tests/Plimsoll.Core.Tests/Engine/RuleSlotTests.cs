@@ -82,7 +82,7 @@ public sealed class RuleSlotTests
             Budget = RiskCase.Widest,
         };
         var run = StrategyRun.Create(
-            configuration.Of(definition), definition, engine.State.Instruments, evaluationsKept: 4);
+            configuration.Of(definition, Two[slot]), definition, engine.State.Instruments, evaluationsKept: 4);
         engine.Start(run);
         return run;
     }

@@ -19,10 +19,10 @@ internal static class Assumptions
             new("Slippage", Slippage(venue),
                 $"Always adverse, market and stop fills only; plus half a spread of {
                     Figures.Exact(venue.SpreadIncrements)} price increments."),
-            new("Latency", Latency(venue), "Bars know nothing between two opens: an order is in time for the next."),
-            new("Partial fills", $"{Share(venue.VolumeShare)} of a bar's volume",
-                $"{run.Tally.LargeFills} of {run.Tally.Fills} fills were above 10 %."
-                + InstrumentTexts.NoVolume(setup.Instruments)),
+            new("Latency", Latency(venue), setup.HasTicks
+                ? "An order meets the trades from then on."
+                : "Bars know nothing between two opens: an order is in time for the next."),
+            PartialFills(run),
             new("Fill probability", Share(venue.FillProbability), $"Drawn from seed {venue.Seed}."),
             new("Sizing", Sizing(run), "Bound by the account's and the strategy's limits, rounded down to the step."),
             new("Risk rules", "always on",
@@ -40,8 +40,18 @@ internal static class Assumptions
         ];
     }
 
+    private static Assumption PartialFills(RunRecord run) => run.Setup.HasTicks
+        ? new("Partial fills", "none", "The trade that fills an order fills all of it, whatever its own quantity.")
+        : new("Partial fills", $"{Share(run.Setup.Venue.VolumeShare)} of a bar's volume",
+            $"{run.Tally.LargeFills} of {run.Tally.Fills} fills were above 10 %."
+            + InstrumentTexts.NoVolume(run.Setup.Instruments));
+
     private static Assumption FillModel(BacktestSetup setup)
     {
+        if (setup.HasTicks)
+            return new("Fill model", $"market trades, {setup.Timeframe.Code} bars built from them",
+                "A market order gets the price of the first trade after its latency, a stop that of the trade which "
+                + "touches it, a limit its own price once a trade goes beyond it; the queue at a price is not known.");
         const string Tested = "stops and limits are tested against high and low; a gap fills at the open.";
         return setup.HasDetail
             ? new("Fill model", $"{setup.FedTimeframe.Code} bars inside {setup.Timeframe.Code} bars",

@@ -4,8 +4,8 @@ using Plimsoll.Core.Market;
 namespace Plimsoll.Core.Backtesting.Reporting;
 
 /// <summary>
-/// A backtest from first bar to report: the driver, its statistics and its yardstick fed side by side. Bars are pushed
-/// in ascending order; memory does not grow with them.
+/// A backtest from first bar or trade to report: the driver, its statistics and its yardstick fed side by side. Events
+/// are pushed in ascending order; memory does not grow with them.
 /// </summary>
 public sealed class Backtest : IDisposable
 {
@@ -21,13 +21,14 @@ public sealed class Backtest : IDisposable
     private readonly long[] _finalBars;
     private readonly bool _isPlain;
     private readonly long _barMicros;
+    private long _taken;
 
     /// <exception cref="ArgumentException">Strategy parameters that its definition refuses.</exception>
     public Backtest(BacktestSetup setup, ReportOrigin origin)
     {
         _setup = setup;
         _origin = origin;
-        _isPlain = setup.Instruments.Count == 1 && !setup.HasDetail;
+        _isPlain = setup.IsPlain;
         _barMicros = setup.Timeframe.Seconds * Timestamp.MicrosPerSecond;
 
         // Of several calendars the one with the most days.
@@ -46,6 +47,9 @@ public sealed class Backtest : IDisposable
 
     /// <summary>Bars that were fed in, of all instruments.</summary>
     public long Bars { get; private set; }
+
+    /// <summary>Trades that were fed in, of all instruments.</summary>
+    public long Ticks { get; private set; }
 
     /// <summary>Round trips closed so far.</summary>
     public int Trades => _recorder.Trades.Trades.Count;
@@ -85,6 +89,20 @@ public sealed class Backtest : IDisposable
         _evaluations.Take(_signalled);
         foreach (ref readonly var one in bars)
             _series[one.Slot].Add(one.Bar);
+    }
+
+    /// <summary>The next market trade.</summary>
+    public void OnTick(in SlotTick tick)
+    {
+        Ticks++;
+        _session.OnTick(in tick);
+        if (_session.Bars > _taken)
+        {
+            _taken = _session.Bars;
+            _evaluations.Take(_signalled);
+        }
+
+        _series[tick.Slot].Add(tick.Trade);
     }
 
     /// <summary>Closes what is open and writes the report; nothing can be added after it.</summary>
@@ -130,6 +148,8 @@ public sealed class Backtest : IDisposable
             {
                 backtest._yardstick.Add(one.Slot, one.Bar);
                 backtest._finalBars[one.Slot]++;
+                if (backtest._setup.HasTicks)
+                    backtest._series[one.Slot].Add(one.Bar);
             }
         }
 

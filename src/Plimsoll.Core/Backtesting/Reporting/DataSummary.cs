@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Plimsoll.Core.Market;
 
 namespace Plimsoll.Core.Backtesting.Reporting;
@@ -10,6 +11,10 @@ public sealed record DataSummary
     public required string Name { get; init; }
 
     public required long Rows { get; init; }
+
+    /// <summary>Market trades that the bars were built from; null where bars were fed.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public long? Trades { get; init; }
 
     /// <summary>Open time of the first bar; null without bars.</summary>
     public required Timestamp? First { get; init; }
@@ -31,7 +36,7 @@ public sealed record DataSummary
     /// </summary>
     public required string? Grade { get; init; }
 
-    /// <summary>SHA-256 over time, prices and volume of every bar, whatever file or table they came from.</summary>
+    /// <summary>SHA-256 over time, prices and volume of every bar or trade, whatever file or table they came from.</summary>
     public required string Sha256 { get; init; }
 
     /// <summary>Null over several instruments.</summary>
@@ -53,6 +58,7 @@ public sealed record DataSummary
             Kind = series[0].Kind,
             Name = string.Join(", ", series.Select(one => one.Name).Distinct()),
             Rows = rows,
+            Trades = series.Sum(one => one.Trades) is > 0 and var trades ? trades : null,
             First = series.Min(one => one.First),
             Last = series.Max(one => one.Last),
             Gaps = series.Sum(one => one.Gaps),

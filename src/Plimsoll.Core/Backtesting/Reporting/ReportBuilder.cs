@@ -59,14 +59,14 @@ internal static class ReportBuilder
             StrategyVersion = setup.Strategy.Version,
             Parameters = run.Parameters(),
             Timeframe = setup.Timeframe.Code,
-            DetailTimeframe = setup.HasDetail ? setup.FedTimeframe.Code : null,
+            DetailTimeframe = setup.HasTicks ? "ticks" : setup.HasDetail ? setup.FedTimeframe.Code : null,
             From = run.Origin.From,
             To = run.Origin.To,
             InitialBalance = setup.InitialBalance.Value,
             Currency = setup.Instrument.Quote,
             Sizing = sizing,
             SizingValue = value,
-            Leverage = setup.Strategy.Leverage ?? setup.Leverage,
+            Leverage = setup.Instruments.Max(one => setup.Strategy.LeverageOn(one, setup.Leverage)),
             FundingFraction = setup.Instruments.Any(one => one.HasFunding) ? setup.FundingFraction : null,
             SlippageFraction = venue.SlippageFraction,
             SpreadIncrements = venue.SpreadIncrements,
@@ -93,9 +93,10 @@ internal static class ReportBuilder
         _ => throw new InvalidOperationException($"no name is known for {rule}"),
     };
 
-    // Bars alone: no book is read, so A cannot be reached.
+    // No book is read, so A cannot be reached.
     private static FidelityGrade Fidelity(RunRecord run) =>
         run.Data.Grade == "D" ? FidelityGrade.D
+        : run.Setup.HasTicks ? FidelityGrade.B
         : run.Setup.HasDetail && run.Setup.FedTimeframe.Seconds <= Timeframe.OneMinute.Seconds ? FidelityGrade.B
         : run.Trades.AmbiguousFraction >= 0.02 ? FidelityGrade.D
         : FidelityGrade.C;

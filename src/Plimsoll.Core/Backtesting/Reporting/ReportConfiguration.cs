@@ -15,7 +15,7 @@ public sealed record ReportConfiguration
 
     public required string Timeframe { get; init; }
 
-    /// <summary>The finer bars inside the strategy's; null where there were none.</summary>
+    /// <summary>The finer bars inside the strategy's, or <c>ticks</c>; null where there were none.</summary>
     public string? DetailTimeframe { get; init; }
 
     /// <summary>The first bar may open here; null = from the first bar there is.</summary>

@@ -11,6 +11,13 @@ internal sealed class BacktestCommandOptions
 {
     private readonly Option<string[]> _file = Texts(
         "--file", "Bars from a CSV file, .gz too; repeatable, with one --instrument for each.");
+    private readonly Option<string[]> _trades = Texts(
+        "--trades", "Market trades from a CSV file, .gz too; repeatable, with one --instrument for each.");
+    private readonly Option<bool> _ticks = new("--ticks")
+    {
+        Description = "The trades and quotes of the synthetic market instead of its bars.",
+    };
+
     private readonly Option<string[]> _dataset = Texts("--dataset", "Bars of a dataset of the data folder; repeatable.");
     private readonly Option<string?> _synthetic = Text("--synthetic", "Bars of the synthetic market with this seed.");
     private readonly Option<string[]> _instrument = Texts(
@@ -77,7 +84,7 @@ internal sealed class BacktestCommandOptions
 
     public IReadOnlyList<Option> All =>
     [
-        _file, _dataset, _synthetic, _instrument, _timeframe, _detail, _strategy, _set, _cash, _fee, _makerFee,
+        _file, _trades, _dataset, _synthetic, _ticks, _instrument, _timeframe, _detail, _strategy, _set, _cash, _fee, _makerFee,
         _takerFee, _slippageModel, _slippage, _spread, _latency, _latencyJitter, _fillProbability, _partialFills, _limit,
         _leaveOpen, _acceptLowQuality, _checkLookAhead, _from, _to, _sizing, _leverage, _funding, _sameBar, _riskFree,
         _seed, _report, _csv, Json,
@@ -87,6 +94,8 @@ internal sealed class BacktestCommandOptions
     public CommandLineRequest Read(ParseResult parsed) => new()
     {
         Files = parsed.GetValue(_file) ?? [],
+        Trades = parsed.GetValue(_trades) ?? [],
+        HasTicks = parsed.GetValue(_ticks),
         Datasets = parsed.GetValue(_dataset) ?? [],
         Synthetic = parsed.GetValue(_synthetic),
         Instruments = parsed.GetValue(_instrument) ?? [],

@@ -51,6 +51,7 @@ internal sealed record BacktestPlan
         Sources = Source switch
         {
             BarSource.Files files => [.. files.Paths.Select(path => new DataSource("file", Path.GetFileName(path)))],
+            BarSource.Trades trades => [.. trades.Paths.Select(path => new DataSource("trades", Path.GetFileName(path)))],
             BarSource.Datasets datasets => [.. datasets.Names.Select(name => new DataSource("dataset", name))],
             BarSource.Synthetic synthetic =>
                 [.. Setup.Instruments.Select(_ => new DataSource("synthetic", $"{synthetic.Seed}"))],

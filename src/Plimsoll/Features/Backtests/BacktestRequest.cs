@@ -20,6 +20,9 @@ internal sealed record BacktestRequest(string Strategy)
 
     public long? SyntheticSeed { get; init; }
 
+    /// <summary>Run on the trades and quotes of the synthetic market instead of its bars; false unless given.</summary>
+    public bool? Ticks { get; init; }
+
     public string? InstrumentId { get; init; }
 
     /// <summary>1 to 50 that share one account, instead of instrumentId; one for each dataset, in their order.</summary>

@@ -1,5 +1,6 @@
 using Plimsoll.Core.Backtesting;
 using Plimsoll.Core.Backtesting.Reporting;
+using Plimsoll.Core.Indicators;
 using Plimsoll.Core.Market;
 using Plimsoll.Core.Simulation;
 using Plimsoll.Failures;
@@ -15,12 +16,17 @@ internal sealed class BacktestRun(BacktestPlan plan, BacktestWatch watch)
     // More would take days; the table of limits says so.
     public const long MostBars = 20_000_000;
 
+    // As the specification of backtests has it: an hour or so.
+    private const long MostTicks = 2_000_000_000;
+
     private readonly LookAheadStep? _lookAhead = plan.ChecksLookAhead ? new LookAheadStep(plan.Setup) : null;
 
     /// <summary>The report of all bars of the plan's files or synthetic market.</summary>
     /// <param name="now">A bar of a file that opens later is a mistake.</param>
     public async Task<BacktestReport> ExecuteAsync(Timestamp now)
     {
+        if (plan.Setup.HasTicks)
+            return await TickedAsync(now);
         if (plan.Source is BarSource.Synthetic { Seed: var seed } && plan.Setup.Instruments.Count == 1)
             return Made(seed);
         SeriesReader[] readers = plan.Source switch
@@ -31,6 +37,39 @@ internal sealed class BacktestRun(BacktestPlan plan, BacktestWatch watch)
         };
         return await ExecuteAsync(
             [.. readers.Select(reader => reader.ReadAsync(watch.Abort))], _ => readers.Average(reader => reader.Done));
+    }
+
+    private async Task<BacktestReport> TickedAsync(Timestamp now)
+    {
+        var reader = plan.Source switch
+        {
+            BarSource.Trades trades => TickReader.OfFiles(
+                trades.Paths, new TradeFileOptions { From = plan.From, To = plan.To, LatestTime = now }),
+            BarSource.Synthetic synthetic => TradesOf(synthetic.Seed),
+            _ => throw new InvalidOperationException($"{plan.Source} has no trades"),
+        };
+        using var backtest = new Backtest(plan.Setup, plan.Origin());
+        await foreach (var chunk in reader.ReadAsync(watch.Abort))
+        {
+            foreach (ref readonly var tick in chunk.Span)
+                backtest.OnTick(in tick);
+            if (backtest.Ticks > MostTicks)
+                throw new PlimsollException(
+                    FailureKind.BadInput, "backtest.too_large", $"There are more than {MostTicks:#,0} trades.");
+            if (IsStopped(reader.Done))
+                break;
+        }
+
+        return Finish(backtest);
+    }
+
+    // Quotes cost time, and change nothing for a strategy that looks at none.
+    private TickReader TradesOf(ulong seed)
+    {
+        var (options, _, wanted) = Range(seed);
+        const IndicatorInput WithoutQuotes = IndicatorInput.Bars | IndicatorInput.Volume | IndicatorInput.Trades;
+        return TickReader.OfMarket(
+            options, plan.Setup.Instruments, wanted, plan.Setup.Strategy.MissingInput(WithoutQuotes) is not null);
     }
 
     /// <summary>The report of bars that come in chunks of memory, each good until the next is asked for.</summary>
@@ -162,11 +201,12 @@ internal sealed class BacktestRun(BacktestPlan plan, BacktestWatch watch)
 
     private BacktestReport Finish(Backtest backtest)
     {
-        if (backtest.Bars == 0)
+        if (backtest.Bars == 0 && backtest.Ticks == 0)
             throw new PlimsollException(
                 FailureKind.StateConflict,
                 "backtest.no_data",
-                $"There is no bar from {plan.From?.ToString() ?? "the start"} to {plan.To?.ToString() ?? "the end"}.");
+                $"There is no {(plan.Setup.HasTicks ? "trade" : "bar")} from {plan.From?.ToString() ?? "the start"} "
+                + $"to {plan.To?.ToString() ?? "the end"}.");
         var report = backtest.Finish();
         if (BarQuality.Problem(plan, report.Data.Grade) is { } problem)
             throw problem;

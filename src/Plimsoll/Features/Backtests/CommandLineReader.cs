@@ -63,14 +63,16 @@ internal sealed class CommandLineReader(CommandLineRequest line, FieldProblems p
         [
             line.Files.Count > 0 ? new BarSource.Files(line.Files) : null,
             line.Datasets.Count > 0 ? new BarSource.Datasets(line.Datasets) : null,
-            line.Synthetic is { } seed ? new BarSource.Synthetic(_texts.Seed("--synthetic", seed)) : null,
+            line.Trades.Count > 0 ? new BarSource.Trades(line.Trades) : null,
+            line.Synthetic is { } seed ? new BarSource.Synthetic(_texts.Seed("--synthetic", seed), line.HasTicks) : null,
         ];
         var sources = given.OfType<BarSource>().ToArray();
         if (sources.Length != 1)
             problems.Add(new FieldProblem(
                 "--file",
                 sources.Length == 0 ? "validation.required" : "validation.format",
-                "Give exactly one of --file, --dataset and --synthetic."));
+                "Give exactly one of --file, --trades, --dataset and --synthetic."));
+        problems.Format(!line.HasTicks || line.Synthetic is not null, "--ticks", "Only --synthetic knows --ticks.");
         return sources.FirstOrDefault();
     }
 

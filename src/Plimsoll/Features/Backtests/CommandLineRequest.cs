@@ -5,6 +5,10 @@ internal sealed record CommandLineRequest
 {
     public IReadOnlyList<string> Files { get; init; } = [];
 
+    public IReadOnlyList<string> Trades { get; init; } = [];
+
+    public bool HasTicks { get; init; }
+
     public IReadOnlyList<string> Datasets { get; init; } = [];
 
     public string? Synthetic { get; init; }

@@ -20,7 +20,9 @@ internal static class ConsoleReport
             console.Write(ByInstrument(report));
         WriteDiagnosis(console, report);
         WriteLookAhead(console, report);
-        var bars = $"{Figures.Whole(report.Data.Rows)} bars, {Figures.Whole(report.Data.Gaps)} gaps";
+        var bars = report.Data.Trades is { } trades
+            ? $"{Figures.Whole(trades)} trades in {Figures.Whole(report.Data.Rows)} bars"
+            : $"{Figures.Whole(report.Data.Rows)} bars, {Figures.Whole(report.Data.Gaps)} gaps";
         var result = report.ResultHash[..16];
         console.MarkupLineInterpolated($"[dim]Fidelity {report.Fidelity} · {bars} · result {result}[/]");
     }

@@ -22,6 +22,7 @@ internal static class OptionNames
         ["fillProbability"] = "--fill-probability",
         ["partialFills"] = "--partial-fills",
         ["riskFreeFraction"] = "--risk-free",
+        ["checkLookAhead"] = "--check-lookahead",
     };
 
     /// <summary>The problems of a request as its command line has them; one that fills two fields has one.</summary>

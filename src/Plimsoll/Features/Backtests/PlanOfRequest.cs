@@ -19,6 +19,9 @@ internal static class PlanOfRequest
         else if (source is null)
             problems.Add(new FieldProblem(
                 "dataset", "validation.required", "Give either a dataset or a syntheticSeed of 0 or more."));
+        problems.Format(
+            request.Ticks is not true || request.SyntheticSeed is not null, "ticks",
+            "Only the synthetic market has trades here.");
         if (strategy is null)
             problems.OneOf(request.Strategy, "strategy", [.. StrategyCatalog.All.Select(one => one.Name)]);
         return new RequestReader(request, new NamedThings(source, strategy), problems).Read();
@@ -28,7 +31,8 @@ internal static class PlanOfRequest
     {
         { Dataset: { Length: > 0 } name, Datasets: null, SyntheticSeed: null } => new BarSource.Datasets([name]),
         { Dataset: null, Datasets: { Count: > 0 } names, SyntheticSeed: null } => new BarSource.Datasets(names),
-        { Dataset: null, Datasets: null, SyntheticSeed: >= 0 and var seed } => new BarSource.Synthetic((ulong)seed),
+        { Dataset: null, Datasets: null, SyntheticSeed: >= 0 and var seed } =>
+            new BarSource.Synthetic((ulong)seed, request.Ticks ?? false),
         _ => null,
     };
 }

@@ -35,6 +35,7 @@ internal sealed class RequestReader(BacktestRequest request, NamedThings named, 
         var timeframe = Frame();
         CheckStrategy(timeframe);
         var detail = Detail(timeframe);
+        CheckTicks();
         var known = new RequestedInstruments(request, named.Source, problems).Read();
         CheckRanges();
         CheckCosts();
@@ -62,6 +63,7 @@ internal sealed class RequestReader(BacktestRequest request, NamedThings named, 
                 Instruments = [.. known.Select(one => one.Instrument)],
                 Timeframe = timeframe,
                 DetailTimeframe = detail,
+                Ticks = source.Ticks,
                 Strategy = strategy,
                 Parameters = request.Parameters ?? NoParameters,
                 InitialBalance = new Money(request.InitialBalance ?? 10_000m),
@@ -94,6 +96,15 @@ internal sealed class RequestReader(BacktestRequest request, NamedThings named, 
                 "detailTimeframe", DataFileException.BadTimeframe,
                 $"{timeframe} bars cannot be built from {detail} bars."));
         return detail;
+    }
+
+    private void CheckTicks()
+    {
+        if (named.Source is not { Ticks: not IndicatorInput.None })
+            return;
+        problems.Format(
+            request.DetailTimeframe is null, "detailTimeframe", "Trades are finer than any bars: leave it out.");
+        problems.Format(request.CheckLookAhead is not true, "checkLookAhead", "The check runs on bars, not on trades.");
     }
 
     // The timeframe of a dataset is known only with the dataset.

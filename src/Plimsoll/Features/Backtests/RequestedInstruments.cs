@@ -17,7 +17,7 @@ internal sealed class RequestedInstruments(BacktestRequest request, BarSource? s
             "Give either instrumentId or instrumentIds."))
             return null;
         var names = request.InstrumentIds ?? (request.InstrumentId is { } one ? [one] : []);
-        if (request.InstrumentIds is null && names.Count == 0 && source is not BarSource.Files)
+        if (request.InstrumentIds is null && names.Count == 0 && source is not (BarSource.Files or BarSource.Trades))
             names = [SyntheticInstrument.Defaults[0].Instrument.Id.Value];
         else if (!CheckCount(names.Count))
             return null;
@@ -37,6 +37,7 @@ internal sealed class RequestedInstruments(BacktestRequest request, BarSource? s
         var (series, what) = source switch
         {
             BarSource.Files files => (files.Paths.Count, "files"),
+            BarSource.Trades trades => (trades.Paths.Count, "files"),
             BarSource.Datasets datasets => (datasets.Names.Count, "datasets"),
             _ => (count, ""),
         };

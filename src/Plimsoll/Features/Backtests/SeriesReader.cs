@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Threading.Channels;
 using Plimsoll.Core.Market;
 using Plimsoll.Core.Simulation;
 using Plimsoll.Runtime.Data;
@@ -7,14 +5,10 @@ using Plimsoll.Runtime.Data;
 namespace Plimsoll.Features.Backtests;
 
 /// <summary>
-/// Reads a series ahead of its backtest, on another core where there is one, into a few buffers that go round. A chunk
-/// is good until the next is asked for.
+/// Reads a series ahead of its backtest into a few buffers that go round. A chunk is good until the next is asked for.
 /// </summary>
 internal sealed class SeriesReader
 {
-    // Two wait, one is being filled, one is being used.
-    private const int Waiting = 2;
-    private const int Buffers = Waiting + 2;
     private const int Chunk = 4_096;
 
     private readonly Func<SeriesReader, IEnumerable<ReadOnlyMemory<Bar>>> _chunks;
@@ -34,44 +28,14 @@ internal sealed class SeriesReader
         new(reader => reader.ChunksOf(SyntheticBars.Generate(options, instrument, timeframe, range), range));
 
     /// <summary>What goes wrong in reading is thrown here.</summary>
-    public async IAsyncEnumerable<ReadOnlyMemory<Bar>> ReadAsync([EnumeratorCancellation] CancellationToken stop)
-    {
-        var channel = Channel.CreateBounded<ReadOnlyMemory<Bar>>(
-            new BoundedChannelOptions(Waiting) { SingleReader = true, SingleWriter = true });
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        var producer = Task.Run(() => ProduceAsync(channel.Writer, end.Token), CancellationToken.None);
-        try
-        {
-            await foreach (var chunk in channel.Reader.ReadAllAsync(stop))
-                yield return chunk;
-        }
-        finally
-        {
-            await end.CancelAsync();
-            await producer;
-        }
-    }
-
-    private async Task ProduceAsync(ChannelWriter<ReadOnlyMemory<Bar>> writer, CancellationToken end)
-    {
-        try
-        {
-            foreach (var chunk in _chunks(this))
-                await writer.WriteAsync(chunk, end);
-            writer.Complete();
-        }
-        catch (Exception failure)
-        {
-            // The edge of a task of its own: whoever reads gets it.
-            writer.Complete(failure);
-        }
-    }
+    public IAsyncEnumerable<ReadOnlyMemory<Bar>> ReadAsync(CancellationToken stop) =>
+        ReadAhead.Of(_chunks(this), stop);
 
     private IEnumerable<ReadOnlyMemory<Bar>> ChunksOf(string path, BarFileOptions options)
     {
         using var file = BarFile.Open(path, options);
         var buffers = NewBuffers();
-        for (var turn = 0; file.Read(buffers[turn]) is > 0 and var count; turn = (turn + 1) % Buffers)
+        for (var turn = 0; file.Read(buffers[turn]) is > 0 and var count; turn = (turn + 1) % ReadAhead.Buffers)
         {
             Volatile.Write(ref _done, file.ReadFraction);
             yield return buffers[turn].AsMemory(0, count);
@@ -88,5 +52,5 @@ internal sealed class SeriesReader
         }
     }
 
-    private static Bar[][] NewBuffers() => [.. Enumerable.Range(0, Buffers).Select(_ => new Bar[Chunk])];
+    private static Bar[][] NewBuffers() => [.. Enumerable.Range(0, ReadAhead.Buffers).Select(_ => new Bar[Chunk])];
 }

@@ -79,7 +79,7 @@ internal sealed record BotPlan
             InstrumentId = instrument.Id,
             Timeframe = timeframe,
             Sizing = strategy.Sizing ?? sizing!,
-            Leverage = strategy.Leverage ?? wish.Leverage,
+            Leverage = strategy.LeverageOn(instrument, wish.Leverage),
             WarmupBars = strategy.Create(parameters!, instrument, LooseHub(timeframe)).WarmupBars,
         };
     }

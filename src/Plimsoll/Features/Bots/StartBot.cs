@@ -70,7 +70,7 @@ internal sealed class StartBot(SimulatedMarketHost market, IMarketStore bars, Ti
         Leverage = plan.Leverage,
         Budget = RunBudget.Bot,
         FirstBar = firstBar,
-    }.Of(plan.Strategy);
+    }.Of(plan.Strategy, market.Instruments.First(one => one.Id == plan.InstrumentId));
 
     // On the bar's grid, so that the first bar is a whole one.
     private Timestamp FirstMinute(BotPlan plan)
