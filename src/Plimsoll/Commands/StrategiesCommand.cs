@@ -13,13 +13,15 @@ using StrategyView = Plimsoll.Features.Strategies.StrategyView;
 
 namespace Plimsoll.Commands;
 
-/// <summary><c>plimsoll strategies list|validate|import|export</c>: rule strategies as files.</summary>
+/// <summary><c>plimsoll strategies list|presets|preset|validate|import|export</c>: rule strategies as files.</summary>
 internal static class StrategiesCommand
 {
     public static Command Create()
     {
         var strategies = new Command("strategies", "List, check, import and export strategies.");
         strategies.Subcommands.Add(Runnable(new("list", "List built-in and own strategies."), ListAsync));
+        strategies.Subcommands.Add(CreatePresets());
+        strategies.Subcommands.Add(CreatePreset());
         strategies.Subcommands.Add(CreateValidate());
         var file = File();
         strategies.Subcommands.Add(Runnable(
@@ -43,6 +45,42 @@ internal static class StrategiesCommand
     }
 
     private static Argument<string> File() => new("file") { Description = "A JSON document." };
+
+    /// <summary>Needs no database.</summary>
+    private static Command CreatePresets()
+    {
+        var presets = new Command("presets", "List the documents that come with the program.");
+        presets.Options.Add(SharedOptions.Json());
+        presets.SetAction(async (parsed, _) =>
+        {
+            var output = parsed.InvocationConfiguration.Output;
+            if (SharedOptions.IsJson(parsed))
+                await output.WriteLineAsync(JsonSerializer.Serialize(new { items = PresetView.All }, ApiJson.Options));
+            else
+                foreach (var preset in PresetView.All)
+                    await output.WriteLineAsync(
+                        $"{preset.Name} ({preset.Direction}, {preset.Timeframe}): {preset.Description}");
+            return ExitCodes.Ok;
+        });
+        return presets;
+    }
+
+    /// <summary>Needs no database.</summary>
+    private static Command CreatePreset()
+    {
+        var name = new Argument<string>("name") { Description = "One of presets." };
+        var preset = new Command("preset", "Write a preset's document to standard output.") { name };
+        preset.SetAction(async (parsed, _) =>
+        {
+            var asked = parsed.GetRequiredValue(name);
+            var found = RulePresets.Find(asked) ?? throw new PlimsollException(
+                FailureKind.BadInput, "strategy.not_found",
+                $"'{asked}' is none of {string.Join(", ", RulePresets.All.Select(one => one.Name))}.");
+            await parsed.InvocationConfiguration.Output.WriteLineAsync(RuleWriter.Write(found));
+            return ExitCodes.Ok;
+        });
+        return preset;
+    }
 
     /// <summary>Needs no database.</summary>
     private static Command CreateValidate()

@@ -2074,6 +2074,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/strategies/presets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOfPresetView"];
+                    };
+                };
+                /** @description What went wrong, with a stable code. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/strategies/{name}": {
         parameters: {
             query?: never;
@@ -4371,6 +4415,8 @@ export interface components {
             datasets?: null | string[];
             /** Format: int64 */
             syntheticSeed?: null | number;
+            /** @description Run on the trades and quotes of the synthetic market instead of its bars; false unless given. */
+            ticks?: null | boolean;
             instrumentId?: null | string;
             /** @description 1 to 50 that share one account, instead of instrumentId; one for each dataset, in their order. */
             instrumentIds?: null | string[];
@@ -4731,6 +4777,11 @@ export interface components {
             name: string;
             /** Format: int64 */
             rows: number;
+            /**
+             * Format: int64
+             * @description Market trades that the bars were built from; null where bars were fed.
+             */
+            trades?: null | number;
             first: null | components["schemas"]["Timestamp"];
             last: null | components["schemas"]["Timestamp"];
             /**
@@ -4750,7 +4801,7 @@ export interface components {
             coverage: null | number;
             /** @description A to D by coverage and gaps, of several the worst; null for markets that close, whose calendar is not known here. */
             grade: null | string;
-            /** @description SHA-256 over time, prices and volume of every bar, whatever file or table they came from. */
+            /** @description SHA-256 over time, prices and volume of every bar or trade, whatever file or table they came from. */
             sha256: string;
             /**
              * Format: double
@@ -5673,6 +5724,13 @@ export interface components {
             total?: null | number;
         };
         /** @description One page of a list, in the stable order (time, id). */
+        PageOfPresetView: {
+            items: components["schemas"]["PresetView"][];
+            nextCursor: null | string;
+            /** Format: int64 */
+            total?: null | number;
+        };
+        /** @description One page of a list, in the stable order (time, id). */
         PageOfReportTrade: {
             items: components["schemas"]["ReportTrade"][];
             nextCursor: null | string;
@@ -5771,6 +5829,19 @@ export interface components {
             /** Format: uuid */
             botId?: null | string;
             botName?: null | string;
+        };
+        /** @description A document to start from. */
+        PresetView: {
+            /** @description Of the strategy it makes, unless it is given another. */
+            name: string;
+            /** @description What it does, what data it needs, and what it leaves out. */
+            description: string;
+            /** @description long or short. */
+            direction: string;
+            /** @description The bars it is made for. */
+            timeframe: string;
+            /** @description See `/strategies/schema`. */
+            document: components["schemas"]["JsonElement"];
         };
         PreviewImportAnswer: {
             /** @description `binance-kline` or `csv`; absent when it is neither. */
@@ -5926,7 +5997,7 @@ export interface components {
                 [key: string]: string;
             };
             timeframe: string;
-            /** @description The finer bars inside the strategy's; null where there were none. */
+            /** @description The finer bars inside the strategy's, or `ticks`; null where there were none. */
             detailTimeframe?: null | string;
             from: null | components["schemas"]["Timestamp"];
             to: null | components["schemas"]["Timestamp"];

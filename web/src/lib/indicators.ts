@@ -28,6 +28,10 @@ export function useIndicatorKinds() {
 export const isOverBars = ({ needs }: IndicatorKind): boolean =>
   needs.every((need) => need === 'bars' || need === 'volume');
 
+/** The kinds of one family beside each other, the families by their names. */
+export const byFamily = (kinds: readonly IndicatorKind[]): IndicatorKind[] =>
+  [...kinds].sort((a, b) => a.family.localeCompare(b.family));
+
 /** The user's own, then the system's: one for every kind. */
 export function useVariants() {
   return useQuery({

@@ -84,6 +84,10 @@ internal sealed class PreviewStrategy(DatasetLookup datasets, DatasetStore store
         var instrument = market.Instruments.FirstOrDefault(one => one.Id.Value == id);
         if (instrument is null)
             return ApiProblem.NotFound("data.unknown_instrument", $"'{id}' is not in the market.");
+        if (!BarAggregator.CanAggregate(Timeframe.OneMinute, document.Timeframe))
+            return ApiProblem.Refused(
+                "strategy.timeframe",
+                $"{document.Timeframe.Code} bars cannot be built from the market's {Timeframe.OneMinute.Code} bars.");
         var asked = new MarketSeries.Asked(instrument.Id, document.Timeframe, MarketBars);
         var look = new Look(document, document.Timeframe);
         look.Add([.. await market.FinalBarsAsync(asked, call.Stop)]);

@@ -20,6 +20,7 @@ internal static class StrategiesFeature
         var strategies = routes.MapApi("/strategies").WithTags("Strategies");
         strategies.MapGet("/", ListAsync);
         strategies.MapGet("/schema", () => TypedResults.Ok(Schema.Value));
+        strategies.MapGet("/presets", () => TypedResults.Ok(new Page<PresetView>(PresetView.All, null)));
         strategies.MapGet("/{name}", FindAsync);
         strategies.MapPost("/validate", ValidateStrategy.HandleAsync);
         strategies.MapPost("/preview", PreviewStrategy.HandleAsync);

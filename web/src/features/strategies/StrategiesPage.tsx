@@ -11,7 +11,7 @@ import { ProblemSummary } from '../../components/ProblemSummary';
 import { Time } from '../../components/Time';
 import { useToast } from '../../components/toasts';
 import { useStrategies } from '../../lib/strategies';
-import { useOwnStrategies, useSave, useStrategyStep } from './api';
+import { useOwnStrategies, usePresets, useSave, useStrategyStep } from './api';
 import { parseDocument } from './document';
 
 const outline = [60, 60, 60];
@@ -31,6 +31,7 @@ export default function StrategiesPage() {
     >
       <Box sx={{ display: 'grid', gap: 4, gridTemplateColumns: 'minmax(0, 1fr)' }}>
         <OwnPanel />
+        <PresetPanel />
         <BuiltInPanel />
         <DeletedPanel />
       </Box>
@@ -130,6 +131,35 @@ function OwnPanel() {
               </Box>
             ))
           )
+        }
+      </Answer>
+    </Panel>
+  );
+}
+
+function PresetPanel() {
+  const presets = usePresets();
+  return (
+    <Panel title="Start from a preset">
+      <Answer query={presets} rows={outline} failed="The presets could not be loaded.">
+        {(items) =>
+          items.map((one) => (
+            <Box key={one.name} sx={row}>
+              <Box sx={{ flex: 1, minWidth: 160 }}>
+                <Typography component="h3" sx={{ fontWeight: 500 }}>
+                  {one.name}
+                </Typography>
+                <Typography color="textSecondary">{one.description}</Typography>
+              </Box>
+              <Button
+                component={Link}
+                to={`/strategies/new?preset=${encodeURIComponent(one.name)}`}
+                aria-label={`Start from ${one.name}`}
+              >
+                Start from this
+              </Button>
+            </Box>
+          ))
         }
       </Answer>
     </Panel>

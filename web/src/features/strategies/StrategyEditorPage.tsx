@@ -1,9 +1,10 @@
 import { useState } from 'react';
-import { useParams } from 'react-router-dom';
+import { useParams, useSearchParams } from 'react-router-dom';
 import { Answer } from '../../components/Answer';
+import { EmptyState } from '../../components/EmptyState';
 import { Page } from '../../components/Page';
 import { useDraft } from '../../lib/draft';
-import { useSaved } from './api';
+import { usePresets, useSaved } from './api';
 import { Editor } from './components/Editor';
 import { firstDocument, type RuleDocument } from './document';
 
@@ -11,7 +12,9 @@ const outline = [48, 200, 200, 200];
 
 export default function StrategyEditorPage() {
   const { id } = useParams();
-  return id === undefined ? <NewStrategy /> : <SavedStrategy key={id} id={id} />;
+  const preset = useSearchParams()[0].get('preset');
+  if (id !== undefined) return <SavedStrategy key={id} id={id} />;
+  return preset === null ? <NewStrategy /> : <FromPreset key={preset} name={preset} />;
 }
 
 function NewStrategy() {
@@ -19,6 +22,32 @@ function NewStrategy() {
   return (
     <Page title="Build a strategy">
       <Editor document={document} base={null} onChange={change} onSaved={forget} onVersion={null} />
+    </Page>
+  );
+}
+
+/** A preset filled in; the draft of a strategy of one's own stays as it is. */
+function FromPreset({ name }: { name: string }) {
+  const [edited, setEdited] = useState<RuleDocument | null>(null);
+  const presets = usePresets();
+  return (
+    <Page title={`Build a strategy from ${name}`}>
+      <Answer query={presets} rows={outline} failed="The preset could not be loaded.">
+        {(items) => {
+          const preset = items.find((one) => one.name === name);
+          return preset ? (
+            <Editor
+              document={edited ?? (preset.document as RuleDocument)}
+              base={null}
+              onChange={setEdited}
+              onSaved={() => setEdited(null)}
+              onVersion={null}
+            />
+          ) : (
+            <EmptyState why="There is no preset of this name." />
+          );
+        }}
+      </Answer>
     </Page>
   );
 }

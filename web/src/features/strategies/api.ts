@@ -16,6 +16,15 @@ export function useOwnStrategies(deleted: boolean) {
   });
 }
 
+/** Documents that come with the program, to start from. */
+export function usePresets() {
+  return useQuery({
+    queryKey: ['strategies', 'presets'],
+    queryFn: async () => (await unwrap(api.GET('/api/v1/strategies/presets'))).items,
+    staleTime: Infinity,
+  });
+}
+
 export function useSaved(id: string | undefined, version: number | null) {
   return useQuery({
     queryKey: ['strategies', 'saved', id, version],

@@ -5,7 +5,13 @@ import Typography from '@mui/material/Typography';
 import { useId, useState } from 'react';
 import { Field } from '../../../components/Field';
 import { SelectField } from '../../../components/SelectField';
-import { isOverBars, useIndicatorKinds, useVariants } from '../../../lib/indicators';
+import {
+  byFamily,
+  isOverBars,
+  useIndicatorKinds,
+  useVariants,
+  type IndicatorKind,
+} from '../../../lib/indicators';
 import type { PreviewLine } from '../api';
 import {
   leftText,
@@ -69,6 +75,7 @@ export function ConditionRow({ label, condition, line, problems, onChange, onRem
         <Field
           label="Indicator"
           value={leftText(condition)}
+          hint={kind && !isOverBars(kind) ? windowsText(kind) : undefined}
           problem={of('indicator', 'variantId')}
           inputProps={{ list: suggestions, autoComplete: 'off', spellCheck: false }}
           onChange={(event) => onChange(withLeft(condition, event.target.value, names))}
@@ -82,9 +89,9 @@ export function ConditionRow({ label, condition, line, problems, onChange, onRem
               {indicator}
             </option>
           ))}
-          {kinds.data?.filter(isOverBars).map((one) => (
+          {byFamily(kinds.data ?? []).map((one) => (
             <option key={one.name} value={one.spec}>
-              {one.title}
+              {`${one.family}: ${one.title}`}
             </option>
           ))}
         </datalist>
@@ -125,7 +132,7 @@ export function ConditionRow({ label, condition, line, problems, onChange, onRem
       ))}
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 3 }}>
         <Typography color="textSecondary" sx={{ flex: 1 }}>
-          {line ? countText(line) : ''}
+          {kind && !isOverBars(kind) ? withoutAnswer : line ? countText(line) : ''}
         </Typography>
         <Button variant="text" aria-label={`Remove ${label}`} onClick={onRemove}>
           Remove
@@ -133,6 +140,14 @@ export function ConditionRow({ label, condition, line, problems, onChange, onRem
       </Box>
     </Box>
   );
+}
+
+const withoutAnswer = 'Preview bars have no trades: without an answer here.';
+
+/** What the numbers in the brackets are. */
+function windowsText({ parameters, needs }: IndicatorKind): string {
+  const names = parameters.map(({ name }) => name).join(', ');
+  return names === '' ? `Needs ${needs.join(' and ')}` : `${names} in seconds; needs ${needs.join(' and ')}`;
 }
 
 function countText({ trueBars }: PreviewLine): string {
