@@ -73,7 +73,8 @@ public sealed partial class EndpointTests(SetUpServer server) : IClassFixture<Se
         public string Name => $"{Method} {Path}";
 
         /// <summary>The path with something in the place of its values.</summary>
-        public string Example => Values().Replace(Path, Guid.Empty.ToString());
+        public string Example =>
+            Values().Replace(Path, value => value.Value.EndsWith(":int}") ? "1" : Guid.Empty.ToString());
 
         [GeneratedRegex(@"\{[^}]*\}")]
         private static partial Regex Values();
