@@ -60,12 +60,12 @@ public sealed class KeptEditsTests(Chromium chromium, SignedInServer server) : I
     {
         await visitor.Page.GotoAsync("/bots/new");
         await visitor.Page.GetByLabel("Name", new() { Exact = true }).FillAsync(Name);
-        await visitor.Page.GetByLabel("slow", new() { Exact = true }).FillAsync("77");
+        await visitor.Page.GetByLabel("Slow", new() { Exact = true }).FillAsync("77");
     }
 
     private static async Task ShouldStandAsync(Visitor visitor)
     {
         (await visitor.Page.GetByLabel("Name", new() { Exact = true }).InputValueAsync()).ShouldBe(Name);
-        (await visitor.Page.GetByLabel("slow", new() { Exact = true }).InputValueAsync()).ShouldBe("77");
+        (await visitor.Page.GetByLabel("Slow", new() { Exact = true }).InputValueAsync()).ShouldBe("77");
     }
 }

@@ -22,6 +22,19 @@ export function HubProvider({ children }: { children: ReactNode }) {
   return <HubContext value={client}>{children}</HubContext>;
 }
 
+/** As long as somebody who leaves waits for a connection to end in order. */
+const longestGoodbyeMs = 1_000;
+
+/** Ends the connection before its sign-in does; answers what takes it up again. */
+export function useHubGoodbye(): () => Promise<() => void> {
+  const client = useContext(HubContext);
+  return async () => {
+    const patience = new Promise((resolve) => setTimeout(resolve, longestGoodbyeMs));
+    await Promise.race([client?.stop(), patience]);
+    return () => void client?.start();
+  };
+}
+
 /**
  * Hears everything of one topic while the component is on screen. When messages were lost for good, `onResync` runs;
  * without it all queries are loaded anew.

@@ -76,3 +76,20 @@ it('leaves a topic with its last listener', () => {
   leave();
   expect(connection.invoke).toHaveBeenCalledWith('Unsubscribe', 'orders:1');
 });
+
+it('lets a connection that is being opened come about before it ends it', async () => {
+  let opened: () => void = () => undefined;
+  const slow = new FakeConnection();
+  slow.start.mockReturnValue(new Promise<void>((resolve) => (opened = resolve)));
+  const leaving = new HubClient(() => Promise.resolve(slow as unknown as HubConnection));
+  const started = leaving.start();
+  await vi.waitFor(() => expect(slow.start).toHaveBeenCalled());
+
+  const stopped = leaving.stop();
+  expect(slow.stop).not.toHaveBeenCalled();
+  opened();
+  await Promise.all([started, stopped]);
+
+  expect(slow.stop).toHaveBeenCalledTimes(1);
+  expect(leaving.state).toBe('connecting');
+});

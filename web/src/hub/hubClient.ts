@@ -44,6 +44,7 @@ export class HubClient {
   private connection: HubConnection | null = null;
   // Each start is a run of its own; what an earlier one still has under way ends by itself.
   private run = 0;
+  private opening: Promise<void> = Promise.resolve();
   private current: ConnectionState = 'connecting';
   private readonly connect: () => Promise<HubConnection>;
 
@@ -76,8 +77,10 @@ export class HubClient {
     await this.open(connection, 0);
   }
 
+  /** Lets a connection that is just being opened come about first: one cut in the middle counts as a failure. */
   async stop(): Promise<void> {
     this.run++;
+    await this.opening.catch(() => undefined);
     await this.connection?.stop();
   }
 
@@ -104,7 +107,8 @@ export class HubClient {
     const run = this.run;
     if (connection !== this.connection) return;
     try {
-      await connection.start();
+      this.opening = connection.start();
+      await this.opening;
       if (run === this.run) this.opened();
     } catch {
       if (run !== this.run) return;

@@ -2,6 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { api, unwrap, type Schemas } from '../api/client';
 import { ApiError } from '../api/error';
 import { isWorthRetrying } from '../api/queries';
+import { useHubGoodbye } from '../hub/hub';
 
 export type Me = Schemas['SignedInUser'];
 
@@ -27,13 +28,17 @@ export function useMe() {
 
 /** Leaves by loading the page anew: nothing of the one who leaves stays in its memory. */
 export function useLogOut() {
+  const sayGoodbye = useHubGoodbye();
   return useMutation({
     mutationFn: async () => {
+      const comeBack = await sayGoodbye();
       try {
         await unwrap(api.POST('/api/v1/auth/logout'));
       } catch (error) {
         const hadEnded = error instanceof ApiError && error.status === 401;
-        if (!hadEnded) throw error;
+        if (hadEnded) return;
+        comeBack();
+        throw error;
       }
     },
     onSuccess: () => window.location.assign('/sign-in?ended'),

@@ -154,7 +154,7 @@ function PresetPanel() {
               <Button
                 component={Link}
                 to={`/strategies/new?preset=${encodeURIComponent(one.name)}`}
-                aria-label={`Start from ${one.name}`}
+                aria-label={`Start from this: ${one.name}`}
               >
                 Start from this
               </Button>
