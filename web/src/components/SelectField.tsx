@@ -29,6 +29,8 @@ export function SelectField({
 }: Props) {
   const id = useId();
   const note = problem ?? hint;
+  // A list without the value would show its first one instead, which nobody chose.
+  const isListed = value === '' || options.some((option) => option.value === value);
   return (
     <FormControl fullWidth error={problem !== undefined} variant="outlined" disabled={disabled}>
       <FieldLabel htmlFor={id}>{label}</FieldLabel>
@@ -38,6 +40,7 @@ export function SelectField({
         input={<OutlinedInput />}
         inputProps={{ id, name, 'aria-describedby': note ? `${id}-note` : undefined }}
       >
+        {!isListed && <option value={value}>{value}</option>}
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.text}

@@ -10,6 +10,7 @@ import { ModeBadge, OperatingBadge } from './ModeBadge';
 import { toExecutionMode, toOperatingMode } from './mode';
 import { PanelBoundary } from './PanelBoundary';
 import { ReasonDialog } from './ReasonDialog';
+import { SelectField } from './SelectField';
 import { VerdictTable } from './VerdictTable';
 
 it('names the mode in words, and calls what it does not know unknown', () => {
@@ -118,4 +119,10 @@ it('lists the checks in order with the one that refused', () => {
   expect(screen.getByText('risk.open_positions')).toBeVisible();
   expect(screen.queryByText('risk.entries_per_day')).toBeNull();
   expect(screen.getByText('Not reached')).toBeVisible();
+});
+
+it('shows a value that its list does not have, instead of another one', () => {
+  const options = [{ value: '1m', text: '1m' }];
+  show(<SelectField label="Bars" value="15s" options={options} onChange={() => undefined} />);
+  expect(screen.getByLabelText<HTMLSelectElement>('Bars').value).toBe('15s');
 });

@@ -26,3 +26,6 @@ export function parametersOf(strategy: Strategy): Parameter[] {
 }
 
 export const timeframes = ['1m', '5m', '15m', '30m', '1h', '2h', '4h', '1d'] as const;
+
+/** What a strategy can be made for; the shortest ones run where there are trades. */
+export const strategyTimeframes = ['1s', '5s', '15s', ...timeframes] as const;

@@ -4,7 +4,7 @@ import FormControlLabel from '@mui/material/FormControlLabel';
 import { Field } from '../../../components/Field';
 import { Panel } from '../../../components/Panel';
 import { SelectField } from '../../../components/SelectField';
-import { timeframes } from '../../../lib/strategies';
+import { strategyTimeframes } from '../../../lib/strategies';
 import { memberOf, problemsAt, withMember, type Problem, type RuleDocument } from '../document';
 import { NumberField } from './NumberField';
 
@@ -59,7 +59,7 @@ export function HeadPanel({ document, problems, isNamed, onChange }: Props) {
         <SelectField
           label="Bars"
           value={text('timeframe') || '1m'}
-          options={timeframes.map((one) => ({ value: one, text: one }))}
+          options={strategyTimeframes.map((one) => ({ value: one, text: one }))}
           problem={problemOf('timeframe')}
           onChange={(value) => set('timeframe', value)}
         />
