@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
 import Typography from '@mui/material/Typography';
-import { useSearchParams } from 'react-router-dom';
+import { useAddress } from '../lib/address';
 import { ConditionTable } from './ConditionTable';
 import { blockerText, toConditions, type Evaluation } from './evaluation';
 import { Icon } from './Icon';
@@ -14,17 +14,10 @@ interface Props {
 
 /** Bars to choose from, and what was compared on the chosen one. */
 export function EvaluationInspector({ items, digits }: Props) {
-  const [parameters, setParameters] = useSearchParams();
+  const [parameters, change] = useAddress();
   const asked = parameters.get('bar');
   const chosen = items.find((one) => one.barTime === asked) ?? items[0];
-  const choose = (barTime: string) =>
-    setParameters(
-      (before) => {
-        before.set('bar', barTime);
-        return before;
-      },
-      { replace: true },
-    );
+  const choose = (bar: string) => change({ bar });
   if (!chosen) return null;
   return (
     <Box

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Link from '@mui/material/Link';
-import { Link as RouterLink, useSearchParams } from 'react-router-dom';
+import { Link as RouterLink } from 'react-router-dom';
 import { ApiError } from '../../api/error';
 import { EmptyState } from '../../components/EmptyState';
 import { ErrorPanel } from '../../components/ErrorPanel';
@@ -12,6 +12,7 @@ import { Page } from '../../components/Page';
 import { Panel } from '../../components/Panel';
 import { WithAccount } from '../../components/WithAccount';
 import type { CurrentAccount } from '../../lib/account';
+import { useAddress } from '../../lib/address';
 import { useEntries } from './api';
 import { EntryDrawer } from './components/EntryDrawer';
 import { EntryTable } from './components/EntryTable';
@@ -30,19 +31,9 @@ export default function JournalPage() {
 }
 
 function Journal({ account }: { account: CurrentAccount }) {
-  const [parameters, setParameters] = useSearchParams();
+  const [parameters, change] = useAddress();
   const filter = readFilter(parameters);
   const place = readPlace(parameters.get('entry'));
-  const change = (part: Partial<Filter> & { entry?: null }) =>
-    setParameters(
-      (before) => {
-        for (const [name, value] of Object.entries(part))
-          if (value === null) before.delete(name);
-          else before.set(name, value);
-        return before;
-      },
-      { replace: true },
-    );
   return (
     <>
       <Entries account={account} filter={filter} onChange={change} />

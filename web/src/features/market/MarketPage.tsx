@@ -1,5 +1,4 @@
 import Box from '@mui/material/Box';
-import { useSearchParams } from 'react-router-dom';
 import { Answer } from '../../components/Answer';
 import { EmptyState } from '../../components/EmptyState';
 import { MarketClock } from '../../components/MarketClock';
@@ -8,6 +7,7 @@ import { Page } from '../../components/Page';
 import { Panel } from '../../components/Panel';
 import { SelectField } from '../../components/SelectField';
 import { WithAccount } from '../../components/WithAccount';
+import { useAddress } from '../../lib/address';
 import { useInstruments, type Instrument } from '../../lib/instruments';
 import { timeframes } from '../../lib/strategies';
 import { symbolOf } from '../../lib/words';
@@ -38,19 +38,12 @@ interface Props {
 }
 
 function Market({ accountId, instruments }: Props) {
-  const [parameters, setParameters] = useSearchParams();
+  const [parameters, change] = useAddress();
   const asked = parameters.get('instrument');
   const instrument = instruments.find((one) => one.id === asked) ?? instruments[0];
   const interval = timeframes.find((one) => one === parameters.get('interval')) ?? '1m';
   const indicators = parseOverlays(parameters.get('overlays') ?? usualOverlays);
-  const set = (name: string, value: string) =>
-    setParameters(
-      (before) => {
-        before.set(name, value);
-        return before;
-      },
-      { replace: true },
-    );
+  const set = (name: string, value: string) => change({ [name]: value });
   if (!instrument) return <EmptyState why="The market trades nothing yet." />;
   return (
     <Box sx={{ display: 'grid', gap: 4, gridTemplateColumns: 'minmax(0, 1fr)' }}>

@@ -1,33 +1,23 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { useSearchParams } from 'react-router-dom';
 import { EmptyState } from '../../../components/EmptyState';
 import { ErrorPanel } from '../../../components/ErrorPanel';
 import { Loading } from '../../../components/Loading';
 import { MoreButton } from '../../../components/MoreButton';
 import { Panel } from '../../../components/Panel';
 import type { CurrentAccount } from '../../../lib/account';
+import { useAddress } from '../../../lib/address';
 import { useDecisions, type Decision } from '../api';
 import { DecisionDetails } from './DecisionDetails';
 import { DecisionItem } from './DecisionItem';
 
 /** The verdicts of the gate, newest first, and the chosen one check by check. */
 export function DecisionsPanel({ account }: { account: CurrentAccount }) {
-  const [parameters, setParameters] = useSearchParams();
+  const [parameters, set] = useAddress();
   const verdicts = parameters.get('verdicts');
   const approved = verdicts === 'approved' ? true : verdicts === 'refused' ? false : null;
   const code = parameters.get('code');
   const query = useDecisions(account.id, { approved, code });
-  const set = (part: Record<string, string | null>) =>
-    setParameters(
-      (before) => {
-        for (const [name, value] of Object.entries(part))
-          if (value === null) before.delete(name);
-          else before.set(name, value);
-        return before;
-      },
-      { replace: true },
-    );
   const decisions = query.data?.pages.flatMap((page) => page.items) ?? [];
   const asked = parameters.get('verdict');
   const chosen = decisions.find((one) => String(one.number) === asked) ?? decisions[0];
