@@ -1,6 +1,6 @@
 namespace Plimsoll.Core.Indicators.Windows;
 
-/// <summary>What the quotes say. O(log n) a value.</summary>
+/// <summary>What the quotes say. O(1) a value and trade.</summary>
 internal static class Books
 {
     // Below it the book was as good as empty; quote units.

@@ -1,6 +1,6 @@
 namespace Plimsoll.Core.Indicators.Windows;
 
-/// <summary>How the trades of a window lie in time, size and direction. O(log n) a value unless it says otherwise.</summary>
+/// <summary>How the trades of a window lie in time, size and direction. O(1) a value and trade unless it says otherwise.</summary>
 internal static class DealShapes
 {
     private const double SquareSecond = (double)TradeTape.Second * TradeTape.Second;
@@ -10,10 +10,10 @@ internal static class DealShapes
         new WindowKind(
             "volume_concentration",
             "Concentration of volume",
-            "share of the largest tenth of the deals, rounded up, in the volume; O(n log n) of the window a value",
+            "share of the largest tenth of the deals, rounded up, in the volume; O(log n) of the window a trade",
             IndicatorField.Bounded("value", 0, 1, "1 when one deal is all"))
         {
-            Shape = WindowShape.One(IndicatorInput.Trades, 300, _ => Concentration([])),
+            Shape = WindowShape.One(IndicatorInput.Trades, 300, Concentration),
         }.Build(),
         Of(
             "price_streak", "Streak of price changes",
@@ -33,7 +33,7 @@ internal static class DealShapes
         Of(
             "rolling_volatility", "Volatility of seconds",
             "population deviation of the simple returns from second to second, counted back from the end of the window, "
-                + "each price the last at or before its time; O(trades + seconds of the window) a value",
+                + "each price the last at or before its time; O(seconds of the window) a value",
             WindowKind.Ratio("fraction"), 300, Volatility),
     ];
 
@@ -89,36 +89,23 @@ internal static class DealShapes
         return Math.Max(0, squares / (end - first - 1) - mean * mean) / (mean * mean);
     }
 
-    private static Func<TickStream, TimeWindow, long, double> Concentration(double[] room) => (ticks, window, now) =>
+    private static Func<TickStream, TimeWindow, long, double> Concentration(TimeWindow window)
     {
-        var tape = ticks.Trades.Ticks;
-        var (first, end) = tape.Within(window, now);
-        var count = (int)(end - first);
-        if (count > room.Length)
-            room = new double[2 * count];
-        for (var i = 0; i < count; i++)
-            room[i] = tape[first + i].Quantity;
-        var sizes = room.AsSpan(0, count);
-        sizes.Sort();
-        var (largest, all) = (0.0, 0.0);
-        for (var i = 0; i < count; i++)
-            (largest, all) = (largest + (i >= count - (count + 9) / 10 ? sizes[i] : 0), all + sizes[i]);
-        return largest / all;
-    };
+        var largest = new LargestDeals();
+        return (ticks, _, now) => largest.ShareIn(ticks.Trades.Ticks, ticks.Trades.Ticks.Within(window, now));
+    }
 
-    // Back from the end, so that one pass finds all prices.
     private static double Volatility(TradeTape trades, TimeWindow window, long now)
     {
         var (first, end) = trades.Ticks.Within(window, now);
         if (end == first)
             return double.NaN;
         var oldest = Math.Max(trades.Ticks.First, first - 1);
-        var (number, time, last) = (end - 1, now - window.To * TradeTape.Second, double.NaN);
+        var (time, last) = (now - window.To * TradeTape.Second, double.NaN);
         var (count, mean, squares) = (0, 0.0, 0.0);
         for (var second = 0; second <= window.From - window.To; second++, time -= TradeTape.Second)
         {
-            while (number >= oldest && trades.Ticks[number].Time > time)
-                number--;
+            var number = Math.Min(end, trades.Ticks.After(time)) - 1;
             if (number < oldest)
                 break;
             var price = trades.Ticks[number].Price;

@@ -1,6 +1,6 @@
 namespace Plimsoll.Core.Indicators.Windows;
 
-/// <summary>Counts, sums and extremes of the trades in a window. O(log n) a value; the extremes O(1) a trade.</summary>
+/// <summary>Counts, sums and extremes of the trades in a window. O(1) a value and trade.</summary>
 internal static class Deals
 {
     public static IReadOnlyList<IndicatorKind> Kinds { get; } =
@@ -57,7 +57,11 @@ internal static class Deals
 
     private static Func<TickStream, TimeWindow, long, double> Extreme(int sign, TimeWindow window)
     {
-        var extreme = new WindowExtreme(sign, window);
-        return (ticks, _, now) => extreme.Of(ticks.Trades.Ticks, now);
+        var extreme = new WindowExtreme(sign);
+        return (ticks, _, now) =>
+        {
+            var tape = ticks.Trades.Ticks;
+            return extreme.Of(tape, tape.Within(window, now)) is { } number ? tape[number].Price : double.NaN;
+        };
     }
 }

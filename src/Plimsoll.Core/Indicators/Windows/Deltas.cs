@@ -1,6 +1,6 @@
 namespace Plimsoll.Core.Indicators.Windows;
 
-/// <summary>Who was in a hurry: quantity bought less quantity sold by aggressors. O(log n) a value.</summary>
+/// <summary>Who was in a hurry: quantity bought less quantity sold by aggressors. O(1) a value and trade.</summary>
 internal static class Deltas
 {
     public static IReadOnlyList<IndicatorKind> Kinds { get; } =

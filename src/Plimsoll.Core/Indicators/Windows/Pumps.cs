@@ -1,6 +1,6 @@
 namespace Plimsoll.Core.Indicators.Windows;
 
-/// <summary>Scores of a sudden move, made of other kinds with their defaults. O(trades of ten minutes) a value.</summary>
+/// <summary>Scores of a sudden move, made of other kinds with their defaults. O(1) a value and trade.</summary>
 internal static class Pumps
 {
     private static readonly TimeWindow Pump = new(IndicatorInput.Trades, 600, 0);
@@ -44,51 +44,49 @@ internal static class Pumps
         + 0.25 * Part(PumpWindows.Standard.Velocity(ticks, now) / 0.5)
         + 0.20 * DealShapes.Consistency(ticks.Trades, Minute, now);
 
-    private static double Confidence(TickStream ticks, long now) =>
-        DealShapes.Consistency(ticks.Trades, Minute, now)
-        * Part(PumpWindows.Standard.Magnitude(ticks, now) / 10)
-        * Part(Duration(ticks.Trades.Ticks, now) / 120)
-        * 100;
-
-    private static double Exhaustion(TickStream ticks, long now)
+    private static WindowMeasure Confidence()
     {
-        var velocity = PumpWindows.Standard.Velocity(ticks, now);
-        var surge = Surges.Standard(ticks, now);
-        var retrace = Retrace(ticks.Trades.Ticks, now);
-        var imbalance = ticks.Quotes.Imbalance(Books.Standard, now);
-        return double.IsFinite(velocity + surge + retrace + imbalance)
-            ? (Math.Abs(velocity) < 0.1 ? 30 : 0) + (surge < 0.8 ? 25 : 0)
-                + (retrace >= 40 ? 25 : 0) + (imbalance > -10 ? 20 : 0)
-            : double.NaN;
+        var lowest = new WindowExtreme(-1);
+        return (ticks, now) =>
+            DealShapes.Consistency(ticks.Trades, Minute, now)
+            * Part(PumpWindows.Standard.Magnitude(ticks, now) / 10)
+            * Part(SecondsSince(lowest, ticks.Trades.Ticks, now) / 120)
+            * 100;
+    }
+
+    private static WindowMeasure Exhaustion()
+    {
+        var (highest, lowest) = (new WindowExtreme(1, isOldest: true), new WindowExtreme(-1));
+        return (ticks, now) =>
+        {
+            var velocity = PumpWindows.Standard.Velocity(ticks, now);
+            var surge = Surges.Standard(ticks, now);
+            var retrace = Retrace(ticks.Trades.Ticks, (highest, lowest), now);
+            var imbalance = ticks.Quotes.Imbalance(Books.Standard, now);
+            return double.IsFinite(velocity + surge + retrace + imbalance)
+                ? (Math.Abs(velocity) < 0.1 ? 30 : 0) + (surge < 0.8 ? 25 : 0)
+                    + (retrace >= 40 ? 25 : 0) + (imbalance > -10 ? 20 : 0)
+                : double.NaN;
+        };
     }
 
     // NaN stays NaN.
     private static double Part(double value) => Math.Clamp(value, 0, 1);
 
-    private static double Duration(Tape<TradeTick> tape, long now)
+    private static double SecondsSince(WindowExtreme lowest, Tape<TradeTick> tape, long now) =>
+        lowest.Of(tape, tape.Within(Pump, now)) is { } number
+            ? (now - tape[number].Time) / (double)TradeTape.Second
+            : double.NaN;
+
+    // Percent of the way from the lowest price to the highest one after it that has been given back. The first of the
+    // highest only moves on, so that the range before it does too.
+    private static double Retrace(Tape<TradeTick> tape, (WindowExtreme Highest, WindowExtreme Lowest) seek, long now)
     {
         var (first, end) = tape.Within(Pump, now);
-        if (end == first)
+        if (seek.Highest.Of(tape, (first, end)) is not { } highest
+            || seek.Lowest.Of(tape, (first, highest + 1)) is not { } lowest)
             return double.NaN;
-        var lowest = first;
-        for (var number = first + 1; number < end; number++)
-            lowest = tape[number].Price <= tape[lowest].Price ? number : lowest;
-        return (now - tape[lowest].Time) / (double)TradeTape.Second;
-    }
-
-    // Percent of the way from the lowest price to the highest one after it that has been given back.
-    private static double Retrace(Tape<TradeTick> tape, long now)
-    {
-        var (first, end) = tape.Within(Pump, now);
-        var (high, low, lowest) = (double.NaN, double.NaN, double.PositiveInfinity);
-        for (var number = first; number < end; number++)
-        {
-            var price = tape[number].Price;
-            lowest = Math.Min(lowest, price);
-            if (double.IsNaN(high) || price > high)
-                (high, low) = (price, lowest);
-        }
-
-        return end == first ? double.NaN : (high - tape[end - 1].Price) / (high - low) * 100;
+        var (high, low) = (tape[highest].Price, tape[lowest].Price);
+        return (high - tape[end - 1].Price) / (high - low) * 100;
     }
 }

@@ -1,6 +1,6 @@
 namespace Plimsoll.Core.Indicators.Windows;
 
-/// <summary>Volume of a window against that of another. O(log n) a value.</summary>
+/// <summary>Volume of a window against that of another. O(1) a value and trade.</summary>
 internal static class Surges
 {
     /// <summary>The surge that other kinds build on: the last 30 seconds against the 570 before.</summary>

@@ -2,8 +2,8 @@ namespace Plimsoll.Core.Indicators.Windows;
 
 /// <summary>
 /// The newest ticks of a stream in a ring, by running number. It grows by doubling up to <see cref="Capacity"/>; from
-/// then on, and always behind the span that someone looks at, the oldest ticks are forgotten. A look-up is O(log n), an
-/// append O(1) on average and without allocation once grown.
+/// then on, and always behind the span that someone looks at, the oldest ticks are forgotten. An append is O(1) on average
+/// and without allocation once grown; so is a look-up as far behind now as one before it, others are O(log n).
 /// </summary>
 internal sealed class Tape<TTick>(long completeFrom)
     where TTick : struct, ITick
@@ -11,7 +11,12 @@ internal sealed class Tape<TTick>(long completeFrom)
     /// <summary>With at most 160 bytes a tick a tape is bounded to 80 MB.</summary>
     public const int Capacity = 1 << 19;
 
+    private const int Hints = 1 << 10;
+
+    // What was found so many seconds behind now the last time: as time moves on, the next one is near. Only a hint.
+    private readonly long[] _found = new long[Hints];
     private TTick[] _ring = new TTick[256];
+    private long _now;
 
     /// <summary>From this time on no tick is missing: windows that begin earlier have no value.</summary>
     public long CompleteFrom { get; private set; } = completeFrom;
@@ -39,10 +44,11 @@ internal sealed class Tape<TTick>(long completeFrom)
         End++;
     }
 
-    /// <summary>Forgets what lies before a time, but for the tick that was in force at it.</summary>
-    public void ForgetBefore(long time)
+    /// <summary>It is now so late; what lies before a span back from it is forgotten, but for the tick in force there.</summary>
+    public void MoveTo(long now, long span)
     {
-        var isCut = false;
+        _now = now;
+        var (time, isCut) = (now - span, false);
         while (First + 1 < End && this[First + 1].Time < time)
             (First, isCut) = (First + 1, true);
         if (isCut)
@@ -62,17 +68,35 @@ internal sealed class Tape<TTick>(long completeFrom)
 
     private long Search(long time)
     {
-        var (low, high) = (First, End);
-        while (low < high)
+        ref var found = ref _found[(_now - time) / TradeTape.Second & (Hints - 1)];
+        var (before, at) = Around(Math.Clamp(found, First, End), time);
+        while (at - before > 1)
         {
-            var middle = low + (high - low) / 2;
+            var middle = before + (at - before) / 2;
             if (this[middle].Time < time)
-                low = middle + 1;
+                before = middle;
             else
-                high = middle;
+                at = middle;
         }
 
-        return low;
+        return found = at;
+    }
+
+    // In growing strides from where it was: one tick before the time, or First - 1, and one not before it, or End.
+    private (long Before, long At) Around(long start, long time)
+    {
+        var (before, at) = (start - 1, start);
+        if (start < End && this[start].Time < time)
+        {
+            (before, at) = (start, start + 1);
+            for (var stride = 2L; at < End && this[at].Time < time; stride *= 2)
+                (before, at) = (at, Math.Min(End, at + stride));
+            return (before, at);
+        }
+
+        for (var stride = 2L; before >= First && this[before].Time >= time; stride *= 2)
+            (at, before) = (before, Math.Max(First - 1, before - stride));
+        return (before, at);
     }
 
     private void MakeRoom()

@@ -110,8 +110,8 @@ public sealed class TickHub(
     public void AdvanceTo(Timestamp time)
     {
         _stream.MoveTo(time);
-        _stream.Trades.Ticks.ForgetBefore(_stream.Now - _tradeSpan);
-        _stream.Quotes.Ticks.ForgetBefore(_stream.Now - _quoteSpan);
+        _stream.Trades.Ticks.MoveTo(_stream.Now, _tradeSpan);
+        _stream.Quotes.Ticks.MoveTo(_stream.Now, _quoteSpan);
     }
 
     private bool Moved(bool isTaken, Timestamp time)

@@ -1,6 +1,6 @@
 namespace Plimsoll.Core.Indicators.Windows;
 
-/// <summary>Time-weighted prices: a price counts as long as it held. O(log n) a value.</summary>
+/// <summary>Time-weighted prices: a price counts as long as it held. O(1) a value and trade.</summary>
 internal static class TimeWeighted
 {
     public static IReadOnlyList<IndicatorKind> Kinds { get; } =

@@ -1,6 +1,6 @@
 namespace Plimsoll.Core.Indicators.Windows;
 
-/// <summary>How far and how fast the price moves between two windows. O(log n) a value unless it says otherwise.</summary>
+/// <summary>How far and how fast the price moves between two windows. O(1) a value and trade unless it says otherwise.</summary>
 internal static class Velocities
 {
     private const string Windows = "current = twpa(t1, 0), base = twpa(t3, t3 - d)";
@@ -36,7 +36,7 @@ internal static class Velocities
             "price_momentum",
             "Price momentum",
             "(current - base)/base*100 of the exponential mean of the price over time in a window, weights "
-                + "exp(-age/length of the window); O(trades in the windows) a value",
+                + "exp(-age/length of the window)",
             WindowKind.Ratio("percent"))
         {
             Source = "Andreas Eckner, Algorithms for unevenly spaced time series, 2017 (the mean)",
@@ -196,20 +196,9 @@ internal static class Velocities
         };
     }
 
-    private static double ExponentialMean(TickStream ticks, TimeWindow window, long now)
+    private static Func<TickStream, TimeWindow, long, double> ExponentialMean(TimeWindow window)
     {
-        var (from, to) = ticks.Trades.Span(window, now);
-        if (from >= to)
-            return double.NaN;
-        var (tape, length) = (ticks.Trades.Ticks, (window.From - window.To) * (double)TradeTape.Second);
-        var (sum, weights, reached) = (0.0, 0.0, Math.Exp((from - to) / length));
-        for (var number = tape.After(from) - 1; number < tape.End && tape[number].Time < to; number++)
-        {
-            var until = number + 1 < tape.End ? Math.Min(tape[number + 1].Time, to) : to;
-            var share = Math.Exp((until - to) / length);
-            (sum, weights, reached) = (sum + tape[number].Price * (share - reached), weights + share - reached, share);
-        }
-
-        return sum / weights;
+        var mean = new FadingMean(window);
+        return (ticks, _, now) => mean.Of(ticks.Trades, now);
     }
 }

@@ -1,32 +1,35 @@
 namespace Plimsoll.Core.Indicators.Windows;
 
 /// <summary>
-/// Highest (lowest) price in a window that only moves on: a queue in a ring holds the trades that no later one beats,
-/// so that every trade is looked at once.
+/// The trade of the highest (lowest) price in a range whose ends only move on: a queue in a ring holds the trades that no
+/// later one beats, so that every trade is looked at once.
 /// </summary>
-internal sealed class WindowExtreme(int sign, TimeWindow window)
+/// <param name="sign">1 for the highest, -1 for the lowest.</param>
+/// <param name="isOldest">Of several at that price the oldest, not the newest.</param>
+internal sealed class WindowExtreme(int sign, bool isOldest = false)
 {
     private long[] _queue = new long[64];
     private long _head;
     private long _tail;
     private long _next;
 
-    /// <summary>NaN without a trade. Time does not go back.</summary>
-    public double Of(Tape<TradeTick> ticks, long now)
+    /// <summary>Its number; null without a trade.</summary>
+    public long? Of(Tape<TradeTick> ticks, (long First, long End) range)
     {
-        var (first, end) = ticks.Within(window, now);
-        while (_head < _tail && At(_head) < first)
+        while (_head < _tail && At(_head) < range.First)
             _head++;
-        for (_next = Math.Max(_next, first); _next < end; _next++)
+        for (_next = Math.Max(_next, range.First); _next < range.End; _next++)
         {
             var price = sign * ticks[_next].Price;
-            while (_head < _tail && sign * ticks[At(_tail - 1)].Price <= price)
+            while (_head < _tail && IsBeaten(sign * ticks[At(_tail - 1)].Price, price))
                 _tail--;
             Push(_next);
         }
 
-        return _head < _tail ? ticks[At(_head)].Price : double.NaN;
+        return _head < _tail ? At(_head) : null;
     }
+
+    private bool IsBeaten(double earlier, double later) => isOldest ? earlier < later : earlier <= later;
 
     private long At(long place) => _queue[place & (_queue.Length - 1)];
 

@@ -42,6 +42,14 @@ internal sealed record WindowShape
         IndicatorInput stream,
         (int T1, int T2, int BaseT1, int BaseT2) defaults,
         Func<TickStream, TimeWindow, long, double> measure,
+        Func<double, double, double> compare) =>
+        Two(stream, defaults, _ => measure, compare);
+
+    /// <summary>The same for a measure that keeps something of its window from one time to the next.</summary>
+    public static WindowShape Two(
+        IndicatorInput stream,
+        (int T1, int T2, int BaseT1, int BaseT2) defaults,
+        Func<TimeWindow, Func<TickStream, TimeWindow, long, double>> create,
         Func<double, double, double> compare)
     {
         TimeWindow Current(IndicatorSpec spec) => new(stream, spec.Integer("t1"), spec.Integer("t2"));
@@ -58,14 +66,19 @@ internal sealed record WindowShape
             Measure = spec =>
             {
                 var (current, reference) = (Current(spec), Base(spec));
-                return (ticks, now) => compare(measure(ticks, current, now), measure(ticks, reference, now));
+                var (measure, other) = (create(current), create(reference));
+                return (ticks, now) => compare(measure(ticks, current, now), other(ticks, reference, now));
             },
         };
     }
 
     /// <summary>Windows that cannot be chosen.</summary>
     public static WindowShape Fixed(WindowMeasure measure, params TimeWindow[] windows) =>
-        new() { Windows = _ => windows, Measure = _ => measure };
+        Fixed(() => measure, windows);
+
+    /// <summary>The same for a measure that keeps something from one time to the next.</summary>
+    public static WindowShape Fixed(Func<WindowMeasure> create, params TimeWindow[] windows) =>
+        new() { Windows = _ => windows, Measure = _ => create() };
 
     public static double Percent(double current, double reference) => 100 * (current - reference) / reference;
 
