@@ -4,6 +4,13 @@ using BenchmarkDotNet.Diagnosers;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using Plimsoll.Benchmarks;
+
+if (args is ["variants"])
+{
+    VariantCosts.Write(Console.Out);
+    return;
+}
 
 // In this process: the project layout (artifacts folder, lock files) is not one BenchmarkDotNet can regenerate.
 var config = DefaultConfig.Instance
