@@ -25,7 +25,7 @@ public sealed class CrossEngineProof(ReadOnlyMemory<Bar> bars)
         Quote = "USD",
         PriceIncrement = 0.01m,
         QuantityStep = 1m,
-        TakerFeeFraction = 0.001m,
+        Fees = FeeSchedule.TenthOfPercent,
     };
 
     /// <summary>One run over all bars.</summary>

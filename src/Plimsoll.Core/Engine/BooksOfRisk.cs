@@ -79,7 +79,7 @@ internal sealed class BooksOfRisk(AccountState state)
             return Value(position);
         var mark = Mark(position.Instrument, position.AverageEntry);
         var sign = position.Side == PositionSide.Long ? 1 : -1;
-        var perUnit = sign * (mark - stop.Value) + position.Instrument.TakerFeeFraction * stop.Value;
+        var perUnit = sign * (mark - stop.Value) + position.Instrument.Fees.Of(stop.Value, 1m);
         return Math.Max(0m, perUnit) * position.Quantity.Value * position.Instrument.ContractSize;
     }
 

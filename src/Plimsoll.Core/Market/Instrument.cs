@@ -30,10 +30,7 @@ public sealed record Instrument
 
     public decimal ContractSize { get; init => field = Positive(value, nameof(ContractSize)); } = 1m;
 
-    // 0.1 %: what large crypto spot venues charge a new customer.
-    public decimal MakerFeeFraction { get; init; } = 0.001m;
-
-    public decimal TakerFeeFraction { get; init; } = 0.001m;
+    public FeeSchedule Fees { get; init; } = FeeSchedule.TenthOfPercent;
 
     /// <summary>
     /// Share of the notional that an isolated position must keep: below it the venue liquidates. 0 where nothing is
@@ -58,6 +55,13 @@ public sealed record Instrument
 
     /// <summary>Price × quantity × contract size.</summary>
     public Money Notional(Price price, Quantity quantity) => new(price.Value * quantity.Value * ContractSize);
+
+    /// <summary>What the venue takes for a fill, quote units.</summary>
+    public Money Fee(Price price, Quantity quantity, bool isMaker) =>
+        new(Fees.Of(price.Value, quantity.Value * ContractSize, isMaker));
+
+    /// <summary>What a fee for each lot is counted in; null where the fee is a fraction of value.</summary>
+    public string? FeePerLotCurrency => Fees is FeeSchedule.PerLot perLot ? perLot.IsInBase ? Base : Quote : null;
 
     /// <summary>Largest multiple of <see cref="QuantityStep"/> not above the wish.</summary>
     public Quantity RoundDown(decimal quantity) =>

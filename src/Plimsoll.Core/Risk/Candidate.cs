@@ -23,7 +23,7 @@ internal static class Candidate
 
     /// <summary>Loss of one base unit (times contract size) from entry to stop, taker fees both ways.</summary>
     public static decimal PerUnit(Instrument instrument, Price entry, Price stop) =>
-        (Math.Abs(entry.Value - stop.Value) + instrument.TakerFeeFraction * (entry.Value + stop.Value))
+        (Math.Abs(entry.Value - stop.Value) + instrument.Fees.Of(entry.Value, 1m) + instrument.Fees.Of(stop.Value, 1m))
         * instrument.ContractSize;
 
     public static decimal MaxPositionFraction(RiskInputs inputs, RiskLimits limits) => limits.IsMeasurement

@@ -64,7 +64,7 @@ public static class PositionSizer
             (run.Budget.MaxExposureFraction * equity - run.CommittedCapital) * inputs.Leverage, unit,
             "strategy_exposure");
         least.Bind(
-            cash * inputs.Leverage, unit * (1m + inputs.Instrument.TakerFeeFraction * inputs.Leverage), "cash");
+            cash * inputs.Leverage, unit + UnitFee(inputs.Instrument, inputs.EntryPrice) * inputs.Leverage, "cash");
         if (inputs.Instrument.IsMargined)
             least.Bind(
                 (limits.MaxMarginUseFraction * equity - inputs.MarginUsed) * inputs.Leverage, unit, "margin");
@@ -80,6 +80,9 @@ public static class PositionSizer
         least.Bind(limits.MaxRiskPerTradeFraction * inputs.Equity, lossPerUnit, "risk_per_trade");
         least.Bind(limits.MaxPortfolioHeatFraction * inputs.Equity - inputs.Heat, lossPerUnit, "heat");
     }
+
+    private static decimal UnitFee(Instrument instrument, Price price) =>
+        instrument.Fees.Of(price.Value, instrument.ContractSize);
 
     private static decimal UnitValue(Instrument instrument, Price price) => price.Value * instrument.ContractSize;
 }

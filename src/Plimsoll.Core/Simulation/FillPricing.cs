@@ -49,8 +49,4 @@ internal sealed class FillPricing(SimulatedVenueOptions options)
     // A square root is exact on every machine; more than a hundred bars' volume is no order any more.
     private static decimal Impact(Quantity quantity, double volume) =>
         volume > 0 ? (decimal)Math.Min(10, Math.Sqrt((double)quantity.Value / volume)) : 1m;
-
-    public static Money Fee(Instrument instrument, Price price, Quantity quantity, bool isMaker) =>
-        new(instrument.Notional(price, quantity).Value
-            * (isMaker ? instrument.MakerFeeFraction : instrument.TakerFeeFraction));
 }

@@ -286,7 +286,7 @@ public sealed class SimulatedVenue(InstrumentTable instruments, SimulatedVenueOp
             Side = order.Ticket.Side,
             Price = price,
             Quantity = quantity,
-            Fee = FillPricing.Fee(instrument, price, quantity, isMaker),
+            Fee = instrument.Fee(price, quantity, isMaker),
             IsMaker = isMaker,
             Time = time,
             UndisturbedPrice = undisturbed,

@@ -35,7 +35,7 @@ public sealed record SyntheticInstrument(Instrument Instrument, double StartPric
         MinNotional = new Money(5m),
     };
 
-    // Quantities of currency pairs are lots of 100,000; 3.50 a lot and side is the usual retail commission.
+    // Quantities of currency pairs are lots.
     private static Instrument EuroDollar() => new()
     {
         Id = InstrumentId.Of($"{Venue}:EUR-USD"),
@@ -45,9 +45,8 @@ public sealed record SyntheticInstrument(Instrument Instrument, double StartPric
         PriceIncrement = 0.00001m,
         QuantityStep = 0.01m,
         MinQuantity = Quantity.Of(0.01m),
-        ContractSize = 100_000m,
+        ContractSize = FeeSchedule.PerLot.Lot,
         MaintenanceMarginFraction = 0.005m,
-        MakerFeeFraction = 0.00003m,
-        TakerFeeFraction = 0.00003m,
+        Fees = new FeeSchedule.PerLot(),
     };
 }

@@ -12,7 +12,9 @@ public static class KnownInstruments
     public const string FileVenue = "file";
 
     private const string Binance = "binance";
-    private const decimal FxLot = 100_000m;
+
+    // What the usual commission is quoted in.
+    private const string Dollar = "USD";
 
     // What venues call their markets of perpetuals; USDⓈ-M is Binance's.
     private static readonly string[] PerpetualVenues =
@@ -133,7 +135,6 @@ public static class KnownInstruments
     private static Instrument StandIn(InstrumentId id, string baseCode, string quote)
     {
         var isFx = Fiat.Contains(baseCode) && Fiat.Contains(quote);
-        var feeFraction = isFx ? 0.00003m : 0.001m;
         return new Instrument
         {
             Id = id,
@@ -144,11 +145,12 @@ public static class KnownInstruments
             QuantityStep = 0.000_001m,
             MinQuantity = Quantity.Of(0.000_001m),
             MinNotional = new Money(1m),
-            ContractSize = isFx ? FxLot : 1m,
+            ContractSize = isFx ? FeeSchedule.PerLot.Lot : 1m,
             // Half of what venues ask to open: 1 % at most.
             MaintenanceMarginFraction = isFx ? 0.005m : 0m,
-            MakerFeeFraction = feeFraction,
-            TakerFeeFraction = feeFraction,
+            // In dollars where one side of the pair is the dollar. Nothing else converts them, so that a cross pays as
+            // much of its own base: the same share of a dollar's lot.
+            Fees = isFx ? new FeeSchedule.PerLot { IsInBase = quote != Dollar } : FeeSchedule.TenthOfPercent,
         };
     }
 
@@ -159,8 +161,7 @@ public static class KnownInstruments
             AssetClass = AssetClass.CryptoPerpetual,
             ContractSize = 1m,
             MaintenanceMarginFraction = 0.005m,
-            MakerFeeFraction = 0.0002m,
-            TakerFeeFraction = 0.0005m,
+            Fees = new FeeSchedule.OfValue(0.0002m, 0.0005m),
         };
 
     private static Instrument ToInstrument(

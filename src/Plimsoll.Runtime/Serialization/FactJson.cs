@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Plimsoll.Core.Engine;
+using Plimsoll.Core.Market;
 using Plimsoll.Core.Trading;
 
 namespace Plimsoll.Runtime.Serialization;
@@ -12,6 +13,9 @@ namespace Plimsoll.Runtime.Serialization;
 /// </summary>
 public static class FactJson
 {
+    private static readonly Type[] Hierarchies =
+        [typeof(AccountFact), typeof(SizingRule), typeof(OrderReport), typeof(FeeSchedule)];
+
     public static JsonSerializerOptions Options { get; } = Build();
 
     public static string TypeName(AccountFact fact) => fact.GetType().Name;
@@ -28,7 +32,7 @@ public static class FactJson
             NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
             IgnoreReadOnlyProperties = true,
-            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { NameCases } },
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { NameCases, ReadFormerFees } },
         };
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
         foreach (var converter in ValueConverters.All)
@@ -40,10 +44,28 @@ public static class FactJson
     // Closed hierarchies: every nested case is known by its own name.
     private static void NameCases(JsonTypeInfo info)
     {
-        if (info.Type != typeof(AccountFact) && info.Type != typeof(SizingRule) && info.Type != typeof(OrderReport))
+        if (!Hierarchies.Contains(info.Type))
             return;
         info.PolymorphismOptions = new JsonPolymorphismOptions { TypeDiscriminatorPropertyName = "$type" };
         foreach (var type in info.Type.GetNestedTypes().Where(info.Type.IsAssignableFrom))
             info.PolymorphismOptions.DerivedTypes.Add(new JsonDerivedType(type, type.Name));
+    }
+
+    // Until fees could be money for each lot, two fractions stood in their place.
+    private static void ReadFormerFees(JsonTypeInfo info)
+    {
+        if (info.Type != typeof(Instrument))
+            return;
+        var fees = info.Properties.Single(one => one.PropertyType == typeof(FeeSchedule));
+        Add("makerFeeFraction", (instrument, fraction) => instrument.Fees.With(fraction, null));
+        Add("takerFeeFraction", (instrument, fraction) => instrument.Fees.With(null, fraction));
+
+        void Add(string name, Func<Instrument, decimal, FeeSchedule> read)
+        {
+            var former = info.CreateJsonPropertyInfo(typeof(decimal), name);
+            former.Set = (instrument, fraction) =>
+                fees.Set!(instrument, read((Instrument)instrument, (decimal)fraction!));
+            info.Properties.Add(former);
+        }
     }
 }

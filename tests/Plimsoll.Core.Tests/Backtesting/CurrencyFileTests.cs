@@ -28,8 +28,7 @@ public sealed class CurrencyFileTests
         MinQuantity = Quantity.Of(0.01m),
         ContractSize = 100_000m,
         MaintenanceMarginFraction = 0.005m,
-        MakerFeeFraction = 0.00003m,
-        TakerFeeFraction = 0.00003m,
+        Fees = new FeeSchedule.PerLot(),
     };
 
     [Fact]
@@ -55,7 +54,7 @@ public sealed class CurrencyFileTests
         // Three tenths of 10,000 at 1.15 are 0.02 lots, rounded down.
         trade.Quantity.Value.ShouldBe(0.02m);
         trade.GrossPnl.Value.ShouldBe((trade.ExitPrice - trade.EntryPrice) * 2_000m);
-        trade.Fees.Value.ShouldBe((trade.EntryPrice + trade.ExitPrice) * 2_000m * 0.00003m);
+        trade.Fees.Value.ShouldBe(0.02m * 7m);
     }
 
     [Fact]

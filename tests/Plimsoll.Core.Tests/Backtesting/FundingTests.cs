@@ -14,8 +14,7 @@ public sealed class FundingTests
     {
         AssetClass = AssetClass.CryptoPerpetual,
         MaintenanceMarginFraction = 0.005m,
-        MakerFeeFraction = 0m,
-        TakerFeeFraction = 0m,
+        Fees = FeeSchedule.None,
     };
 
     // Bought at 02:00, sold at the end of the 26th hour: held at 08:00, 16:00 and 24:00, each at the close before it.

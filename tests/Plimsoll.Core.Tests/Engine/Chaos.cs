@@ -20,7 +20,7 @@ internal sealed class Chaos
         var options = new WorldOptions();
         World = new World(options with
         {
-            Instrument = RiskCase.Spot with { MakerFeeFraction = 0.0004m, TakerFeeFraction = 0.001m },
+            Instrument = RiskCase.Spot with { Fees = new FeeSchedule.OfValue(0.0004m, 0.001m) },
             Timeframe = Timeframe.Of(Any("1m", "5m", "15m", "1h")),
             Mode = Chance(0.8) ? OperatingMode.Autonomous : OperatingMode.Guide,
             Sizing = Chance(0.5)

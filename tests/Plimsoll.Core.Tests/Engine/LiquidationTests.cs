@@ -12,8 +12,7 @@ public sealed class LiquidationTests
     {
         AssetClass = AssetClass.CryptoPerpetual,
         MaintenanceMarginFraction = 0.005m,
-        MakerFeeFraction = 0m,
-        TakerFeeFraction = 0m,
+        Fees = FeeSchedule.None,
     };
 
     // Long 10 at 100 with 5: margin 200, liquidated at (1000 − 200)/(10 × 0.995) = 80.402…

@@ -14,8 +14,7 @@ public sealed class MarginTests
     {
         AssetClass = AssetClass.CryptoPerpetual,
         MaintenanceMarginFraction = 0.005m,
-        MakerFeeFraction = 0.0004m,
-        TakerFeeFraction = 0.0004m,
+        Fees = new FeeSchedule.OfValue(0.0004m, 0.0004m),
     };
 
     [Fact]

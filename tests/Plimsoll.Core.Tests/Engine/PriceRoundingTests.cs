@@ -30,8 +30,7 @@ public sealed class PriceRoundingTests
             {
                 AssetClass = AssetClass.CryptoPerpetual,
                 PriceIncrement = 0.01m,
-                TakerFeeFraction = 0m,
-                MakerFeeFraction = 0m,
+                Fees = FeeSchedule.None,
                 MaintenanceMarginFraction = 0.005m,
             },
         });

@@ -72,7 +72,8 @@ public sealed class RandomEventsTests
     {
         var committed = inputs.EntryPrice.Value * inputs.Ticket.Quantity.Value;
         var loss = inputs.Ticket.Quantity.Value * (inputs.EntryPrice.Value - inputs.Stop!.Value.Value
-            + inputs.Instrument.TakerFeeFraction * (inputs.EntryPrice.Value + inputs.Stop.Value.Value));
+            + ((FeeSchedule.OfValue)inputs.Instrument.Fees).Taker
+                * (inputs.EntryPrice.Value + inputs.Stop.Value.Value));
         bool[] holds =
         [
             committed <= 0.35m * inputs.Equity,

@@ -13,8 +13,7 @@ public sealed class ReversalTests
     {
         AssetClass = AssetClass.CryptoPerpetual,
         MaintenanceMarginFraction = 0.005m,
-        TakerFeeFraction = 0m,
-        MakerFeeFraction = 0m,
+        Fees = FeeSchedule.None,
     };
 
     [Fact]
@@ -49,7 +48,7 @@ public sealed class ReversalTests
     [Fact]
     public void What_cannot_be_short_is_closed_and_stays_flat()
     {
-        var world = Turned(RiskCase.Spot with { TakerFeeFraction = 0m, MakerFeeFraction = 0m }).Bar(100).Bar(100);
+        var world = Turned(RiskCase.Spot with { Fees = FeeSchedule.None }).Bar(100).Bar(100);
 
         world.Position.IsFlat.ShouldBeTrue();
         world.LastCode.ShouldBe("risk.short_not_supported");

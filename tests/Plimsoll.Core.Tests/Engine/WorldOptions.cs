@@ -10,7 +10,7 @@ namespace Plimsoll.Core.Tests.Engine;
 /// <summary>No slippage, no spread, no fees, a tenth of equity: figures that can be worked out in the head.</summary>
 internal sealed record WorldOptions
 {
-    public Instrument Instrument { get; init; } = RiskCase.Spot with { TakerFeeFraction = 0m, MakerFeeFraction = 0m };
+    public Instrument Instrument { get; init; } = RiskCase.Spot with { Fees = FeeSchedule.None };
 
     public Timeframe Timeframe { get; init; } = Timeframe.OneMinute;
 

@@ -11,10 +11,10 @@ public sealed class HardLimitTests
     {
         Id = InstrumentId.Of("test:EURUSD"),
         AssetClass = AssetClass.Fx,
-        TakerFeeFraction = 0m,
+        Fees = FeeSchedule.None,
     };
 
-    private static readonly Instrument Free = Spot with { TakerFeeFraction = 0m };
+    private static readonly Instrument Free = Spot with { Fees = FeeSchedule.None };
 
     [Fact]
     public void An_ordinary_entry_passes() => Ask(Good).ShouldBeNull();

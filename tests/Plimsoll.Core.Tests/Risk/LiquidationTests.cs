@@ -11,7 +11,7 @@ public sealed class LiquidationTests
     {
         AssetClass = AssetClass.CryptoPerpetual,
         MaintenanceMarginFraction = 0.005m,
-        TakerFeeFraction = 0.0004m,
+        Fees = new FeeSchedule.OfValue(0.001m, 0.0004m),
     };
 
     // Equity 10,000, peak 10,400, day start 10,200, two positions with a heat of 250: long 0.3 at 50,000 with 5.

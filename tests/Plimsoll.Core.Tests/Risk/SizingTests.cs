@@ -43,11 +43,32 @@ public sealed class SizingTests
         Size(all, Good, cash: 100.1m).ShouldBe((1m, "cash"));
         Size(all, Good with
         {
-            Instrument = Spot with { AssetClass = AssetClass.Fx, ContractSize = 100_000m, TakerFeeFraction = 0m },
+            Instrument = Spot with { AssetClass = AssetClass.Fx, ContractSize = 100_000m, Fees = FeeSchedule.None },
             EntryPrice = Price.Of(1.1m),
             Stop = Price.Of(1.0999m),
             Equity = 10_000_000m,
         }, cash: 1e9m).ShouldBe((1m, "lots"));
+    }
+
+    // At 1.10 a lot is worth 110,000; entry and exit cost 7.00, which counts as risk beside 500 at a stop of 50 pips.
+    [Fact]
+    public void Fees_for_each_lot_count_as_risk_and_as_cash()
+    {
+        var euro = Good with
+        {
+            Instrument = Spot with
+            {
+                AssetClass = AssetClass.Fx,
+                ContractSize = 100_000m,
+                QuantityStep = 0.000_001m,
+                Fees = new FeeSchedule.PerLot(),
+            },
+            EntryPrice = Price.Of(1.1m),
+            Stop = Price.Of(1.095m),
+        };
+        Wish(TwoPercent, euro with { Equity = 10_000m }).ShouldBe((0.394_477m, "wish"));
+        Size(new SizingRule.FixedQuantity(1m), euro with { Equity = 10_000_000m }, cash: 11_000.35m)
+            .ShouldBe((0.1m, "cash"));
     }
 
     [Fact]
@@ -77,5 +98,5 @@ public sealed class SizingTests
         return (sized.Quantity.Value, sized.BoundBy);
     }
 
-    private static Instrument Wide(decimal fee) => Spot with { TakerFeeFraction = fee };
+    private static Instrument Wide(decimal fee) => Spot with { Fees = new FeeSchedule.OfValue(0.001m, fee) };
 }

@@ -9,7 +9,7 @@ namespace Plimsoll.Core.Tests.Simulation;
 /// <summary>One order of 10 at a venue; bars and trades go in, the price it got comes out (0 while it got none).</summary>
 internal sealed class VenueBench
 {
-    private static readonly Instrument Instrument = RiskCase.Spot with { MakerFeeFraction = 0.0002m };
+    private static readonly Instrument Instrument = RiskCase.Spot with { Fees = new FeeSchedule.OfValue(0.0002m, 0.001m) };
     private static readonly InstrumentTable Table = new([Instrument]);
     private readonly SimulatedVenueOptions _options;
     private readonly SimulatedVenue _venue;

@@ -177,7 +177,7 @@ public sealed class NbbTests
 
     private static BacktestSetup Setup(params (string Name, string Value)[] given) => new()
     {
-        Instruments = [RiskCase.Spot with { TakerFeeFraction = 0m }],
+        Instruments = [RiskCase.Spot with { Fees = FeeSchedule.None }],
         Timeframe = Timeframe.Of("1h"),
         Strategy = new NbbDefinition(),
         Parameters = given.ToDictionary(one => one.Name, one => one.Value),

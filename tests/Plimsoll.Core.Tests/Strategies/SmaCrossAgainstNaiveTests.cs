@@ -110,8 +110,7 @@ public sealed class SmaCrossAgainstNaiveTests
             {
                 AssetClass = rules.Both ? AssetClass.CryptoPerpetual : AssetClass.CryptoSpot,
                 MaintenanceMarginFraction = rules.Both ? 0.005m : 0m,
-                TakerFeeFraction = rules.Fee,
-                MakerFeeFraction = rules.Fee,
+                Fees = new FeeSchedule.OfValue(rules.Fee, rules.Fee),
             },
         ],
         FundingFraction = null,

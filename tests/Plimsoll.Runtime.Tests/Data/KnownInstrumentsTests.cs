@@ -53,6 +53,20 @@ public sealed class KnownInstrumentsTests
             .ShouldBe((AssetClass.CryptoPerpetual, "BTC", "USDT"));
     }
 
+    // Seven dollars where the dollar is in the pair; a cross pays as much of its own base.
+    [Theory]
+    [InlineData("EUR/USD", "USD", 1.1, 3.5)]
+    [InlineData("USDJPY", "USD", 110, 385)]
+    [InlineData("EURGBP", "EUR", 0.9, 3.15)]
+    public void Currency_pairs_pay_for_each_lot_and_half_of_it_on_each_side(
+        string name, string currency, decimal price, decimal fee)
+    {
+        var instrument = KnownInstruments.Find(name)!.Instrument;
+        instrument.FeePerLotCurrency.ShouldBe(currency);
+        instrument.Fee(Price.Of(price), Quantity.Of(1m), isMaker: false).Value.ShouldBe(fee);
+        instrument.Fee(Price.Of(price), Quantity.Of(0.02m), isMaker: true).Value.ShouldBe(fee * 0.02m);
+    }
+
     [Fact]
     public void Two_currencies_are_a_currency_pair()
     {

@@ -1,5 +1,7 @@
 using System.Text;
 using Plimsoll.Core.Engine;
+using Plimsoll.Core.Market;
+using Plimsoll.Core.Simulation;
 using Plimsoll.Core.Trading;
 using Plimsoll.Runtime.Serialization;
 using Plimsoll.Runtime.Tests.Trading;
@@ -41,6 +43,31 @@ public sealed class FactJsonTests
     [Fact]
     public void A_fact_nobody_knows_is_refused() => Should.Throw<System.Text.Json.JsonException>(
         () => FactJson.Read("""{"$type":"Surprise","at":"2026-01-01T00:00:00Z"}"""u8));
+
+    [Fact]
+    public void Both_kinds_of_fees_are_read_back()
+    {
+        foreach (var instrument in new[] { Euro, Euro with { Fees = new FeeSchedule.OfValue(-0.0001m, 0.0005m) } })
+            System.Text.Json.JsonSerializer.Deserialize<Instrument>(
+                System.Text.Json.JsonSerializer.Serialize(instrument, FactJson.Options), FactJson.Options)
+                .ShouldBe(instrument);
+    }
+
+    [Fact]
+    public void Fees_of_facts_from_before_there_were_schedules_are_still_known()
+    {
+        var written = System.Text.Json.JsonSerializer.Serialize(Euro, FactJson.Options);
+        var at = written.IndexOf("\"fees\":", StringComparison.Ordinal);
+        var former = written[..at] + "\"makerFeeFraction\":\"0.0002\",\"takerFeeFraction\":\"0.0005\","
+            + written[(written.IndexOf('}', at) + 2)..];
+
+        var read = System.Text.Json.JsonSerializer.Deserialize<Instrument>(former, FactJson.Options);
+
+        read.ShouldBe(Euro with { Fees = new FeeSchedule.OfValue(0.0002m, 0.0005m) });
+        System.Text.Json.JsonSerializer.Serialize(read, FactJson.Options).ShouldNotContain("FeeFraction");
+    }
+
+    private static Instrument Euro => SyntheticInstrument.Defaults[^1].Instrument;
 
     // Records print their members, so two facts that print alike are alike; collections print as their type.
     private static string Flat(AccountFact fact) => fact switch

@@ -47,7 +47,7 @@ internal sealed class HeldInstrument(BacktestSetup setup, Instrument instrument)
     private void Book(decimal quantity, decimal price)
     {
         var value = quantity * price * instrument.ContractSize;
-        _cash -= value + Math.Abs(value) * instrument.TakerFeeFraction;
+        _cash -= value + instrument.Fees.Of(price, quantity * instrument.ContractSize);
         _quantity += quantity;
         _cashMark = (double)_cash;
         _units = (double)(_quantity * instrument.ContractSize);

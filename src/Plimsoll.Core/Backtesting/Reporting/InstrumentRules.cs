@@ -25,9 +25,17 @@ public sealed record InstrumentRules
 
     public required decimal ContractSize { get; init; }
 
-    public required decimal MakerFeeFraction { get; init; }
+    /// <summary>Of a fill's value; null where the fee is money for each lot.</summary>
+    public required decimal? MakerFeeFraction { get; init; }
 
-    public required decimal TakerFeeFraction { get; init; }
+    /// <summary>Of a fill's value; null where the fee is money for each lot.</summary>
+    public required decimal? TakerFeeFraction { get; init; }
+
+    /// <summary>Money for a lot of 100,000 bought and sold again; null where the fee is a fraction of value.</summary>
+    public decimal? FeePerLot { get; init; }
+
+    /// <summary>What the fee for each lot is counted in.</summary>
+    public string? FeePerLotCurrency { get; init; }
 
     public static InstrumentRules Of(Instrument instrument) => new()
     {
@@ -41,7 +49,9 @@ public sealed record InstrumentRules
         MaxQuantity = instrument.MaxQuantity?.Value,
         MinNotional = instrument.MinNotional.Value,
         ContractSize = instrument.ContractSize,
-        MakerFeeFraction = instrument.MakerFeeFraction,
-        TakerFeeFraction = instrument.TakerFeeFraction,
+        MakerFeeFraction = (instrument.Fees as FeeSchedule.OfValue)?.Maker,
+        TakerFeeFraction = (instrument.Fees as FeeSchedule.OfValue)?.Taker,
+        FeePerLot = (instrument.Fees as FeeSchedule.PerLot)?.RoundTurn,
+        FeePerLotCurrency = instrument.FeePerLotCurrency,
     };
 }

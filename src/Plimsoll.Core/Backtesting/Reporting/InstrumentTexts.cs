@@ -5,11 +5,19 @@ namespace Plimsoll.Core.Backtesting.Reporting;
 /// <summary>Assumptions about the instruments of a run, and about what several of them share.</summary>
 internal static class InstrumentTexts
 {
-    public static Assumption Fees(IReadOnlyList<Instrument> instruments) => new(
-        "Fees",
-        $"taker {Range(instruments, one => one.TakerFeeFraction)}, "
-        + $"maker {Range(instruments, one => one.MakerFeeFraction)}",
-        "Of the value of every fill, in the account's currency.");
+    public static Assumption Fees(IReadOnlyList<Instrument> instruments)
+    {
+        FeeSchedule.OfValue[] shares = [.. instruments.Select(one => one.Fees).OfType<FeeSchedule.OfValue>()];
+        var lots = instruments.Where(one => one.Fees is FeeSchedule.PerLot).Select(PerLot).Distinct().ToArray();
+        string[] fees =
+        [
+            .. shares.Length > 0 ? [$"taker {Range(shares, one => one.Taker)}, maker {Range(shares, one => one.Maker)}"]
+                : Array.Empty<string>(),
+            .. lots,
+        ];
+        return new("Fees", string.Join("; ", fees), string.Join(
+            ' ', Details(shares.Length > 0, lots.Length > 0, instruments.Any(IsInBase))));
+    }
 
     public static Assumption Rules(IReadOnlyList<Instrument> instruments) => instruments.Count == 1
         ? new("Instrument rules", instruments[0].Id.Value, $"{Steps(instruments[0])}; the same over the whole period.")
@@ -33,9 +41,25 @@ internal static class InstrumentTexts
             ? " A volume of 0 of a currency pair is an unknown one and limits nothing."
             : "";
 
-    private static string Range(IReadOnlyList<Instrument> instruments, Func<Instrument, decimal> fee)
+    private static IEnumerable<string> Details(bool hasShares, bool hasLots, bool isConverted)
     {
-        var (least, most) = (instruments.Min(fee), instruments.Max(fee));
+        if (hasShares)
+            yield return "Of the value of every fill, in the account's currency.";
+        if (hasLots)
+            yield return "A lot is 100,000 of the base currency; half is paid on each side.";
+        if (isConverted)
+            yield return "What is counted in the base currency is paid in the account's at the price of the fill.";
+    }
+
+    private static bool IsInBase(Instrument instrument) => instrument.Fees is FeeSchedule.PerLot { IsInBase: true };
+
+    private static string PerLot(Instrument instrument) =>
+        $"{Figures.Amount(((FeeSchedule.PerLot)instrument.Fees).RoundTurn, signed: false)} "
+        + $"{instrument.FeePerLotCurrency} a lot and round turn";
+
+    private static string Range(FeeSchedule.OfValue[] schedules, Func<FeeSchedule.OfValue, decimal> fee)
+    {
+        var (least, most) = (schedules.Min(fee), schedules.Max(fee));
         return least == most ? Share(least) : $"{Share(least)} to {Share(most)}";
     }
 

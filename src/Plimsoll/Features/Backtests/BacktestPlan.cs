@@ -66,9 +66,6 @@ internal sealed record BacktestPlan
             : [],
     };
 
-    private Instrument WithFees(Instrument instrument) => instrument with
-    {
-        MakerFeeFraction = MakerFeeFraction ?? instrument.MakerFeeFraction,
-        TakerFeeFraction = TakerFeeFraction ?? instrument.TakerFeeFraction,
-    };
+    private Instrument WithFees(Instrument instrument) =>
+        instrument with { Fees = instrument.Fees.With(MakerFeeFraction, TakerFeeFraction) };
 }

@@ -51,10 +51,14 @@ internal sealed record BacktestRequest(string Strategy)
     /// <summary>What a long perpetual pays of its value each 8 hours, −0.03 to 0.03; 0.0001 unless given.</summary>
     public decimal? FundingFraction { get; init; }
 
-    /// <summary>0 to 0.05; the instrument's own unless given.</summary>
+    /// <summary>
+    /// 0 to 0.05; the instrument's own unless given. Where that is money for each lot, one fraction stands for both.
+    /// </summary>
     public decimal? MakerFeeFraction { get; init; }
 
-    /// <summary>0 to 0.05; the instrument's own unless given.</summary>
+    /// <summary>
+    /// 0 to 0.05; the instrument's own unless given. Where that is money for each lot, one fraction stands for both.
+    /// </summary>
     public decimal? TakerFeeFraction { get; init; }
 
     /// <summary>fixed unless given.</summary>

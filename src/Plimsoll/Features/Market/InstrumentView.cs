@@ -19,9 +19,17 @@ internal sealed record InstrumentView
 
     public required decimal MinNotional { get; init; }
 
-    public required decimal MakerFeeFraction { get; init; }
+    /// <summary>Of a fill's value; null where the fee is money for each lot.</summary>
+    public required decimal? MakerFeeFraction { get; init; }
 
-    public required decimal TakerFeeFraction { get; init; }
+    /// <summary>Of a fill's value; null where the fee is money for each lot.</summary>
+    public required decimal? TakerFeeFraction { get; init; }
+
+    /// <summary>Money for a lot of 100,000 bought and sold again; null where the fee is a fraction of value.</summary>
+    public decimal? FeePerLot { get; init; }
+
+    /// <summary>What the fee for each lot is counted in.</summary>
+    public string? FeePerLotCurrency { get; init; }
 
     /// <summary>What is not held cannot be sold there.</summary>
     public required bool CanShort { get; init; }
@@ -38,8 +46,10 @@ internal sealed record InstrumentView
         PriceIncrement = instrument.PriceIncrement,
         QuantityStep = instrument.QuantityStep,
         MinNotional = instrument.MinNotional.Value,
-        MakerFeeFraction = instrument.MakerFeeFraction,
-        TakerFeeFraction = instrument.TakerFeeFraction,
+        MakerFeeFraction = (instrument.Fees as FeeSchedule.OfValue)?.Maker,
+        TakerFeeFraction = (instrument.Fees as FeeSchedule.OfValue)?.Taker,
+        FeePerLot = (instrument.Fees as FeeSchedule.PerLot)?.RoundTurn,
+        FeePerLotCurrency = instrument.FeePerLotCurrency,
         CanShort = instrument.CanShort,
         LastPrice = lastPrice,
     };
