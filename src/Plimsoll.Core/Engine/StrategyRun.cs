@@ -8,10 +8,10 @@ namespace Plimsoll.Core.Engine;
 /// <summary>A strategy at work: its mind, its indicators, and what it compared on each of the last bars.</summary>
 public sealed class StrategyRun
 {
-    private StrategyRun(RunConfiguration configuration, int slot, StrategyMind mind, int evaluationsKept)
+    private StrategyRun(RunConfiguration configuration, RunInstrument instrument, StrategyMind mind, int evaluationsKept)
     {
         Configuration = configuration;
-        Slot = slot;
+        (Slot, Instrument) = instrument;
         TimeframeSeconds = configuration.Timeframe.Seconds;
         Strategy = mind.Strategy;
         Indicators = mind.Indicators;
@@ -19,12 +19,16 @@ public sealed class StrategyRun
             evaluationsKept, Math.Max(mind.Strategy.ConditionNames.Count, Evaluation.MaxConditions));
     }
 
+    private readonly record struct RunInstrument(int Slot, Instrument Instrument);
+
     private readonly record struct StrategyMind(Strategy Strategy, IndicatorHub Indicators);
 
     public RunConfiguration Configuration { get; }
 
     /// <summary>Slot of its instrument.</summary>
     public int Slot { get; }
+
+    public Instrument Instrument { get; }
 
     public long TimeframeSeconds { get; }
 
@@ -76,7 +80,8 @@ public sealed class StrategyRun
         try
         {
             var strategy = definition.Create(parameters, instruments[slot], indicators);
-            return new StrategyRun(configuration, slot, new StrategyMind(strategy, indicators), evaluationsKept);
+            return new StrategyRun(
+                configuration, new(slot, instruments[slot]), new StrategyMind(strategy, indicators), evaluationsKept);
         }
         catch
         {

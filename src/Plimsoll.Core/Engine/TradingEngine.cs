@@ -201,8 +201,9 @@ public sealed class TradingEngine
     }
 
     /// <summary>Feeds a past bar to a run without letting it trade: warm-up, and rebuilding after a restart.</summary>
-    public static void Warm(StrategyRun run, in Bar bar)
+    public static void Warm(StrategyRun run, in Bar printed)
     {
+        var bar = run.Instrument.Known(in printed);
         if (!run.Indicators.Update(in bar))
             return;
         var evaluation = run.History.Next();
@@ -386,8 +387,9 @@ public sealed class TradingEngine
             _safety.CheckDrawdown();
     }
 
-    private void Evaluate(StrategyRun run, in Bar bar)
+    private void Evaluate(StrategyRun run, in Bar printed)
     {
+        var bar = run.Instrument.Known(in printed);
         if (run.IsFaulted || !run.Indicators.Update(in bar))
             return;
         run.LastBar = bar.OpenTime;

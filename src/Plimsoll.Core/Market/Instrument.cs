@@ -53,6 +53,9 @@ public sealed record Instrument
     /// </summary>
     public double VolumeOf(in Bar bar) => AssetClass == AssetClass.Fx && bar.Volume == 0 ? double.NaN : bar.Volume;
 
+    /// <summary>The bar with <see cref="VolumeOf"/> it, as strategies and indicators see it.</summary>
+    public Bar Known(in Bar bar) => bar with { Volume = VolumeOf(in bar) };
+
     /// <summary>Price × quantity × contract size.</summary>
     public Money Notional(Price price, Quantity quantity) => new(price.Value * quantity.Value * ContractSize);
 

@@ -76,8 +76,9 @@ internal sealed class StartCheck(BacktestSetup setup, ReadOnlyMemory<Bar> bars)
 
         public int WarmupBars => _run.Strategy.WarmupBars;
 
-        public void Decide(in Bar bar)
+        public void Decide(in Bar printed)
         {
+            var bar = _run.Instrument.Known(in printed);
             _proposals.Clear();
             _evaluation.Begin(bar.OpenTime);
             if (_run.Indicators.Update(in bar))

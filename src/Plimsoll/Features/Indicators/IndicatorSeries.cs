@@ -3,6 +3,7 @@ using Plimsoll.Core.Indicators;
 using Plimsoll.Core.Market;
 using Plimsoll.Features.Data;
 using Plimsoll.Features.Market;
+using Plimsoll.Runtime.Data;
 using Plimsoll.Storage.Datasets;
 
 namespace Plimsoll.Features.Indicators;
@@ -42,6 +43,8 @@ internal sealed class IndicatorSeries(MarketSeries market, DatasetStore datasets
         var bars = source.Dataset is { } dataset
             ? await DatasetBarsAsync(dataset, source.Interval, count, stop)
             : await market.FinalBarsAsync(new MarketSeries.Asked(source.InstrumentId, source.Interval, count), stop);
+        if (KnownInstruments.Find(source.InstrumentId.Value)?.Instrument is { } instrument)
+            bars = [.. bars.Select(bar => instrument.Known(in bar))];
         if (bars.Count > 0)
             spec.Kind.Require(bars.Any(bar => !double.IsNaN(bar.Volume))
                 ? IndicatorInput.Bars | IndicatorInput.Volume

@@ -5,6 +5,7 @@ using Plimsoll.Core.Market;
 using Plimsoll.Core.Strategies.Rules;
 using Plimsoll.Features.Data;
 using Plimsoll.Features.Market;
+using Plimsoll.Runtime.Data;
 using Plimsoll.Storage.Datasets;
 
 namespace Plimsoll.Features.Strategies;
@@ -71,7 +72,8 @@ internal sealed class PreviewStrategy(DatasetLookup datasets, DatasetStore store
             return ApiProblem.Refused(
                 "strategy.timeframe",
                 $"{document.Timeframe.Code} bars cannot be built from the dataset's {dataset.Timeframe.Code} bars.");
-        var look = new Look(document, dataset.Timeframe);
+        var instrument = KnownInstruments.Find(dataset.InstrumentId.Value)?.Instrument;
+        var look = new Look(document, dataset.Timeframe, instrument);
         var from = dataset.LastOpen - dataset.Timeframe.Length * MaxBars;
         await foreach (var bars in store.StreamBarsAsync(dataset, from, null, call.Stop))
             look.Add(bars.Span);
@@ -89,12 +91,12 @@ internal sealed class PreviewStrategy(DatasetLookup datasets, DatasetStore store
                 "strategy.timeframe",
                 $"{document.Timeframe.Code} bars cannot be built from the market's {Timeframe.OneMinute.Code} bars.");
         var asked = new MarketSeries.Asked(instrument.Id, document.Timeframe, MarketBars);
-        var look = new Look(document, document.Timeframe);
+        var look = new Look(document, document.Timeframe, instrument);
         look.Add([.. await market.FinalBarsAsync(asked, call.Stop)]);
         return TypedResults.Ok(look.ToAnswer());
     }
 
-    private sealed class Look(RuleDocument document, Timeframe given)
+    private sealed class Look(RuleDocument document, Timeframe given, Instrument? instrument)
     {
         private readonly RulePreview _preview = new(document, document.Timeframe);
         private readonly BarAggregator? _aggregator =
@@ -120,8 +122,9 @@ internal sealed class PreviewStrategy(DatasetLookup datasets, DatasetStore store
             [.. _preview.Sections.Select(Line.From)],
             [.. _last.Select(DatasetCandle.From)]);
 
-        private void Take(in Bar bar)
+        private void Take(in Bar printed)
         {
+            var bar = instrument?.Known(in printed) ?? printed;
             _preview.OnBar(in bar);
             _last.Enqueue(bar);
             if (_last.Count > MaxCandles)
