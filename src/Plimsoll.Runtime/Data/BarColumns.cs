@@ -6,6 +6,7 @@ namespace Plimsoll.Runtime.Data;
 internal sealed record BarColumns : CsvColumns
 {
     public const int BinanceColumns = 12;
+    private const int HistDataColumns = 6;
 
     private static readonly string[][] Aliases =
     [
@@ -23,7 +24,7 @@ internal sealed record BarColumns : CsvColumns
 
     public override string BadRow => DataFileException.BadBar;
 
-    public string Format => HasHeader ? "csv" : "binance-kline";
+    public string Format => HasHeader ? "csv" : HasEasternTimes ? "histdata-m1" : "binance-kline";
 
     public static BarColumns Detect(ReadOnlySpan<byte> firstLine, CsvLines lines)
     {
@@ -32,11 +33,13 @@ internal sealed record BarColumns : CsvColumns
         var fields = text.Split((char)delimiter, StringSplitOptions.TrimEntries);
         if (IsHeader(fields[0]))
             return FromHeader([.. fields.Select(Normalize)], delimiter, lines);
+        if (fields.Length == HistDataColumns && EasternTimes.TryParse(firstLine[..firstLine.IndexOf(delimiter)], out _))
+            return HistData(delimiter);
         if (fields.Length != BinanceColumns)
             throw lines.Problem(
                 DataFileException.BadFormat,
                 $"no header and {fields.Length} columns: expected a header that names time, open, high, low, close "
-                + "(volume if there is one), or the 12 columns of a Binance kline file");
+                + "(volume if there is one), the 12 columns of a Binance kline file, or minutes or ticks of HistData");
         return new BarColumns
         {
             Delimiter = delimiter,
@@ -45,6 +48,16 @@ internal sealed record BarColumns : CsvColumns
             HasHeader = false,
         };
     }
+
+    // Its volume is always 0, which says that there is none.
+    private static BarColumns HistData(byte delimiter) => new()
+    {
+        Delimiter = delimiter,
+        Positions = [0, 1, 2, 3, 4, Missing],
+        Count = HistDataColumns,
+        HasHeader = false,
+        HasEasternTimes = true,
+    };
 
     private static BarColumns FromHeader(string[] names, byte delimiter, CsvLines lines)
     {

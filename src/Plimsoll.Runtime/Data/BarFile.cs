@@ -5,14 +5,15 @@ namespace Plimsoll.Runtime.Data;
 
 /// <summary>
 /// A CSV file of bars, read as a stream with bounded memory: Binance klines (12 columns, with or without header) or
-/// any table with a header that names time, open, high, low, close and perhaps volume; gzip or plain, comma or
-/// semicolon. Rows must ascend in time and lie on the grid of their timeframe; gaps are counted, not refused.
+/// any table with a header that names time, open, high, low, close and perhaps volume, or what HistData.com gives away
+/// of currencies (minutes, or ticks that become bars); gzip or plain, comma or semicolon. Rows must ascend in time and
+/// lie on the grid of their timeframe; gaps are counted, not refused.
 /// </summary>
 public sealed class BarFile : IDisposable
 {
     private const int SampleRows = 1_000;
 
-    private readonly BarRows _rows;
+    private readonly IBarRows _rows;
     private readonly Queue<(Bar Bar, long Line)> _sample = new(SampleRows);
     private readonly BarSeriesMeter _meter;
     private readonly BarAggregator? _aggregator;
@@ -21,7 +22,7 @@ public sealed class BarFile : IDisposable
     private Timestamp _lastTime;
     private bool _isAtEnd;
 
-    private BarFile(BarRows rows, BarFileOptions options)
+    private BarFile(IBarRows rows, BarFileOptions options)
     {
         _rows = rows;
         _from = options.From?.Micros ?? long.MinValue;
@@ -29,9 +30,9 @@ public sealed class BarFile : IDisposable
         while (_sample.Count < SampleRows && rows.TryRead(out var bar))
             _sample.Enqueue((bar, rows.Line));
         if (_sample.Count == 0)
-            throw rows.Empty();
-        HasVolume = _sample.Any(row => !double.IsNaN(row.Bar.Volume));
-        SourceTimeframe = SpacingOfBars.Detect(
+            throw rows.Problem(DataFileException.Empty, null, "there is not a single row in it");
+        HasVolume = _sample.Any(row => row.Bar.Volume > 0);
+        SourceTimeframe = rows.Timeframe ?? SpacingOfBars.Detect(
             [.. _sample.Select(row => row.Bar)], options.Timeframe ?? Timeframe.OneMinute);
         var wanted = options.Timeframe ?? SourceTimeframe;
         if (!BarAggregator.CanAggregate(SourceTimeframe, wanted))
@@ -44,20 +45,25 @@ public sealed class BarFile : IDisposable
         _meter = new BarSeriesMeter(SourceTimeframe);
     }
 
-    /// <summary><c>binance-kline</c> or <c>csv</c>.</summary>
+    /// <summary><c>binance-kline</c>, <c>histdata-m1</c>, <c>histdata-ticks</c> or <c>csv</c>.</summary>
     public string Format => _rows.Format;
 
-    /// <summary>Timeframe of the rows, found from their spacing.</summary>
+    /// <summary>The rows are ticks, from which bars of any timeframe can be built.</summary>
+    public bool IsOfTicks => _rows.Timeframe is not null;
+
+    /// <summary>Timeframe of the rows, found from their spacing; of ticks the one that is wanted.</summary>
     public Timeframe SourceTimeframe { get; }
 
-    /// <summary>Whether any of the first rows has a volume; many currency feeds have none.</summary>
+    /// <summary>Whether any of the first rows has a volume; many currency feeds have none, or zeros.</summary>
     public bool HasVolume { get; }
 
     /// <summary>Share of the file read so far, for progress bars.</summary>
     public double ReadFraction => _rows.ReadFraction;
 
     /// <summary>What the rows read so far look like; null before the first.</summary>
-    public BarSeriesSummary? Summary => _meter.Summary();
+    public BarSeriesSummary? Summary => _meter.Summary() is { } summary
+        ? summary with { RepeatedCount = _rows.RepeatedCount }
+        : null;
 
     /// <exception cref="DataFileException">The file is missing, empty or not a table of bars.</exception>
     public static BarFile Open(string path, BarFileOptions options) => Open(FileContent.Open(path), path, options);
@@ -70,7 +76,7 @@ public sealed class BarFile : IDisposable
         try
         {
             lines = new CsvLines(content, name);
-            return new BarFile(new BarRows(lines, options.LatestTime), options);
+            return new BarFile(BarRows.Open(lines, options), options);
         }
         catch (DataFileException)
         {

@@ -4,25 +4,39 @@ using Plimsoll.Core.Market;
 namespace Plimsoll.Runtime.Data;
 
 /// <summary>Reads rows as bars. What is wrong with a row is a <see cref="DataFileException"/> with its line.</summary>
-internal sealed class BarRows : IDisposable
+internal sealed class BarRows : IBarRows
 {
     private const int FieldCount = 6;
+
+    // HistData prints an hour of minutes a second time where clocks go back, although its own never do.
+    private const int MostRepeated = 60;
 
     private readonly CsvLines _lines;
     private readonly BarColumns _columns;
     private readonly CsvFields _fields;
     private Timestamp _lastTime = Timestamp.MinValue;
-    private bool _hasFirstRow;
+    private readonly Queue<Bar> _lately = new();
+    private Bar? _first;
 
-    public BarRows(CsvLines lines, Timestamp latest)
+    private BarRows(CsvLines lines, ReadOnlySpan<byte> first, Timestamp latest)
     {
         _lines = lines;
-        if (!TryReadText(out var first))
-            throw Empty();
         _columns = BarColumns.Detect(first, lines);
         _fields = new CsvFields(lines, _columns, latest);
-        if (!_columns.HasHeader)
-            (First, _hasFirstRow) = (Parse(first), true);
+        if (_columns.HasHeader)
+            return;
+        _first = Parse(first);
+        IsNew(_first.Value);
+    }
+
+    /// <summary>Reads rows of bars, or of ticks that become bars, by what the first line looks like.</summary>
+    public static IBarRows Open(CsvLines lines, BarFileOptions options)
+    {
+        if (!TryReadText(lines, out var first))
+            throw lines.Problem(DataFileException.Empty, null, "there is not a single row in it");
+        return TickColumns.Detect(first) is { } columns
+            ? new TickBarRows(lines, first, columns, options)
+            : new BarRows(lines, first, options.LatestTime);
     }
 
     public string Format => _columns.Format;
@@ -32,38 +46,38 @@ internal sealed class BarRows : IDisposable
     /// <summary>Line of the row read last.</summary>
     public long Line => _lines.Line;
 
-    private Bar First { get; }
+    public long RepeatedCount { get; private set; }
+
+    public Timeframe? Timeframe => null;
 
     public bool TryRead(out Bar bar)
     {
-        if (_hasFirstRow)
+        if (_first is { } first)
         {
-            _hasFirstRow = false;
-            bar = First;
+            (bar, _first) = (first, null);
             return true;
         }
 
-        if (!TryReadText(out var line))
+        while (TryReadText(_lines, out var line))
         {
-            bar = default;
-            return false;
+            bar = Parse(line);
+            if (IsNew(in bar))
+                return true;
+            RepeatedCount++;
         }
 
-        bar = Parse(line);
-        return true;
+        bar = default;
+        return false;
     }
 
     public DataFileException Problem(string code, long? line, string reason) => _lines.Problem(code, line, reason);
 
-    public DataFileException Empty() =>
-        Problem(DataFileException.Empty, null, "there is not a single row in it");
-
     public void Dispose() => _lines.Dispose();
 
     // Empty lines are no rows: many tools end a file with one.
-    private bool TryReadText(out ReadOnlySpan<byte> line)
+    private static bool TryReadText(CsvLines lines, out ReadOnlySpan<byte> line)
     {
-        while (_lines.TryRead(out line))
+        while (lines.TryRead(out line))
             if (!line.IsEmpty)
                 return true;
         return false;
@@ -81,12 +95,24 @@ internal sealed class BarRows : IDisposable
             _columns.Positions[5] < 0 || line[fields[5]].IsEmpty ? double.NaN : _fields.Number(line, fields, 5));
         if (!bar.IsConsistent)
             throw _lines.Problem(DataFileException.BadBar, Objection(bar));
+        return bar;
+    }
+
+    // The same again says nothing new; anything else at a time that is past is a mistake.
+    private bool IsNew(in Bar bar)
+    {
+        var time = bar.OpenTime;
         if (time <= _lastTime)
-            throw _lines.Problem(
+            return _lately.Contains(bar) ? false : throw _lines.Problem(
                 DataFileException.BadTimeOrder,
                 time == _lastTime ? $"the time {time} is there twice" : $"{time} comes after {_lastTime}");
         _lastTime = time;
-        return bar;
+        if (!_columns.HasEasternTimes)
+            return true;
+        _lately.Enqueue(bar);
+        if (_lately.Count > MostRepeated)
+            _lately.Dequeue();
+        return true;
     }
 
     private static string Objection(in Bar bar) =>

@@ -28,6 +28,9 @@ public sealed record BarSeriesSummary
 
     public required long ZeroVolumeCount { get; init; }
 
+    /// <summary>Rows that were there again, word for word, and were passed over.</summary>
+    public long RepeatedCount { get; init; }
+
     /// <summary>Bars that open more than ten ATR(14) away from the close before.</summary>
     public required long JumpCount { get; init; }
 

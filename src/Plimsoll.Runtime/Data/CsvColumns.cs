@@ -15,6 +15,9 @@ internal abstract record CsvColumns
 
     public required bool HasHeader { get; init; }
 
+    /// <summary>Times are those of <see cref="EasternTimes"/>.</summary>
+    public bool HasEasternTimes { get; init; }
+
     /// <summary>What the wanted fields are called.</summary>
     public abstract IReadOnlyList<string> Names { get; }
 

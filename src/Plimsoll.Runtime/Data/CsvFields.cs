@@ -38,9 +38,14 @@ internal sealed class CsvFields(CsvLines lines, CsvColumns columns, Timestamp la
 
     public Timestamp Time(ReadOnlySpan<byte> text)
     {
-        if (!CsvTimes.TryParse(text, out var time))
+        var isTime = columns.HasEasternTimes
+            ? EasternTimes.TryParse(text, out var time)
+            : CsvTimes.TryParse(text, out time);
+        if (!isTime)
             throw lines.Problem(
-                columns.BadRow, $"time '{Shown(text)}' is neither an epoch number nor ISO-8601");
+                columns.BadRow, columns.HasEasternTimes
+                    ? $"time '{Shown(text)}' is not one like 20190131 235900"
+                    : $"time '{Shown(text)}' is neither an epoch number nor ISO-8601");
         if (time < Earliest || time > latest)
             throw lines.Problem(
                 columns.BadRow,

@@ -36,7 +36,7 @@ internal static class DataCommand
     {
         var file = new Option<string>("--file")
         {
-            Description = "A CSV file of bars, plain or gzip: Binance klines or columns with a header.",
+            Description = "A CSV file of bars, plain or gzip: Binance klines, HistData or columns with a header.",
             Required = true,
         };
         var target = new TargetOptions();

@@ -89,6 +89,25 @@ public sealed class ImportPreviewTests(DataServer server) : IClassFixture<DataSe
         answer.Json.GetProperty("timeframe").GetString().ShouldBe(times.Length > 1 ? "1w" : null);
     }
 
+    [Theory]
+    [InlineData("20190630 235800;1.1;1.1;1.1;1.1;0\n20190630 235900;1.1;1.1;1.1;1.2;0\n20190701 000000;1;1;1;1;0\n",
+        "histdata-m1", "1m", "data.import_bar_invalid 2")]
+    [InlineData("20190630 235800111,1.1,1.2,0\n20190630 235900222,0,1.2,0\n20190701 000000333,1.1,1.2,0\n",
+        "histdata-ticks", null, "data.import_trade_invalid 2")]
+    public async Task Files_of_currencies_are_recognised_with_their_times_and_their_bad_rows(
+        string text, string format, string? timeframe, string problem)
+    {
+        var answer = await PreviewAsync(Encoding.UTF8.GetBytes(text));
+
+        answer.Json.GetProperty("format").GetString().ShouldBe(format);
+        Problems(answer).ShouldBe([problem]);
+        var rows = answer.Json.GetProperty("rows").EnumerateArray().ToList();
+        rows.Select(row => row.GetProperty("openTime").GetString())
+            .ShouldBe(["2019-07-01T04:58:00Z", "2019-07-01T05:00:00Z"]);
+        rows.ShouldAllBe(row => row.GetProperty("volume").ValueKind == JsonValueKind.Null);
+        answer.Json.GetProperty("timeframe").GetString().ShouldBe(timeframe);
+    }
+
     private Task<Answer> PreviewAsync(byte[] body)
     {
         var content = new ByteArrayContent(body);

@@ -67,6 +67,21 @@ public sealed class ImportTests(DataServer server) : IClassFixture<DataServer>
     }
 
     [Fact]
+    public async Task Ticks_of_a_currency_pair_become_bars_without_volume()
+    {
+        const string Ticks = "20190630 235959000,1.1,1.2,0\n20190701 000001500,1.2,1.3,0\n20190701 000502000,1.3,1.4,0";
+
+        var answer = await PostAsync("ticks", Ticks, instrument: "EUR/USD", timeframe: "5m");
+
+        answer.Status.ShouldBe(HttpStatusCode.Created, answer.Text);
+        (answer.Json.GetProperty("bars").GetInt64(), answer.Json.GetProperty("firstOpen").GetString())
+            .ShouldBe((3, "2019-07-01T04:55:00Z"));
+        var quality = answer.Json.GetProperty("quality");
+        (quality.GetProperty("format").GetString(), quality.GetProperty("sourceTimeframe").GetString())
+            .ShouldBe(("histdata-ticks", "5m"));
+    }
+
+    [Fact]
     public async Task A_market_that_closes_gets_no_grade()
     {
         var answer = await PostAsync("euro", DataServer.Csv(DataServer.Minutes(10)), instrument: "EUR/USD");

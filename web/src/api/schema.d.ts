@@ -4870,7 +4870,7 @@ export interface components {
          *     that came another way.
          */
         DatasetQuality: {
-            /** @description `binance-kline`, `csv`, `synthetic`. */
+            /** @description `binance-kline`, `histdata-m1`, `histdata-ticks`, `csv`, `synthetic`. */
             format?: null | string;
             /** @description Timeframe of the rows that were read; gaps and coverage are counted in it. */
             sourceTimeframe?: null | string;
@@ -4890,6 +4890,11 @@ export interface components {
              */
             jumps?: null | number;
             /** @description A to D; null for markets that close, whose calendar is not known here. */
+            /**
+             * Format: int64
+             * @description Rows that were there again, word for word, and were passed over.
+             */
+            repeatedRows?: null | number;
             grade?: null | string;
             /** @description The first gaps, long? DatasetQuality.Gaps counts all. */
             gapList?: components["schemas"]["DatasetGap"][];
@@ -5844,7 +5849,7 @@ export interface components {
             document: components["schemas"]["JsonElement"];
         };
         PreviewImportAnswer: {
-            /** @description `binance-kline` or `csv`; absent when it is neither. */
+            /** @description `binance-kline`, `histdata-m1`, `histdata-ticks` or `csv`; absent when it is none of them. */
             format: null | string;
             /** @description Of the rows, by their spacing; absent when it cannot be told. */
             timeframe: null | string;

@@ -18,7 +18,7 @@ internal sealed record DatasetQuality
         Converters = { new TimestampConverter() },
     };
 
-    /// <summary><c>binance-kline</c>, <c>csv</c>, <c>synthetic</c>.</summary>
+    /// <summary><c>binance-kline</c>, <c>histdata-m1</c>, <c>histdata-ticks</c>, <c>csv</c>, <c>synthetic</c>.</summary>
     public string? Format { get; init; }
 
     /// <summary>Timeframe of the rows that were read; gaps and coverage are counted in it.</summary>
@@ -33,6 +33,9 @@ internal sealed record DatasetQuality
     public double? CoverageFraction { get; init; }
 
     public double? ZeroVolumeFraction { get; init; }
+
+    /// <summary>Rows that were there again, word for word, and were passed over.</summary>
+    public long? RepeatedRows { get; init; }
 
     /// <summary>Bars that open far away from the close before.</summary>
     public long? Jumps { get; init; }
@@ -58,6 +61,7 @@ internal sealed record DatasetQuality
             LongestGap = summary.LongestGap,
             CoverageFraction = summary.CoverageFraction,
             ZeroVolumeFraction = summary.ZeroVolumeShare,
+            RepeatedRows = summary.RepeatedCount,
             Jumps = summary.JumpCount,
             Grade = neverCloses ? summary.Grade.ToString() : null,
             GapList = [.. summary.Gaps.Take(MaxListedGaps).Select(gap => new DatasetGap(gap.Start, gap.End, gap.Bars))],

@@ -23,7 +23,9 @@ internal sealed class ImportPreview(byte[] text, string fileName, Timestamp late
 
     public IReadOnlyList<Bar> Rows { get; private set; } = [];
 
-    /// <summary><c>binance-kline</c> or <c>csv</c>; null when it is neither.</summary>
+    /// <summary>
+    /// <c>binance-kline</c>, <c>histdata-m1</c>, <c>histdata-ticks</c> or <c>csv</c>; null when it is none of them.
+    /// </summary>
     public string? Format { get; private set; }
 
     /// <summary>Null when it cannot be told.</summary>
@@ -45,8 +47,8 @@ internal sealed class ImportPreview(byte[] text, string fileName, Timestamp late
             // The rest of these lines may be wrong, too.
             foreach (var _ in file.ReadToEnd())
                 continue;
-            // A single row could be of any timeframe.
-            SourceTimeframe = file.Summary is { Count: > 1 } ? file.SourceTimeframe : null;
+            // A single row could be of any timeframe, and ticks can become bars of any.
+            SourceTimeframe = file is { IsOfTicks: false, Summary.Count: > 1 } ? file.SourceTimeframe : null;
             return true;
         }
         catch (DataFileException empty) when (empty.Code == DataFileException.Empty && _problems.Count > 0)

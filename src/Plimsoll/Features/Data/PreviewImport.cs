@@ -17,7 +17,9 @@ internal static class PreviewImport
     /// <param name="Reason">For a person.</param>
     internal sealed record Problem(string Code, long? Line, string Reason);
 
-    /// <param name="Format"><c>binance-kline</c> or <c>csv</c>; absent when it is neither.</param>
+    /// <param name="Format">
+    /// <c>binance-kline</c>, <c>histdata-m1</c>, <c>histdata-ticks</c> or <c>csv</c>; absent when it is none of them.
+    /// </param>
     /// <param name="Timeframe">Of the rows, by their spacing; absent when it cannot be told.</param>
     /// <param name="IsWhole">Whether the whole file was looked at, not only its beginning.</param>
     /// <param name="Rows">The first good ones.</param>

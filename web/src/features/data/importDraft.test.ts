@@ -1,7 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { checkImport, draftOf, mediaTypeOf, sizeText } from './importDraft';
+import { checkImport, draftOf, formatText, mediaTypeOf, sizeText } from './importDraft';
+
+it('says in words what a file was recognised as', () => {
+  expect(formatText('histdata-m1')).toContain('minutes of HistData');
+  expect(formatText('something-new')).toBe('something-new');
+});
 
 describe('draftOf', () => {
+  it('finds the pair in the name that HistData gives', () => {
+    expect(draftOf('DAT_ASCII_EURUSD_T_201906.csv', null)).toMatchObject({
+      instrument: 'EURUSD',
+      timeframe: '1m',
+    });
+  });
+
   it('guesses name and instrument from the name of the file', () => {
     expect(draftOf('BTCUSDT-1m-2023-01.csv.gz', '1m')).toEqual({
       name: 'BTCUSDT-1m-2023-01',

@@ -13,13 +13,27 @@ export const mediaTypeOf = (fileName: string): string =>
 /** `BTCUSDT-1m-2023-01.csv.gz` is BTCUSDT: a guess that the person may change. */
 export function draftOf(fileName: string, timeframe: string | null): ImportDraft {
   const name = fileName.replace(/\.gz$/i, '').replace(/\.(csv|txt)$/i, '');
-  const [symbol = ''] = name.split(/[-_. ]/);
+  // HistData calls its files DAT_ASCII_EURUSD_M1_2019.
+  const [symbol = ''] = name.replace(/^DAT_ASCII_/, '').split(/[-_. ]/);
   return {
     name: name.slice(0, longestName),
     instrument: /^[A-Z0-9]{5,20}$/.test(symbol) && /[A-Z]{3}/.test(symbol) ? symbol : '',
     timeframe: timeframe ?? '1m',
   };
 }
+
+const formats = new Map([
+  ['binance-kline', 'Binance klines'],
+  ['histdata-m1', 'minutes of HistData (times are UTC−5 all year, no volume)'],
+  [
+    'histdata-ticks',
+    'ticks of HistData, which become bars of their bids (times are UTC−5 all year, no volume)',
+  ],
+  ['csv', 'CSV with a heading line'],
+]);
+
+/** What a file was recognised as, in words. */
+export const formatText = (format: string): string => formats.get(format) ?? format;
 
 export type Problems = Partial<Record<keyof ImportDraft, string>>;
 

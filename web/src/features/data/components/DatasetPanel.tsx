@@ -66,6 +66,7 @@ function Quality({ dataset }: { dataset: Dataset }) {
         <Figure label="Missing bars">{quality?.missingBars ?? '–'}</Figure>
         <Figure label="Jumps">{quality?.jumps ?? '–'}</Figure>
         <Figure label="Without volume">{coverage(quality?.zeroVolumeFraction)}</Figure>
+        <Figure label="Repeated rows">{quality?.repeatedRows ?? '–'}</Figure>
       </Figures>
       <GapMap dataset={dataset} />
       <Typography variant="body2" color="textSecondary">

@@ -58,8 +58,8 @@ export function DropZone({ disabled, onFile }: Props) {
         Drop a file of bars here, or choose one
       </Box>
       <Box component="span" sx={{ color: 'text.secondary' }}>
-        Binance klines, or CSV with a heading line: time, open, high, low, close, volume. Gzip is fine; at
-        most 2 GiB.
+        Binance klines, minutes or ticks of HistData, or CSV with a heading line: time, open, high, low,
+        close, volume. Gzip is fine; at most 2 GiB.
       </Box>
     </Box>
   );

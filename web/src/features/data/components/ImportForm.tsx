@@ -10,7 +10,7 @@ import { SelectField } from '../../../components/SelectField';
 import { useToast } from '../../../components/toasts';
 import { timeframes } from '../../../lib/strategies';
 import { useImport, type Preview } from '../api';
-import { checkImport, draftOf, sizeText, type ImportDraft } from '../importDraft';
+import { checkImport, draftOf, formatText, sizeText, type ImportDraft } from '../importDraft';
 
 interface Props {
   file: File;
@@ -65,7 +65,7 @@ export function ImportForm({ file, preview, onSending, onCancel, onImported }: P
         {!isAbort(bring.error) && <ProblemSummary error={bring.error} />}
         <Typography>
           <strong>{file.name}</strong>, {sizeText(file.size)}
-          {preview.format && `, read as ${preview.format}`}
+          {preview.format && `, read as ${formatText(preview.format)}`}
           {preview.timeframe && `, bars of ${preview.timeframe}`}.
         </Typography>
         <Box sx={columns}>
