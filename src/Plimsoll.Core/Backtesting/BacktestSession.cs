@@ -47,7 +47,7 @@ public sealed class BacktestSession
         _builders = setup.HasDetail ? new BarBuilders(instruments.Count, _fedTimeframe, _timeframe) : null;
         _closes = new double[instruments.Count];
         _venue = new SimulatedVenue(instruments, setup.Venue);
-        _funding = setup.FundingFraction is not null && setup.Instruments.Any(one => one.HasFunding) ? new() : null;
+        _funding = FundingSchedule.Of(setup);
         Engine = new TradingEngine(new AccountState(default, instruments), new EngineOptions
         {
             Limits = setup.Limits,
@@ -194,10 +194,10 @@ public sealed class BacktestSession
     // At the last price known; an instant that is an open comes before what fills at it.
     private void Fund(Timestamp until)
     {
-        while (_funding!.TryTake(until, out var instant))
+        while (_funding!.TryTake(until, out var instant, out var due))
         {
-            for (var slot = 0; slot < _runs.Length; slot++)
-                Engine.OnFunding(slot, _setup.FundingFraction!.Value, instant);
+            foreach (var (slot, fraction) in due)
+                Engine.OnFunding(slot, fraction, instant);
             Settle();
         }
     }

@@ -44,6 +44,13 @@ public sealed record BacktestSetup
     /// </summary>
     public decimal? FundingFraction { get; init; } = 0.0001m;
 
+    /// <summary>
+    /// What venues settled, by perpetual: it counts from its first time to its last, and
+    /// <see cref="FundingFraction"/> before and after.
+    /// </summary>
+    public IReadOnlyDictionary<InstrumentId, RecordedFunding> RecordedFunding { get; init; } =
+        new Dictionary<InstrumentId, RecordedFunding>();
+
     public SizingRule Sizing { get; init; } = new SizingRule.EquityFraction(0.02m);
 
     public RunBudget Budget { get; init; } = RunBudget.Strategy;

@@ -71,13 +71,10 @@ internal static class Assumptions
         if (!setup.Instruments.Any(one => one.IsMargined))
             return new("Funding, borrowing", "none", "Spot positions.");
         var leverage = Figures.Exact(setup.Strategy.Leverage ?? setup.Leverage);
-        var funding = !setup.Instruments.Any(one => one.HasFunding) ? "no funding"
-            : setup.FundingFraction is { } fraction
-                ? $"funding {Share(fraction)} at 00:00, 08:00 and 16:00 UTC, at the last price known; no recorded rates"
-                : "funding left out";
         var maintenance = Share(setup.Instruments.Max(one => one.MaintenanceMarginFraction));
         return new("Funding, borrowing", $"leverage {leverage}",
-            $"Isolated margin; {funding}; liquidated at a maintenance margin of {maintenance}, for a fee of 0.5 %.");
+            $"Isolated margin; {InstrumentTexts.Funding(setup)}; liquidated at a maintenance margin of {maintenance}, "
+            + "for a fee of 0.5 %.");
     }
 
     private static string Tighter(RiskLimits limits) =>

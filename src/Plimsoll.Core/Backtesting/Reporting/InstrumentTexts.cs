@@ -35,6 +35,29 @@ internal static class InstrumentTexts
                 + "same moment the one that was named first decides first.");
     }
 
+    /// <summary>Where the rates of perpetuals come from.</summary>
+    public static string Funding(BacktestSetup setup)
+    {
+        var perpetuals = setup.Instruments.Where(one => one.HasFunding).ToArray();
+        if (perpetuals.Length == 0)
+            return "no funding";
+        string[] recorded =
+        [
+            .. perpetuals.Where(one => setup.RecordedFunding.ContainsKey(one.Id))
+                .Select(one => Recorded(one, setup.RecordedFunding[one.Id])),
+        ];
+        var usual = setup.FundingFraction is { } fraction
+            ? $"funding {Share(fraction)} at 00:00, 08:00 and 16:00 UTC"
+            : "funding left out";
+        const string Price = "at the last price known";
+        return recorded.Length == 0 ? $"{usual}, {Price}; no recorded rates"
+            : $"funding as recorded, {Price}: {string.Join("; ", recorded)}; for everything else {usual}";
+    }
+
+    private static string Recorded(Instrument instrument, RecordedFunding funding) =>
+        $"{instrument.Id} {Figures.Whole(funding.Rates.Count)} rates of {funding.Source} from {funding.Rates[0].Time} "
+        + $"to {funding.Rates[^1].Time}";
+
     /// <summary>Nothing where every zero is one.</summary>
     public static string NoVolume(IReadOnlyList<Instrument> instruments) =>
         instruments.Any(one => one.AssetClass == AssetClass.Fx)

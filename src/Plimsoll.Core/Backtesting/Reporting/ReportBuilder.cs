@@ -68,6 +68,8 @@ internal static class ReportBuilder
             SizingValue = value,
             Leverage = setup.Instruments.Max(one => setup.Strategy.LeverageOn(one, setup.Leverage)),
             FundingFraction = setup.Instruments.Any(one => one.HasFunding) ? setup.FundingFraction : null,
+            FundingSources = setup.RecordedFunding.OrderBy(one => one.Key.Value, StringComparer.Ordinal)
+                .ToDictionary(one => one.Key.Value, one => one.Value.Source),
             SlippageFraction = venue.SlippageFraction,
             SpreadIncrements = venue.SpreadIncrements,
             VolumeShare = venue.VolumeShare,

@@ -49,6 +49,9 @@ public sealed record ReportConfiguration
 
     // What follows came later: reports that were stored before have the value that stood for it then.
 
+    /// <summary>Where recorded rates come from, by perpetual.</summary>
+    public IReadOnlyDictionary<string, string> FundingSources { get; init; } = new Dictionary<string, string>();
+
     public decimal LatencyJitter { get; init; }
 
     public SlippageModel SlippageModel { get; init; }
