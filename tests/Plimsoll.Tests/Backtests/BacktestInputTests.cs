@@ -32,6 +32,8 @@ public sealed class BacktestInputTests(DataServer server) : IClassFixture<DataSe
     [InlineData("riskFreeFraction", 0.6, "riskFreeFraction validation.out_of_range")]
     [InlineData("sameBarPolicy", "guess", "sameBarPolicy validation.enum")]
     [InlineData("speed", 1, "speed validation.unknown_field")]
+    [InlineData("holdOut", "0.41", "holdOut validation.out_of_range")]
+    [InlineData("holdOut", "-0.1", "holdOut validation.out_of_range")]
     [InlineData("ticks", "maybe", "ticks validation.format")]
     public async Task A_wrong_field_is_named(string field, object? value, string problem)
     {

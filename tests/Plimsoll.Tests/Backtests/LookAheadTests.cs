@@ -100,7 +100,7 @@ public sealed class LookAheadTests(DataServer server) : IClassFixture<DataServer
             },
         };
         watch ??= new BacktestWatch(TestContext.Current.CancellationToken);
-        return await new BacktestRun(plan, watch).ExecuteAsync(market.Start + TimeSpan.FromDays(1));
+        return await BacktestRun.OverAsync(plan, watch, market.Start + TimeSpan.FromDays(1));
     }
 
     private static async Task<(int Exit, string Output, string Error)> RunAsync(params string[] more)

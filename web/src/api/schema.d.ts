@@ -4430,6 +4430,12 @@ export interface components {
             to?: null | components["schemas"]["Timestamp"];
             /**
              * Format: decimal
+             * @description The last share of the data that the run may not see, 0 to 0.4: of a dataset all of it, of the synthetic market
+             *     the part asked for; 0 unless given.
+             */
+            holdOut?: null | string;
+            /**
+             * Format: decimal
              * @description 100 to 1e9; 10000 unless given.
              */
             initialBalance?: null | string;
@@ -6055,6 +6061,10 @@ export interface components {
             entryPrice: string;
             /** Format: decimal */
             quantity: string;
+            /** @description Where recorded rates come from, by perpetual. */
+            fundingSources?: {
+                [key: string]: string;
+            };
             exitTime: components["schemas"]["Timestamp"];
             /** Format: decimal */
             exitPrice: string;

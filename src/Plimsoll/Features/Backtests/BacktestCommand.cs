@@ -54,13 +54,13 @@ internal static class BacktestCommand
         var now = Timestamp.From(TimeProvider.System.GetUtcNow());
         // Progress is for a person who waits: never into a pipe, never beside JSON.
         if (work.IsJson || Console.IsErrorRedirected)
-            return await new BacktestRun(plan, new BacktestWatch(work.Stop)).ExecuteAsync(now);
+            return await BacktestRun.OverAsync(plan, new BacktestWatch(work.Stop), now);
         var console = ConsoleOn(work.Error, isRedirected: false);
         return await console.Progress().AutoClear(true).StartAsync(context =>
         {
             var task = context.AddTask("Backtest", maxValue: 1);
             var watch = new BacktestWatch(work.Stop) { OnProgress = done => task.Value = done };
-            return new BacktestRun(plan, watch).ExecuteAsync(now);
+            return BacktestRun.OverAsync(plan, watch, now);
         });
     }
 

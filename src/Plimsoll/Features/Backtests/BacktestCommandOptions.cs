@@ -46,12 +46,16 @@ internal sealed class BacktestCommandOptions
         "--partial-fills", "Largest share of a bar's volume that orders take, 0.001 to 1 (0.1).");
     private readonly Option<string?> _from = Text("--from", "First day or time, UTC.");
     private readonly Option<string?> _to = Text("--to", "Bars open before this day or time, UTC.");
+    private readonly Option<string?> _holdOut = Text(
+        "--hold-out", "Last share of the data that the run may not see, 0 to 0.4 (0).");
     private readonly Option<string?> _sizing = Text(
         "--sizing", "equityFraction=, riskFraction=, kelly=, fixedQuantity= or fixedQuote= (equityFraction=0.02).");
     private readonly Option<string?> _leverage = Text(
         "--leverage", "Value over own margin, 1 to 10, on margined instruments (1).");
     private readonly Option<string?> _funding = Text(
         "--funding", "What a long perpetual pays each 8 hours, as a fraction; 0 for none (0.0001).");
+    private readonly Option<string[]> _fundingFile = Texts(
+        "--funding-file", "Recorded rates from a CSV file, time and rate; repeatable, one for each perpetual.");
     private readonly Option<string?> _sameBar = Text(
         "--same-bar", "Stop and target in one bar: stop_first, target_first, by_path (stop_first).");
     private readonly Option<string?> _riskFree = Text("--risk-free", "Risk-free return of a year (0.02).");
@@ -86,8 +90,8 @@ internal sealed class BacktestCommandOptions
     [
         _file, _trades, _dataset, _synthetic, _ticks, _instrument, _timeframe, _detail, _strategy, _set, _cash, _fee, _makerFee,
         _takerFee, _slippageModel, _slippage, _spread, _latency, _latencyJitter, _fillProbability, _partialFills, _limit,
-        _leaveOpen, _acceptLowQuality, _checkLookAhead, _from, _to, _sizing, _leverage, _funding, _sameBar, _riskFree,
-        _seed, _report, _csv, Json,
+        _leaveOpen, _acceptLowQuality, _checkLookAhead, _from, _to, _holdOut, _sizing, _leverage, _funding, _fundingFile,
+        _sameBar, _riskFree, _seed, _report, _csv, Json,
         DataDirectory, User,
     ];
 
@@ -120,9 +124,11 @@ internal sealed class BacktestCommandOptions
         ChecksLookAhead = parsed.GetValue(_checkLookAhead),
         From = parsed.GetValue(_from),
         To = parsed.GetValue(_to),
+        HoldOut = parsed.GetValue(_holdOut),
         Sizing = parsed.GetValue(_sizing),
         Leverage = parsed.GetValue(_leverage),
         Funding = parsed.GetValue(_funding),
+        FundingFiles = parsed.GetValue(_fundingFile) ?? [],
         SameBar = parsed.GetValue(_sameBar),
         RiskFree = parsed.GetValue(_riskFree),
         Seed = parsed.GetValue(_seed),

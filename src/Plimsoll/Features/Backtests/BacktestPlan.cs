@@ -36,6 +36,15 @@ internal sealed record BacktestPlan
     /// <summary>The strategy is looked through for decisions made with the future.</summary>
     public bool ChecksLookAhead { get; init; }
 
+    /// <summary>Recorded funding rates, one file for each perpetual.</summary>
+    public IReadOnlyList<string> FundingFiles { get; init; } = [];
+
+    /// <summary>The last share of the data that is kept from this run; 0 for none.</summary>
+    public decimal HoldOut { get; init; }
+
+    /// <summary>Where the data begin that are kept from this run; null where none are.</summary>
+    public Timestamp? SealedFrom { get; init; }
+
     /// <summary>Instruments whose rules are stand-ins, not their venue's.</summary>
     public IReadOnlyList<InstrumentId> StandIns { get; init; } = [];
 
@@ -61,10 +70,19 @@ internal sealed record BacktestPlan
         From = From,
         To = To,
         RiskFreeFraction = RiskFreeFraction,
-        Notes = StandIns.Count > 0
-            ? [new("Stand-in rules", string.Join(", ", StandIns), "The venue's price and quantity steps are not known.")]
-            : [],
+        Notes = [.. Notes()],
     };
+
+    private IEnumerable<Assumption> Notes()
+    {
+        if (StandIns.Count > 0)
+            yield return new(
+                "Stand-in rules", string.Join(", ", StandIns), "The venue's price and quantity steps are not known.");
+        if (SealedFrom is { } sealedFrom)
+            yield return new(
+                "Hold-out", $"the last {Figures.Exact(HoldOut * 100)} %",
+                $"Nothing from {sealedFrom} on was read: it is left for a last test.");
+    }
 
     private Instrument WithFees(Instrument instrument) =>
         instrument with { Fees = instrument.Fees.With(MakerFeeFraction, TakerFeeFraction) };

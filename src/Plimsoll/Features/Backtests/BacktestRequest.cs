@@ -40,6 +40,12 @@ internal sealed record BacktestRequest(string Strategy)
 
     public Timestamp? To { get; init; }
 
+    /// <summary>
+    /// The last share of the data that the run may not see, 0 to 0.4: of a dataset all of it, of the synthetic market
+    /// the part asked for; 0 unless given.
+    /// </summary>
+    public decimal? HoldOut { get; init; }
+
     /// <summary>100 to 1e9; 10000 unless given.</summary>
     public decimal? InitialBalance { get; init; }
 

@@ -22,8 +22,13 @@ internal sealed class BacktestRun(BacktestPlan plan, BacktestWatch watch)
     private readonly LookAheadStep? _lookAhead = plan.ChecksLookAhead ? new LookAheadStep(plan.Setup) : null;
 
     /// <summary>The report of all bars of the plan's files or synthetic market.</summary>
+    /// <param name="plan">What to run; files that belong to it are read here.</param>
+    /// <param name="watch">Hears how far it is, and can stop it.</param>
     /// <param name="now">A bar of a file that opens later is a mistake.</param>
-    public async Task<BacktestReport> ExecuteAsync(Timestamp now)
+    public static Task<BacktestReport> OverAsync(BacktestPlan plan, BacktestWatch watch, Timestamp now) =>
+        new BacktestRun(HoldOut.Apply(FundingFiles.Read(plan), now), watch).ExecuteAsync(now);
+
+    private async Task<BacktestReport> ExecuteAsync(Timestamp now)
     {
         if (plan.Setup.HasTicks)
             return await TickedAsync(now);

@@ -159,7 +159,7 @@ internal sealed class BacktestWorker(
         var plan = PlanOfRequest.TryRead(request, strategy, problems) ?? throw new PlimsollException(
             FailureKind.BadInput, "backtest.config", $"{problems.All[0].Field}: {problems.All[0].Message}");
         if (plan.Source is not BarSource.Datasets(var names))
-            return await new BacktestRun(plan, watch).ExecuteAsync(Timestamp.From(clock.GetUtcNow()));
+            return await BacktestRun.OverAsync(plan, watch, Timestamp.From(clock.GetUtcNow()));
         var found = await DatasetBacktest.FindAsync(datasets, row.UserId, names, watch.Abort);
         return await DatasetBacktest.OverAsync(plan, found, store, watch);
     }

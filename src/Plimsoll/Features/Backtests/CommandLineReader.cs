@@ -24,7 +24,7 @@ internal sealed class CommandLineReader(CommandLineRequest line, FieldProblems p
         var plan = new RequestReader(request, new NamedThings(source, strategy), found).Read();
         foreach (var problem in OptionNames.Of(found, line))
             problems.Add(problem);
-        return problems.Any ? null : plan;
+        return problems.Any ? null : plan! with { FundingFiles = line.FundingFiles };
     }
 
     private BacktestRequest Request(decimal? fee) => new(line.Strategy ?? "")
@@ -35,6 +35,7 @@ internal sealed class CommandLineReader(CommandLineRequest line, FieldProblems p
         DetailTimeframe = line.Detail,
         From = _texts.Time("--from", line.From),
         To = _texts.Time("--to", line.To),
+        HoldOut = _texts.Number("--hold-out", line.HoldOut),
         InitialBalance = _texts.Number("--cash", line.Cash),
         Sizing = _texts.Sizing("--sizing", line.Sizing),
         Leverage = _texts.Number("--leverage", line.Leverage),

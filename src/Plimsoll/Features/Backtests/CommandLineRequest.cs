@@ -57,11 +57,15 @@ internal sealed record CommandLineRequest
 
     public string? To { get; init; }
 
+    public string? HoldOut { get; init; }
+
     public string? Sizing { get; init; }
 
     public string? Leverage { get; init; }
 
     public string? Funding { get; init; }
+
+    public IReadOnlyList<string> FundingFiles { get; init; } = [];
 
     public string? SameBar { get; init; }
 

@@ -19,7 +19,7 @@ internal static class DatasetBacktest
     public static Task<BacktestReport> OverAsync(
         BacktestPlan plan, IReadOnlyList<Dataset> datasets, DatasetStore store, BacktestWatch watch)
     {
-        var completed = Completed(plan, datasets);
+        var completed = FundingFiles.Read(Completed(plan, datasets));
         var fed = completed.Setup.FedTimeframe;
         var count = Math.Max(1.0, datasets.Sum(one => (double)one.Bars * one.Timeframe.Seconds / fed.Seconds));
         return new BacktestRun(completed, watch).ExecuteAsync(
@@ -53,6 +53,7 @@ internal static class DatasetBacktest
         CheckTimeframe(detail, timeframe, datasets[0].Name);
         plan = plan with { Setup = plan.Setup with { Timeframe = timeframe, DetailTimeframe = detail } };
         CheckStrategy(plan.Setup);
+        plan = HoldOut.Apply(plan, datasets);
         return plan.TakesInstrumentFromData ? plan.On(InstrumentsOf(datasets)) : plan;
     }
 

@@ -21,6 +21,7 @@ internal static class OptionNames
         ["latencyJitter"] = "--latency-jitter",
         ["fillProbability"] = "--fill-probability",
         ["partialFills"] = "--partial-fills",
+        ["holdOut"] = "--hold-out",
         ["riskFreeFraction"] = "--risk-free",
         ["checkLookAhead"] = "--check-lookahead",
     };

@@ -17,8 +17,6 @@ namespace Plimsoll.Features.Backtests;
 internal sealed class RequestReader(BacktestRequest request, NamedThings named, FieldProblems problems)
 {
     private const decimal MostCostFraction = 0.05m;
-    // What the largest venues cap a settlement at.
-    private const decimal MostFunding = 0.03m;
     private const decimal UsualJitter = 0.2m;
 
     // Zero to five basis points; the other models begin at one.
@@ -50,6 +48,7 @@ internal sealed class RequestReader(BacktestRequest request, NamedThings named, 
             Source = source,
             From = request.From,
             To = request.To,
+            HoldOut = request.HoldOut ?? 0m,
             RiskFreeFraction = request.RiskFreeFraction ?? EquityStatisticsOptions.DefaultRiskFreeFraction,
             MakerFeeFraction = request.MakerFeeFraction,
             TakerFeeFraction = request.TakerFeeFraction,
@@ -136,7 +135,9 @@ internal sealed class RequestReader(BacktestRequest request, NamedThings named, 
     private void CheckRanges()
     {
         problems.Range(request.InitialBalance ?? 10_000m, "initialBalance", 100m, 1_000_000_000m);
+        problems.Range(request.HoldOut ?? 0m, "holdOut", 0m, HoldOut.Most);
         problems.Range(request.Leverage ?? 1m, "leverage", 1m, HardLimits.MaxFxLeverage);
+        const decimal MostFunding = FundingFile.MostFraction;
         problems.Range(request.FundingFraction ?? 0m, "fundingFraction", -MostFunding, MostFunding);
         problems.Range(request.LatencyMs ?? 0, "latencyMs", 0, (int)SimulatedVenueOptions.MostLatency.TotalMilliseconds);
         problems.Range(request.LatencyJitter ?? 0m, "latencyJitter", 0m, 1m);
