@@ -4452,12 +4452,12 @@ export interface components {
             fundingFraction?: null | string;
             /**
              * Format: decimal
-             * @description 0 to 0.05; the instrument's own unless given.
+             * @description 0 to 0.05; the instrument's own unless given. Where that is money for each lot, one fraction stands for both.
              */
             makerFeeFraction?: null | string;
             /**
              * Format: decimal
-             * @description 0 to 0.05; the instrument's own unless given.
+             * @description 0 to 0.05; the instrument's own unless given. Where that is money for each lot, one fraction stands for both.
              */
             takerFeeFraction?: null | string;
             slippageModel?: null | components["schemas"]["SlippageModel"];
@@ -4892,15 +4892,15 @@ export interface components {
             zeroVolumeFraction?: null | number;
             /**
              * Format: int64
+             * @description Rows that were there again, word for word, and were passed over.
+             */
+            repeatedRows?: null | number;
+            /**
+             * Format: int64
              * @description Bars that open far away from the close before.
              */
             jumps?: null | number;
             /** @description A to D; null for markets that close, whose calendar is not known here. */
-            /**
-             * Format: int64
-             * @description Rows that were there again, word for word, and were passed over.
-             */
-            repeatedRows?: null | number;
             grade?: null | string;
             /** @description The first gaps, long? DatasetQuality.Gaps counts all. */
             gapList?: components["schemas"]["DatasetGap"][];
@@ -5317,10 +5317,23 @@ export interface components {
             minNotional: string;
             /** Format: decimal */
             contractSize: string;
-            /** Format: decimal */
-            makerFeeFraction: string;
-            /** Format: decimal */
-            takerFeeFraction: string;
+            /**
+             * Format: decimal
+             * @description Of a fill's value; null where the fee is money for each lot.
+             */
+            makerFeeFraction: null | string;
+            /**
+             * Format: decimal
+             * @description Of a fill's value; null where the fee is money for each lot.
+             */
+            takerFeeFraction: null | string;
+            /**
+             * Format: decimal
+             * @description Money for a lot of 100,000 bought and sold again; null where the fee is a fraction of value.
+             */
+            feePerLot?: null | string;
+            /** @description What the fee for each lot is counted in. */
+            feePerLotCurrency?: null | string;
         };
         /** @description An instrument with the rules of its venue. */
         InstrumentView: {
@@ -5334,10 +5347,23 @@ export interface components {
             quantityStep: string;
             /** Format: decimal */
             minNotional: string;
-            /** Format: decimal */
-            makerFeeFraction: string;
-            /** Format: decimal */
-            takerFeeFraction: string;
+            /**
+             * Format: decimal
+             * @description Of a fill's value; null where the fee is money for each lot.
+             */
+            makerFeeFraction: null | string;
+            /**
+             * Format: decimal
+             * @description Of a fill's value; null where the fee is money for each lot.
+             */
+            takerFeeFraction: null | string;
+            /**
+             * Format: decimal
+             * @description Money for a lot of 100,000 bought and sold again; null where the fee is a fraction of value.
+             */
+            feePerLot?: null | string;
+            /** @description What the fee for each lot is counted in. */
+            feePerLotCurrency?: null | string;
             /** @description What is not held cannot be sold there. */
             canShort: boolean;
             /**
@@ -6035,6 +6061,10 @@ export interface components {
             fillProbability: string;
             /** Format: int32 */
             latencyMs: number;
+            /** @description Where recorded rates come from, by perpetual. */
+            fundingSources?: {
+                [key: string]: string;
+            };
             /** Format: decimal */
             latencyJitter?: string;
             slippageModel?: components["schemas"]["SlippageModel"];
@@ -6061,10 +6091,6 @@ export interface components {
             entryPrice: string;
             /** Format: decimal */
             quantity: string;
-            /** @description Where recorded rates come from, by perpetual. */
-            fundingSources?: {
-                [key: string]: string;
-            };
             exitTime: components["schemas"]["Timestamp"];
             /** Format: decimal */
             exitPrice: string;

@@ -106,6 +106,24 @@ it('sends what the advanced part says, and names its problems', () => {
   ]);
 });
 
+it('asks for trades on the synthetic market only, and then for nothing that needs bars', () => {
+  const advanced = { ...emptyAdvanced, checksLookAhead: true };
+  const draft = { ...whole, source: synthetic, instrumentId: 'sim:A', detail: '1m', ticks: true, advanced };
+  expect(toRequest(draft, [], [])).toMatchObject({ syntheticSeed: 1, ticks: true });
+  expect(toRequest(draft, [], [])).not.toHaveProperty('detailTimeframe');
+  expect(toRequest(draft, [], [])).not.toHaveProperty('checkLookAhead');
+  const onBars = toRequest({ ...draft, source: 'a-dataset' }, [], []);
+  expect(onBars).toMatchObject({ detailTimeframe: '1m', checkLookAhead: true });
+  expect(onBars).not.toHaveProperty('ticks');
+});
+
+it('holds out at most forty percent', () => {
+  const held = (holdOut: string) => ({ ...whole, advanced: { ...emptyAdvanced, holdOut } });
+  expect(toRequest(held('20'), [], [])).toMatchObject({ holdOut: '0.2' });
+  expect(checkBacktest(held('40'), [])).toEqual({});
+  expect(Object.keys(checkBacktest(held('41'), []))).toEqual(['holdOut']);
+});
+
 it('calls a dataset by its name unless two share it', () => {
   const one = { id: 'a-dataset', name: 'BTC 2023' };
   expect(toRequest(whole, [], [one]).dataset).toBe('BTC 2023');

@@ -14,6 +14,8 @@ export interface BacktestDraft {
   source: string;
   seed: string;
   instrumentId: string;
+  /** The synthetic market's trades instead of bars. */
+  ticks: boolean;
   /** Further datasets or instruments that share the account. */
   more: readonly string[];
   /** Empty: that of the data. */
@@ -35,6 +37,8 @@ export interface BacktestDraft {
 export interface AdvancedDraft {
   /** Percent, of orders that rested; empty for that of the others. */
   makerFee: string;
+  /** Percent of the data, the last of them. */
+  holdOut: string;
   leverage: string;
   /** Percent each eight hours. */
   funding: string;
@@ -52,6 +56,7 @@ export interface AdvancedDraft {
 
 export const emptyAdvanced: AdvancedDraft = {
   makerFee: '',
+  holdOut: '',
   leverage: '',
   funding: '',
   slippageModel: 'fixed',
@@ -80,6 +85,7 @@ export const emptyBacktest: BacktestDraft = {
   source: '',
   seed: '1',
   instrumentId: '',
+  ticks: false,
   more: [],
   timeframe: '',
   detail: '',
@@ -137,6 +143,7 @@ function costProblem(text: string): string | undefined {
 
 function advancedProblems(draft: AdvancedDraft): Problems {
   const problems: Problems = {
+    holdOut: rangeProblem(draft.holdOut, '0', '40'),
     leverage: rangeProblem(draft.leverage, '1', '10'),
     fundingFraction: rangeProblem(draft.funding, '-3', '3'),
     latencyMs: rangeProblem(draft.latencyMs, '0', '60000'),
@@ -169,7 +176,7 @@ export function toRequest(
     ),
     ...(isSynthetic ? instrumentsOf(draft) : datasetsOf(draft, datasets)),
     ...(draft.timeframe && { timeframe: draft.timeframe }),
-    ...(draft.detail && { detailTimeframe: draft.detail }),
+    ...(hasTicks(draft) ? { ticks: true } : draft.detail && { detailTimeframe: draft.detail }),
     ...(draft.from && { from: dayStart(draft.from) }),
     ...(draft.to && { to: dayStart(draft.to) }),
     initialBalance: parseTyped(draft.cash) ?? draft.cash,
@@ -177,9 +184,13 @@ export function toRequest(
     ...(fee !== null && { takerFeeFraction: fee }),
     ...(slippage !== null && { slippageFraction: slippage }),
     ...toAdvanced(draft.advanced),
+    ...(draft.advanced.checksLookAhead && !hasTicks(draft) && { checkLookAhead: true }),
     sizing: toSizing(draft.sizing),
   };
 }
+
+/** Only the synthetic market has trades; a wish for them outlives a look at a dataset. */
+export const hasTicks = ({ source, ticks }: BacktestDraft): boolean => ticks && source === synthetic;
 
 function instrumentsOf({ seed, instrumentId, more }: BacktestDraft): Partial<Request> {
   const syntheticSeed = Number(seed);
@@ -196,6 +207,7 @@ function datasetsOf({ source, more }: BacktestDraft, datasets: readonly Named[])
 
 function toAdvanced(draft: AdvancedDraft): Partial<Request> {
   const jitter = cost(draft.latencyJitter);
+  const holdOut = cost(draft.holdOut);
   const funding = cost(draft.funding);
   const probability = cost(draft.fillProbability);
   const share = cost(draft.partialFills);
@@ -207,6 +219,7 @@ function toAdvanced(draft: AdvancedDraft): Partial<Request> {
   );
   return {
     ...(draft.slippageModel !== 'fixed' && { slippageModel: draft.slippageModel as SlippageModel }),
+    ...(holdOut !== null && { holdOut }),
     ...(draft.leverage.trim() !== '' && { leverage: parseTyped(draft.leverage) ?? draft.leverage }),
     ...(funding !== null && { fundingFraction: funding }),
     ...(draft.latencyMs.trim() !== '' && { latencyMs: Number(draft.latencyMs) }),
@@ -216,7 +229,6 @@ function toAdvanced(draft: AdvancedDraft): Partial<Request> {
     ...(draft.sameBarPolicy !== 'stop_first' && { sameBarPolicy: draft.sameBarPolicy as SameBarPolicy }),
     ...(draft.leavesOpen && { closeAtEnd: false }),
     ...(draft.acceptsLowQuality && { acceptLowQuality: true }),
-    ...(draft.checksLookAhead && { checkLookAhead: true }),
     ...(Object.keys(limits).length > 0 && { limits }),
   };
 }

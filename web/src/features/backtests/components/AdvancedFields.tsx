@@ -1,7 +1,9 @@
 import Box from '@mui/material/Box';
 import Checkbox from '@mui/material/Checkbox';
 import FormControlLabel from '@mui/material/FormControlLabel';
+import FormHelperText from '@mui/material/FormHelperText';
 import Typography from '@mui/material/Typography';
+import { useId } from 'react';
 import { DecimalField } from '../../../components/DecimalField';
 import { SelectField } from '../../../components/SelectField';
 import { limitFields, type AdvancedDraft } from '../draft';
@@ -32,6 +34,13 @@ const numbers = [
     label: 'Fee of resting orders',
     unit: '%',
     hint: 'Empty: as the fee.',
+  },
+  {
+    name: 'holdOut',
+    field: 'holdOut',
+    label: 'Held out',
+    unit: '%',
+    hint: 'The last part of the data, for a last test. Empty: none.',
   },
   {
     name: 'leverage',
@@ -145,15 +154,34 @@ interface TickProps {
   label: string;
   isOn: boolean;
   onChange: (isOn: boolean) => void;
+  /** Why it cannot be, or what it means. */
+  hint?: string | undefined;
+  problem?: string | undefined;
+  disabled?: boolean;
 }
 
-export function Tick({ label, isOn, onChange }: TickProps) {
+export function Tick({ label, isOn, onChange, hint, problem, disabled = false }: TickProps) {
+  const id = useId();
+  const note = problem ?? hint;
+  const described = note === undefined ? {} : { 'aria-describedby': id };
   return (
     <Box>
       <FormControlLabel
         label={label}
-        control={<Checkbox checked={isOn} onChange={(event) => onChange(event.target.checked)} />}
+        disabled={disabled}
+        control={
+          <Checkbox
+            checked={isOn}
+            slotProps={{ input: described }}
+            onChange={(event) => onChange(event.target.checked)}
+          />
+        }
       />
+      {note !== undefined && (
+        <FormHelperText id={id} error={problem !== undefined} sx={{ mt: 0 }}>
+          {note}
+        </FormHelperText>
+      )}
     </Box>
   );
 }

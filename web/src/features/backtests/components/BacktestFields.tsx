@@ -6,13 +6,33 @@ import type { Dataset } from '../../../lib/datasets';
 import type { Instrument } from '../../../lib/instruments';
 import { timeframes } from '../../../lib/strategies';
 import { symbolOf } from '../../../lib/words';
-import { synthetic, type BacktestDraft } from '../draft';
+import { hasTicks, synthetic, type BacktestDraft } from '../draft';
+import { Tick } from './AdvancedFields';
 import { fieldColumns } from './fieldColumns';
 
 interface Props {
   draft: BacktestDraft;
   problemOf: (field: string) => string | undefined;
   onChange: (part: Partial<BacktestDraft>) => void;
+}
+
+/** Trades in place of bars, where the data have any. */
+export function TradesSwitch({ draft, problemOf, onChange }: Props) {
+  const isSynthetic = draft.source === synthetic;
+  return (
+    <Tick
+      label="Run on trades instead of bars"
+      isOn={hasTicks(draft)}
+      disabled={!isSynthetic}
+      hint={
+        isSynthetic
+          ? 'Each trade moves the market: slower, and no bar has to be guessed inside.'
+          : 'A dataset has bars only. The synthetic market has trades; files of trades run on the command line.'
+      }
+      problem={problemOf('ticks')}
+      onChange={(ticks) => onChange({ ticks })}
+    />
+  );
 }
 
 interface SourceProps extends Props {
@@ -78,7 +98,12 @@ export function SourceFields({ draft, dataset, datasets, instruments, problemOf,
           { value: '', text: isSynthetic ? 'None' : 'Those of the data, if finer' },
           ...timeframes.map((one) => ({ value: one, text: one })),
         ]}
-        hint="Finer ones decide what came first, stop or target."
+        hint={
+          hasTicks(draft)
+            ? 'Trades are finer than any bars.'
+            : 'Finer ones decide what came first, stop or target.'
+        }
+        disabled={hasTicks(draft)}
         problem={problemOf('detailTimeframe')}
         onChange={(detail) => onChange({ detail })}
       />
@@ -125,7 +150,7 @@ export function CostFields({ draft, problemOf, onChange }: Props) {
         name="takerFeeFraction"
         value={draft.fee}
         unit="%"
-        hint="Of each fill. Empty: the instrument's own."
+        hint="Of each fill. Empty: the instrument's own (currencies: 7.00 a lot)."
         problem={problemOf('takerFeeFraction') ?? problemOf('makerFeeFraction')}
         onChange={(fee) => onChange({ fee })}
       />

@@ -16,13 +16,14 @@ import {
   checkBacktest,
   emptyAdvanced,
   emptyBacktest,
+  hasTicks,
   synthetic,
   toRequest,
   type BacktestDraft,
   type Problems,
 } from '../draft';
 import { AdvancedFields, Tick } from './AdvancedFields';
-import { CostFields, SourceFields } from './BacktestFields';
+import { CostFields, SourceFields, TradesSwitch } from './BacktestFields';
 import { fieldColumns } from './fieldColumns';
 import { MoreFields } from './MoreFields';
 
@@ -106,6 +107,7 @@ export function BacktestForm({ strategies, datasets, instruments, asked, askedSt
             onChange={(name) => set({ strategy: name, parameters: {} })}
           />
         </Box>
+        <TradesSwitch draft={draft} problemOf={problemOf} onChange={set} />
         <MoreFields
           draft={draft}
           datasets={datasets}
@@ -139,7 +141,10 @@ export function BacktestForm({ strategies, datasets, instruments, asked, askedSt
         />
         <Tick
           label="Look for decisions made with the future (takes up to twenty times as long)"
-          isOn={draft.advanced.checksLookAhead}
+          isOn={draft.advanced.checksLookAhead && !hasTicks(draft)}
+          disabled={hasTicks(draft)}
+          hint={hasTicks(draft) ? 'The check runs on bars, not on trades.' : undefined}
+          problem={problemOf('checkLookAhead')}
           onChange={(checksLookAhead) => set({ advanced: { ...draft.advanced, checksLookAhead } })}
         />
         <Box>
