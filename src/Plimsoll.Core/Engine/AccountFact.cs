@@ -69,6 +69,16 @@ public abstract record AccountFact
     public sealed record QuarantineReleased(Timestamp At, InstrumentId InstrumentId, string Actor, string Reason)
         : AccountFact(At);
 
+    /// <summary>Somebody else's order works at the venue; once for each.</summary>
+    public sealed record ForeignOrderSeen(Timestamp At, ForeignOrder Order) : AccountFact(At);
+
+    /// <summary>It no longer works.</summary>
+    public sealed record ForeignOrderGone(Timestamp At, string VenueOrderId) : AccountFact(At);
+
+    /// <summary>Something a person has to know at once.</summary>
+    /// <param name="Code">Stable.</param>
+    public sealed record AlarmRaised(Timestamp At, string Code, InstrumentId? InstrumentId, string Text) : AccountFact(At);
+
     /// <summary>A point of the equity curve, with the marks-derived state that a restart needs.</summary>
     public sealed record EquityMarked(
         Timestamp At, Money Equity, Money PeakEquity, Money DayStartEquity, Timestamp DayEnd) : AccountFact(At);

@@ -13,6 +13,9 @@ public sealed class AccountState
     private readonly Position[] _positions;
     private readonly Dictionary<RunId, RunBook> _runs = [];
 
+    // As many as work at the venue at once.
+    private readonly SortedDictionary<string, ForeignOrder> _foreign = new(StringComparer.Ordinal);
+
     public AccountState(AccountId id, InstrumentTable instruments)
     {
         Id = id;
@@ -40,6 +43,9 @@ public sealed class AccountState
     public IReadOnlyDictionary<RunId, RunBook> Runs => _runs;
 
     public HashSet<InstrumentId> Quarantine { get; } = [];
+
+    /// <summary>Orders at the venue that are not ours, by the venue's own id.</summary>
+    public IReadOnlyDictionary<string, ForeignOrder> Foreign => _foreign;
 
     public OperatingMode Mode { get; private set; } = OperatingMode.Guide;
 
@@ -131,6 +137,14 @@ public sealed class AccountState
                 break;
             case AccountFact.StopTightened tightened:
                 PositionOf(tightened.InstrumentId).Tighten(tightened.Stop);
+                break;
+            case AccountFact.ForeignOrderSeen seen:
+                _foreign[seen.Order.VenueOrderId] = seen.Order;
+                break;
+            case AccountFact.ForeignOrderGone gone:
+                _foreign.Remove(gone.VenueOrderId);
+                break;
+            case AccountFact.AlarmRaised:
                 break;
             default:
                 ApplyToRun(fact);

@@ -28,6 +28,8 @@ internal sealed class EngineContext(AccountState state, EngineOptions options)
 
     public bool IsTradingEnabled { get; set; } = true;
 
+    public bool IsClockTrusted { get; set; } = true;
+
     /// <summary>A fact changes the state and goes out with the step, in this order.</summary>
     public void Emit(AccountFact fact)
     {
@@ -71,6 +73,9 @@ internal sealed class EngineContext(AccountState state, EngineOptions options)
             Emit(new AccountFact.OrderStepped(Clock, number, OrderEvent.CancelSent));
         Outbox.Add(new VenueEffect.Cancel(order.Ticket));
     }
+
+    public void Alarm(string code, InstrumentId? instrument, string text) =>
+        Emit(new AccountFact.AlarmRaised(Clock, code, instrument, text));
 
     /// <summary>No entries of a run any more; once.</summary>
     public void Disable(RunId id, string reason)

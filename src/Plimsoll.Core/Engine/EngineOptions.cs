@@ -1,6 +1,7 @@
 using Plimsoll.Core.Indicators;
 using Plimsoll.Core.Market;
 using Plimsoll.Core.Risk;
+using Plimsoll.Core.Trading;
 
 namespace Plimsoll.Core.Engine;
 
@@ -22,6 +23,9 @@ public sealed record EngineOptions
 
     /// <summary>Which of trades and quotes it is told.</summary>
     public IndicatorInput Ticks { get; init; }
+
+    /// <summary>What the account's venue declares.</summary>
+    public VenueTerms Venue { get; init; } = VenueTerms.InProcess;
 
     public bool FlattensOnEmergency { get; init; } = true;
 }

@@ -68,6 +68,13 @@ internal sealed class EntrySizing(EngineContext context)
         Purpose = OrderPurpose.Entry,
         Leverage = signal.Leverage,
         CreatedAt = context.Clock,
-        ExpiresAt = signal.ExpiresAt,
+        ExpiresAt = Patience(signal),
     };
+
+    // An entry at market is filled within a minute or not wanted any more; others rest as long as their signal lives.
+    private Timestamp? Patience(Signal signal) =>
+        context.Options.Venue.EntryTimeout is { } patience && signal.OrderType == OrderType.Market
+            && !(signal.ExpiresAt <= context.Clock + patience)
+            ? context.Clock + patience
+            : signal.ExpiresAt;
 }

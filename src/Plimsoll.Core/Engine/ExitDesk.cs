@@ -139,6 +139,18 @@ internal sealed class ExitDesk(EngineContext context)
         return false;
     }
 
+    /// <summary>Whether the venue has confirmed a stop that takes the whole position out.</summary>
+    public bool HasWorkingStop(Position position)
+    {
+        foreach (var order in context.State.Orders.OpenSpan)
+            if (order.Ticket.InstrumentId == position.Instrument.Id
+                && order.Ticket.Purpose == OrderPurpose.Stop
+                && order.Status is OrderStatus.Accepted or OrderStatus.PartiallyFilled
+                && order.Remaining >= position.Quantity)
+                return true;
+        return false;
+    }
+
     private void Fit(Position position, OrderPurpose purpose, Price? price)
     {
         if (price is not { } level)

@@ -79,6 +79,7 @@ internal sealed class InputsOfRisk(EngineContext context)
         IsSignalApproved = context.State.Signals.Find(signal.Number)?.Status == SignalStatus.Approved
             && !(signal.ExpiresAt <= context.Clock),
         IsMarkStale = IsStale(run, slot),
+        IsClockOff = !context.IsClockTrusted,
         HasUnknownOrder = HasUnknownOrder(signal.InstrumentId),
         IsShutdown = context.State.ShutdownReason is not null,
     };

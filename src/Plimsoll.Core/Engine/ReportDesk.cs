@@ -30,6 +30,23 @@ internal sealed class ReportDesk(EngineContext context, ExitDesk exits, Reversal
             context.Disable(order.Ticket.RunId, $"order {order.Ticket.IntentNumber} lives, though it was ruled out");
     }
 
+    /// <summary>A venue's lists tell more than was missed; what is in the books already would only fill the log.</summary>
+    public void TakeNews(OrderReport report)
+    {
+        if (report is OrderReport.Liquidated
+            || (context.State.Orders.Find(report.IntentNumber) is { } order && IsNews(order, report)))
+            Take(report);
+    }
+
+    private static bool IsNews(Order order, OrderReport report) => report switch
+    {
+        OrderReport.Filled => true, // Known by its own identity.
+        OrderReport.Accepted accepted => order.Status is OrderStatus.Submitted or OrderStatus.Unknown
+            or OrderStatus.NotPlaced || order.VenueOrderId != accepted.VenueOrderId,
+        OrderReport.CancelRefused => order.Status == OrderStatus.CancelRequested,
+        _ => !order.IsTerminal,
+    };
+
     // An order that the venue gave itself is written down like ours, so that the books stay made of orders and fills.
     private void Liquidate(Fill forced)
     {
@@ -68,6 +85,9 @@ internal sealed class ReportDesk(EngineContext context, ExitDesk exits, Reversal
                 break;
             case OrderReport.Silence silence:
                 Step(order, OrderEvent.SilenceFell, "order.unknown", silence.Text);
+                break;
+            case OrderReport.Vanished:
+                Step(order, OrderEvent.Vanished, "order.unknown", "The venue's lists no longer have it");
                 break;
             case OrderReport.Absent:
                 End(order, OrderEvent.AbsenceProven, "order.not_placed", "The venue never had it");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Plimsoll.Core.Market;
 using Plimsoll.Core.Trading;
 
 namespace Plimsoll.Core.Engine;
@@ -8,6 +9,8 @@ internal sealed class SafetyDesk(EngineContext context, ExitDesk exits, SignalDe
 {
     // The fast watch compares doubles; this little earlier it asks the exact decimals.
     private const double WatchEarly = 1.0 + 1e-9;
+
+    private readonly Timestamp?[] _bareSince = new Timestamp?[context.State.Instruments.Count];
 
     /// <summary>Share of the peak at which the fast watch calls <see cref="CheckDrawdown"/>.</summary>
     public double Floor { get; } =
@@ -96,6 +99,36 @@ internal sealed class SafetyDesk(EngineContext context, ExitDesk exits, SignalDe
             return context.State.Kill == KillState.None ? "risk.not_halted" : "risk.kill_unproven";
         context.Emit(new AccountFact.KillStepped(context.Clock, KillState.None, $"released by {actor}: {reason}"));
         return null;
+    }
+
+    /// <summary>
+    /// A position that nothing protects at the venue is ended at market; an exit that is on its way already is not
+    /// sent again.
+    /// </summary>
+    public void WatchProtection()
+    {
+        var patience = context.Options.Venue.BareFor;
+        if (patience == TimeSpan.Zero)
+            return;
+        for (var slot = 0; slot < _bareSince.Length; slot++)
+        {
+            var position = context.State.Positions[slot];
+            if (position.IsFlat || position.Stop is null || exits.HasWorkingStop(position))
+                _bareSince[slot] = null;
+            else if (_bareSince[slot] is not { } since)
+                _bareSince[slot] = context.Clock;
+            else if (context.Clock - since > patience && !exits.IsClosing(position))
+                End(position);
+        }
+    }
+
+    private void End(Position position)
+    {
+        context.Alarm(
+            "execution.unprotected", position.Instrument.Id,
+            $"no stop of {position.Instrument.Id} has been working for {context.Options.Venue.BareFor.TotalSeconds:0} s: "
+            + "the position is ended at market");
+        exits.Close(position, ExitReason.Emergency);
     }
 
     // A market exit on its way does what the kill switch would do next.

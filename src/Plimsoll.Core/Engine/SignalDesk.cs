@@ -159,6 +159,8 @@ internal sealed class SignalDesk(EngineContext context, ExitDesk exits)
         if (verdict is not RiskVerdict.Approved approved)
             return Reject(signal.Number, CodeOf(verdict, sized), sized.BoundBy);
         context.Send(approved.Order, sized.BoundBy);
+        if (approved.Order.Ticket.ExpiresAt < _nextExpiry)
+            _nextExpiry = approved.Order.Ticket.ExpiresAt.Value;
         context.Emit(new AccountFact.SignalMoved(context.Clock, signal.Number, SignalStatus.Active));
         return null;
     }

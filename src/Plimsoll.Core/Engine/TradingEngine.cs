@@ -18,6 +18,8 @@ public sealed class TradingEngine
     private readonly SignalDesk _signals;
     private readonly ReportDesk _reports;
     private readonly SafetyDesk _safety;
+    private readonly DoubtDesk _doubts;
+    private readonly BooksDesk _books;
     private readonly RunViews _views;
     private static readonly TimeSpan OneMicrosecond = TimeSpan.FromMicroseconds(1);
     private readonly double _floor;
@@ -32,6 +34,8 @@ public sealed class TradingEngine
         _exits = new ExitDesk(_context);
         _signals = new SignalDesk(_context, _exits);
         _reports = new ReportDesk(_context, _exits, new ReversalDesk(_context, _signals, Find));
+        _doubts = new DoubtDesk(_context, _reports);
+        _books = new BooksDesk(_context, _reports);
         _views = new RunViews(state, _exits);
         _safety = new SafetyDesk(_context, _exits, _signals);
         _floor = _safety.Floor;
@@ -59,6 +63,13 @@ public sealed class TradingEngine
     {
         get => _context.HoldsLease;
         set => _context.HoldsLease = value;
+    }
+
+    /// <summary>False while our clock and the venue's are too far apart for its receive window to mean anything.</summary>
+    public bool IsClockTrusted
+    {
+        get => _context.IsClockTrusted;
+        set => _context.IsClockTrusted = value;
     }
 
     /// <summary>The switch of platform or account: off refuses entries, never exits.</summary>
@@ -259,10 +270,31 @@ public sealed class TradingEngine
     public void OnReport(OrderReport report)
     {
         _reports.Take(report);
-        if (State.Marks.StandsBelow(_floor))
-            _safety.CheckDrawdown();
-        _safety.AskForProof();
+        AfterWord();
     }
+
+    /// <summary>What came of looking for an order whose fate was not known.</summary>
+    /// <param name="intentNumber">Which.</param>
+    /// <param name="askedAt">When the first of the questions was asked, by the account's clock.</param>
+    /// <param name="answer">The venue's word, or that it gave none.</param>
+    public void OnSearch(long intentNumber, Timestamp askedAt, OrderSearch answer)
+    {
+        _doubts.Take(intentNumber, askedAt, answer);
+        AfterWord();
+    }
+
+    /// <summary>Compares with the venue's books.</summary>
+    public void OnBooks(VenueBooks books)
+    {
+        _books.Take(books);
+        AfterWord();
+    }
+
+    /// <summary>Event time of the last comparison with the venue's books; null before the first.</summary>
+    public Timestamp? BooksTakenAt => _books.LastTaken;
+
+    /// <summary>When the venue is asked next about an order whose fate is not known; null where there is no doubt.</summary>
+    public Timestamp? NextQuestion(long intentNumber) => _doubts.NextQuestion(intentNumber);
 
     /// <summary>Time passed on the event clock: expiries and the trading day.</summary>
     public void OnTime(Timestamp time)
@@ -271,6 +303,8 @@ public sealed class TradingEngine
         RollDay();
         _signals.Expire();
         _safety.Retry();
+        _safety.WatchProtection();
+        _doubts.Ask();
     }
 
     public void SetMode(OperatingMode mode, string actor, string reason)
@@ -315,6 +349,9 @@ public sealed class TradingEngine
     public void EnableRun(RunId id, string actor, string reason) =>
         _context.Emit(new AccountFact.RunEnabled(_context.Clock, id, actor, reason));
 
+    /// <summary>Writes down what a person has to know at once.</summary>
+    public void Alarm(string code, InstrumentId? instrument, string text) => _context.Alarm(code, instrument, text);
+
     public void Kill(string actor) => _safety.Kill(actor);
 
     public void TakeFlatProof(bool isFlat, string evidence) => _safety.TakeFlatProof(isFlat, evidence);
@@ -334,10 +371,13 @@ public sealed class TradingEngine
     }
 
     /// <summary>
-    /// Continues after the facts have been read back: everything that should be at the venue and is not known to be.
+    /// Continues after the facts have been read back: compares with the venue's books, and does everything that should
+    /// be at the venue and is not known to be.
     /// </summary>
-    public void Resume()
+    public void Resume(VenueBooks books)
     {
+        _books.DoubtUnanswered();
+        OnBooks(books);
         foreach (var order in State.Orders.Open.ToArray())
             if (order.Status == OrderStatus.CancelRequested)
                 _context.Cancel(order);
@@ -348,6 +388,13 @@ public sealed class TradingEngine
             _safety.ShutDown(reason);
         if (State.Kill is KillState.Flattening or KillState.FlattenUnproven)
             _safety.Kill("restart");
+    }
+
+    private void AfterWord()
+    {
+        if (State.Marks.StandsBelow(_floor))
+            _safety.CheckDrawdown();
+        _safety.AskForProof();
     }
 
     private static Timestamp EndOf(in Bar bar, long seconds) =>

@@ -14,6 +14,9 @@ public abstract record VenueEffect
 
     public sealed record Cancel(OrderTicket Ticket) : VenueEffect;
 
+    /// <summary>Look for an order whose fate is not known everywhere it could be, and answer with an order search.</summary>
+    public sealed record Search(OrderTicket Ticket) : VenueEffect;
+
     /// <summary>Ask the venue whether there is neither position nor order, and answer with a flat proof.</summary>
     public sealed record ProveFlat : VenueEffect;
 }

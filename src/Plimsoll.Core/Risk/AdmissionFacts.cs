@@ -20,6 +20,9 @@ public sealed record AdmissionFacts
     /// <summary>Name and end of the economic event whose window is open; null outside windows.</summary>
     public string? Blackout { get; init; }
 
+    /// <summary>Our clock and the venue's are too far apart: its receive window would mean nothing.</summary>
+    public bool IsClockOff { get; init; } = true;
+
     public bool HasUnknownOrder { get; init; } = true;
 
     public bool IsShutdown { get; init; } = true;

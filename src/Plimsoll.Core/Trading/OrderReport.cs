@@ -34,6 +34,9 @@ public abstract record OrderReport
 
     public sealed record Expired(long Intent, Timestamp At) : OrderReport(Intent, At);
 
+    /// <summary>The venue's lists of working and ended orders no longer have an order that worked there.</summary>
+    public sealed record Vanished(long Intent, Timestamp At) : OrderReport(Intent, At);
+
     /// <summary>Time-out, lost connection, unmapped answer: the outcome is not known.</summary>
     public sealed record Silence(long Intent, Timestamp At, string Text) : OrderReport(Intent, At);
 

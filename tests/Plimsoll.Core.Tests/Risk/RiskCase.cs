@@ -56,6 +56,7 @@ internal static class RiskCase
         IsQuarantined = false,
         IsHalted = false,
         IsTradingEnabled = true,
+        IsClockOff = false,
         IsSignalApproved = true,
         IsMarkStale = false,
         HasUnknownOrder = false,

@@ -1,0 +1,114 @@
+using System.Globalization;
+using Plimsoll.Core.Market;
+using Plimsoll.Core.Trading;
+
+namespace Plimsoll.Core.Engine;
+
+/// <summary>
+/// Holds the account's books against its venue's: what was missed is booked, what vanished is doubted, what is not ours
+/// is shown, and a position that stays different is quarantined.
+/// </summary>
+internal sealed class BooksDesk(EngineContext context, ReportDesk reports)
+{
+    // Positions and fills are read one after the other: only a difference seen twice in a row is one.
+    private readonly decimal?[] _differences = new decimal?[context.State.Instruments.Count];
+
+    /// <summary>Event time of the last comparison; null before the first.</summary>
+    public Timestamp? LastTaken { get; private set; }
+
+    /// <summary>
+    /// After a restart nobody waits for the answers any more: an order on its way may or may not have arrived. A venue
+    /// in this process was on its way to nowhere and answers with its books.
+    /// </summary>
+    public void DoubtUnanswered()
+    {
+        if (context.Options.Venue.IsInProcess)
+            return;
+        foreach (var order in context.State.Orders.Open.ToArray())
+            if (order.Status == OrderStatus.Submitted)
+                reports.Take(new OrderReport.Silence(
+                    order.Ticket.IntentNumber, context.Clock, "the program ended before the answer came"));
+    }
+
+    public void Take(VenueBooks venue)
+    {
+        foreach (var report in venue.Reports)
+            reports.TakeNews(report);
+        foreach (var order in context.State.Orders.Open.ToArray())
+            Settle(order, venue);
+        foreach (var holding in venue.Holdings)
+            Compare(holding, venue.AskedAt);
+        TakeForeign(venue.Foreign);
+        LastTaken = context.Clock;
+    }
+
+    private void Settle(Order order, VenueBooks venue)
+    {
+        var intent = order.Ticket.IntentNumber;
+        var working = venue.Working.FirstOrDefault(one => one.IntentNumber == intent);
+        if (working is not null && order.Status is OrderStatus.Submitted or OrderStatus.Unknown)
+            reports.Take(new OrderReport.Accepted(intent, context.Clock, working.VenueOrderId));
+        else if (working is not null && order.Status == OrderStatus.CancelRequested && IsOldEnough(order, venue.AskedAt))
+            context.Cancel(order); // It was not heard, or not done: a cancel may be repeated.
+        else if (working is not null || !order.MayWork)
+            return;
+        else if (context.Options.Venue.IsInProcess)
+            RuleOut(order, intent);
+        else if (order.Status is OrderStatus.Accepted or OrderStatus.PartiallyFilled or OrderStatus.CancelRequested
+            && IsOldEnough(order, venue.AskedAt))
+            reports.Take(new OrderReport.Vanished(intent, context.Clock));
+    }
+
+    // The venue in this process answered, its lists do not have the order and no report tells its end.
+    private void RuleOut(Order order, long intent)
+    {
+        if (order.Status != OrderStatus.Unknown)
+            reports.Take(new OrderReport.Silence(intent, context.Clock, "not in the venue's lists after a restart"));
+        reports.Take(new OrderReport.Absent(intent, context.Clock));
+    }
+
+    private void Compare(VenueHolding venue, Timestamp askedAt)
+    {
+        var slot = context.State.Instruments.SlotOf(venue.InstrumentId);
+        if (slot < 0)
+            return;
+        var ours = context.State.Positions[slot].SignedQuantity;
+        if (venue.Quantity == ours || (venue.MayBeMore && venue.Quantity > ours))
+        {
+            _differences[slot] = null;
+            return;
+        }
+
+        if (!IsCalm(venue.InstrumentId, askedAt) || context.State.Quarantine.Contains(venue.InstrumentId))
+            return;
+        var isSeenAgain = _differences[slot] == venue.Quantity - ours;
+        _differences[slot] = venue.Quantity - ours;
+        if (isSeenAgain)
+            context.Emit(new AccountFact.Quarantined(
+                context.Clock, venue.InstrumentId, "position.differs", string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"the venue says {venue.Quantity}, the fills known here make {ours}")));
+    }
+
+    // While an order of the instrument is in doubt or has just moved, its position has no settled value.
+    private bool IsCalm(InstrumentId id, Timestamp askedAt)
+    {
+        foreach (var order in context.State.Orders.OpenSpan)
+            if (order.Ticket.InstrumentId == id
+                && (order.Status is OrderStatus.Submitted or OrderStatus.Unknown || !IsOldEnough(order, askedAt)))
+                return false;
+        return true;
+    }
+
+    private bool IsOldEnough(Order order, Timestamp askedAt) =>
+        order.ChangedAt + context.Options.Venue.JudgedAfter <= askedAt;
+
+    private void TakeForeign(IReadOnlyList<ForeignOrder> seen)
+    {
+        foreach (var gone in context.State.Foreign.Keys.Except(seen.Select(order => order.VenueOrderId)).ToArray())
+            context.Emit(new AccountFact.ForeignOrderGone(context.Clock, gone));
+        foreach (var order in seen)
+            if (!context.State.Foreign.ContainsKey(order.VenueOrderId))
+                context.Emit(new AccountFact.ForeignOrderSeen(context.Clock, order));
+    }
+}

@@ -1,0 +1,39 @@
+namespace Plimsoll.Core.Trading;
+
+/// <summary>What a venue declares about time and identity; the rules about unknown orders are counted from it.</summary>
+public sealed record VenueTerms
+{
+    /// <summary>A venue in this process: it answers at once, and what it does not have never arrived.</summary>
+    public static VenueTerms InProcess { get; } = new()
+    {
+        IdScope = ClientOrderIdScope.Permanent,
+        AcceptanceWindow = TimeSpan.Zero,
+        AbsenceMargin = TimeSpan.Zero,
+        JudgedAfter = TimeSpan.Zero,
+        EntryTimeout = null,
+        BareFor = TimeSpan.Zero,
+        IsInProcess = true,
+    };
+
+    public ClientOrderIdScope IdScope { get; init; } = ClientOrderIdScope.OpenOnly;
+
+    /// <summary>How long after it was sent an order may still be accepted (the receive window of its signature).</summary>
+    public required TimeSpan AcceptanceWindow { get; init; }
+
+    /// <summary>More than the lead of our clock and the lag of the venue's lists together.</summary>
+    public TimeSpan AbsenceMargin { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Lists lag: younger orders and positions are not judged by them.</summary>
+    public TimeSpan JudgedAfter { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>A market entry that is not filled by then is cancelled; null where fills need market events.</summary>
+    public TimeSpan? EntryTimeout { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How long a position may be without a working stop before it is ended; zero: not watched.</summary>
+    public TimeSpan BareFor { get; init; } = TimeSpan.FromSeconds(5);
+
+    public bool IsInProcess { get; private init; }
+
+    /// <summary>From here on an answer "there is no such order" may count.</summary>
+    public TimeSpan AbsenceAfter => AcceptanceWindow + AbsenceMargin;
+}

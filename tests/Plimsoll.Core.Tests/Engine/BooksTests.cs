@@ -1,0 +1,142 @@
+using Plimsoll.Core.Engine;
+using Plimsoll.Core.Market;
+using Plimsoll.Core.Trading;
+
+namespace Plimsoll.Core.Tests.Engine;
+
+/// <summary>The account's books against those of a venue far away.</summary>
+public sealed class BooksTests
+{
+    [Fact]
+    public void A_fill_that_the_stream_lost_is_booked_and_protected()
+    {
+        var remote = RemoteWorld.Sent().Accept(OrderPurpose.Entry);
+        var fill = TestFill.Of(remote.World, remote.Entry, 10m);
+        var books = new VenueBooks
+        {
+            AskedAt = remote.Now,
+            Working = [],
+            Reports = [new OrderReport.Filled(fill)],
+        };
+        remote.Compare(books).Compare(books);
+        remote.World.Position.Quantity.Value.ShouldBe(10m);
+        remote.World.Fills.Count().ShouldBe(1);
+        remote.World.Last(OrderPurpose.Stop).Ticket.Quantity.Value.ShouldBe(10m);
+    }
+
+    [Fact]
+    public void An_order_that_works_is_no_longer_in_doubt()
+    {
+        var remote = RemoteWorld.Doubted();
+        remote.Compare(null, remote.Entry);
+        (remote.Entry.Status, remote.Entry.VenueOrderId).ShouldBe((OrderStatus.Accepted, "V9"));
+    }
+
+    [Fact]
+    public void Lists_that_lag_do_not_judge_a_young_order()
+    {
+        var remote = RemoteWorld.Sent().Accept(OrderPurpose.Entry).Wait(4).Compare();
+        remote.Entry.Status.ShouldBe(OrderStatus.Accepted);
+        remote.Wait(2).Compare().Entry.Status.ShouldBe(OrderStatus.Unknown);
+    }
+
+    [Fact]
+    public void A_call_that_is_out_is_not_overtaken_by_a_list_without_its_order()
+    {
+        var remote = RemoteWorld.Sent().Wait(30).Compare();
+        remote.Entry.Status.ShouldBe(OrderStatus.Submitted);
+    }
+
+    [Fact]
+    public void A_cancel_that_was_not_heard_is_repeated()
+    {
+        var remote = RemoteWorld.Sent().Accept(OrderPurpose.Entry);
+        remote.World.Do(engine => engine.CancelOrder(remote.Entry.Ticket.IntentNumber));
+        Cancels(remote).ShouldBe(1);
+        remote.Wait(6).Compare(null, remote.Entry);
+        Cancels(remote).ShouldBe(2);
+        remote.Entry.Status.ShouldBe(OrderStatus.CancelRequested);
+    }
+
+    [Fact]
+    public void A_position_that_stays_different_is_quarantined_and_one_reading_is_not_enough()
+    {
+        var remote = RemoteWorld.Protected().Wait(10);
+        var (stop, target) = (remote.World.Last(OrderPurpose.Stop), remote.World.Last(OrderPurpose.Target));
+        remote.Compare(7m, stop, target).World.State.Quarantine.ShouldBeEmpty();
+        remote.Compare(10m, stop, target).Compare(7m, stop, target).World.State.Quarantine.ShouldBeEmpty();
+        remote.Compare(7m, stop, target).World.State.Quarantine.ShouldContain(remote.Instrument);
+        var told = remote.World.Facts.OfType<AccountFact.Quarantined>().Single();
+        told.Code.ShouldBe("position.differs");
+        told.Text.ShouldContain("7");
+        told.Text.ShouldContain("10");
+    }
+
+    [Fact]
+    public void A_balance_may_hold_more_than_the_position_and_not_less()
+    {
+        var remote = RemoteWorld.Protected().Wait(10);
+        var working = new[] { remote.World.Last(OrderPurpose.Stop), remote.World.Last(OrderPurpose.Target) };
+        Twice(25m).World.State.Quarantine.ShouldBeEmpty();
+        Twice(9.99m).World.State.Quarantine.ShouldContain(remote.Instrument);
+
+        RemoteWorld Twice(decimal balance)
+        {
+            for (var time = 0; time < 2; time++)
+                remote.Compare(new VenueBooks
+                {
+                    AskedAt = remote.Now,
+                    Working = [.. working.Select(order => new WorkingOrder(order.Ticket.IntentNumber, "V9"))],
+                    Reports = [],
+                    Holdings = [new VenueHolding(remote.Instrument, balance, MayBeMore: true)],
+                });
+            return remote;
+        }
+    }
+
+    [Fact]
+    public void Somebody_elses_order_is_shown_once_and_never_cancelled()
+    {
+        var remote = RemoteWorld.Protected();
+        var foreign = new ForeignOrder("V77", "web_1", remote.Instrument, OrderSide.Buy, Quantity.Of(0.25m));
+        var books = new VenueBooks { AskedAt = remote.Now, Working = [], Reports = [], Foreign = [foreign] };
+        remote.Compare(books).Compare(books);
+        remote.World.Facts.OfType<AccountFact.ForeignOrderSeen>().Single().Order.ShouldBe(foreign);
+        remote.World.State.Foreign.Keys.ShouldBe(["V77"]);
+        Cancels(remote).ShouldBe(0);
+        remote.Compare(books with { Foreign = [] }).World.State.Foreign.ShouldBeEmpty();
+        remote.World.Refold().Foreign.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_position_without_a_working_stop_is_ended_after_five_seconds_once()
+    {
+        var remote = RemoteWorld.Sent();
+        remote.World.Hear(new OrderReport.Filled(TestFill.Of(remote.World, remote.Entry, 10m)));
+        remote.Wait(5);
+        remote.Alarms.ShouldBeEmpty("its stop may still be confirmed");
+        remote.Wait(30);
+        remote.Alarms.Single().Code.ShouldBe("execution.unprotected");
+        remote.World.Intents.Count(ticket => ticket.Purpose == OrderPurpose.Exit).ShouldBe(1);
+    }
+
+    [Fact]
+    public void An_entry_at_market_that_nobody_fills_for_a_minute_is_cancelled()
+    {
+        var remote = RemoteWorld.Sent().Accept(OrderPurpose.Entry).Wait(59);
+        remote.Entry.Status.ShouldBe(OrderStatus.Accepted);
+        remote.Wait(2).Entry.Status.ShouldBe(OrderStatus.CancelRequested);
+    }
+
+    [Fact]
+    public void A_clock_that_is_off_stops_entries()
+    {
+        var remote = RemoteWorld.Protected();
+        remote.World.Do(engine => engine.IsClockTrusted = false);
+        remote.World.Do(engine => engine.ClosePosition(remote.Instrument, ExitReason.SignalClose).ShouldBeNull());
+        remote.World.Hear(new OrderReport.Filled(TestFill.Of(remote.World, remote.World.Last(OrderPurpose.Exit), 10m)));
+        remote.World.Buy().Bar(100).LastCode.ShouldBe("execution.clock");
+    }
+
+    private static int Cancels(RemoteWorld remote) => remote.World.Effects.OfType<VenueEffect.Cancel>().Count();
+}
