@@ -10,7 +10,8 @@ public sealed class VenueFactory(ISimulatedVenueStore simulatedVenues) : IVenueF
 {
     /// <exception cref="NotSupportedException">No such venue is installed.</exception>
     public async Task<IVenue> CreateAsync(
-        AccountRecord account, IReadOnlyList<Instrument> instruments, CancellationToken cancellationToken) =>
+        AccountRecord account, IReadOnlyList<Instrument> instruments, IOrderNames names,
+        CancellationToken cancellationToken) =>
         account.VenueCode switch
         {
             "sim" => await SimulationVenue.OpenAsync(account.Id, instruments, simulatedVenues, cancellationToken),

@@ -1,4 +1,4 @@
-namespace Plimsoll.Tests.Support;
+namespace Plimsoll.Testing;
 
 /// <summary>Time that stands still until a test moves it; timers fire while it moves.</summary>
 public sealed class ManualClock : TimeProvider

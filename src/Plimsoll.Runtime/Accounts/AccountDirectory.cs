@@ -14,6 +14,7 @@ public sealed class AccountDirectory(
     SimulatedMarketHost market,
     IVenueFactory venues,
     IEnumerable<IAccountObserver> observers,
+    TimeProvider time,
     ILogger<AccountDirectory> logger) : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<AccountId, AccountRunner> _runners = new();
@@ -145,15 +146,17 @@ public sealed class AccountDirectory(
     {
         var recovery = new AccountRecovery(accounts, marketStore, market.Instruments);
         var account = await recovery.RecoverAsync(record, market.Time, missed, cancellationToken);
-        var venue = await venues.CreateAsync(record, market.Instruments, cancellationToken);
+        var names = new OrderNames(record.Id, accounts);
+        names.Learn(account.Engine.State);
+        var venue = await venues.CreateAsync(record, market.Instruments, names, cancellationToken);
         if (venue is IMarketDrivenVenue driven)
             driven.ContinueFrom(Math.Max(
                 account.MarketSequence, missed.Count > 0 ? missed[0].Sequence - 1 : market.Sequence));
         var persistence = new AccountPersistence(account, accounts, _observers, logger);
-        var runner = new AccountRunner(account, persistence, venue, logger);
+        var runner = new AccountRunner(account, persistence, venue, time, logger);
         try
         {
-            var books = await venue.ReconcileAsync(cancellationToken);
+            var books = await venue.ReadBooksAsync(cancellationToken);
             await runner.ExecuteAsync(session => Join(session, account, books), cancellationToken);
             return runner;
         }
@@ -164,11 +167,11 @@ public sealed class AccountDirectory(
         }
     }
 
-    private bool Join(AccountSession session, RecoveredAccount account, Reconciliation books)
+    private bool Join(AccountSession session, RecoveredAccount account, VenueBooks books)
     {
         if (account.FactCount == 0)
             session.Engine.Open(account.Record.InitialBalance, OperatingMode.Guide, market.Time);
-        AccountReconciler.Apply(session.Engine, books);
+        session.Engine.Resume(books);
         return true;
     }
 }

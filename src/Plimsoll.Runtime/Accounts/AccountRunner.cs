@@ -23,20 +23,23 @@ public sealed class AccountRunner : IMarketConsumer, IAsyncDisposable
     private readonly CancellationTokenSource _stopping = new();
     private readonly AccountPersistence _persistence;
     private readonly MarketIntake _intake;
-    private readonly IVenue _venue;
+    private readonly IVenueLine _line;
+    private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly Task _working;
     private readonly List<MarketEvent> _missed = [];
     private Timestamp _lastEquityPoint = Timestamp.MinValue;
 
-    internal AccountRunner(RecoveredAccount account, AccountPersistence persistence, IVenue venue, ILogger logger)
+    internal AccountRunner(
+        RecoveredAccount account, AccountPersistence persistence, IVenue venue, TimeProvider time, ILogger logger)
     {
         Record = account.Record;
         Engine = account.Engine;
         _persistence = persistence;
-        _venue = venue;
+        _time = time;
         _logger = logger;
         _intake = new MarketIntake(account);
+        _line = LineTo(venue);
         _working = Task.Run(WorkAsync);
     }
 
@@ -84,6 +87,7 @@ public sealed class AccountRunner : IMarketConsumer, IAsyncDisposable
     /// <summary>Stops taking work, finishes what is in the mailbox, and ends.</summary>
     public async ValueTask DisposeAsync()
     {
+        await _line.DisposeAsync();
         if (!_mailbox.Writer.TryComplete())
             return;
         await _working;
@@ -183,12 +187,7 @@ public sealed class AccountRunner : IMarketConsumer, IAsyncDisposable
 
     private async Task WorkThroughAsync(MarketEvent market)
     {
-        if (_venue is IMarketDrivenVenue driven)
-        {
-            await driven.OnMarketAsync(market, _stopping.Token);
-            await TakeReportsAsync();
-        }
-
+        await _line.OnMarketAsync(market, _stopping.Token);
         var isNew = market.Sequence > _intake.Sequence;
         _intake.Take(market);
         _persistence.MarketSequence = _intake.Sequence;
@@ -208,40 +207,34 @@ public sealed class AccountRunner : IMarketConsumer, IAsyncDisposable
     /// <summary>Facts first, then effects, then the venue's word, until nothing is left to say.</summary>
     private async Task SettleAsync(bool isMinute = false)
     {
-        await TakeReportsAsync();
+        await _line.TakeReportsAsync(_stopping.Token);
         while (!Engine.Outbox.IsEmpty || isMinute)
         {
             var (facts, effects) = Engine.Outbox.Take();
             await _persistence.CommitAsync(facts, _stopping.Token);
             isMinute = false;
             foreach (var effect in effects)
-                await PerformAsync(effect);
-            await TakeReportsAsync();
+                await _line.PerformAsync(effect, _stopping.Token);
+            await _line.TakeReportsAsync(_stopping.Token);
         }
     }
 
-    private async Task TakeReportsAsync()
+    private IVenueLine LineTo(IVenue venue) => venue switch
     {
-        foreach (var report in await _venue.TakeReportsAsync(_stopping.Token))
-            Engine.OnReport(report);
-    }
+        IMarketDrivenVenue local => new LocalLine(local, Engine),
+        IRemoteVenue remote => new RemoteLine(remote, new RemoteLineOptions(PostStepAsync, _time, _logger)),
+        _ => throw new NotSupportedException($"venue {venue.Code} is neither in this process nor remote"),
+    };
 
-    private async Task PerformAsync(VenueEffect effect)
-    {
-        switch (effect)
+    // What a venue answers to an account that is being put back together is found again by its successor.
+    private Task PostStepAsync(Action<TradingEngine> step) => PostAsync(
+        async () =>
         {
-            case VenueEffect.Submit submit:
-                Engine.OnReport(await VenueGuard.SubmitAsync(_venue, submit.Order, Engine.Clock, _stopping.Token));
-                break;
-            case VenueEffect.Cancel cancel:
-                await _venue.CancelAsync(cancel.Ticket, _stopping.Token);
-                break;
-            case VenueEffect.ProveFlat:
-                var proof = await _venue.ProveFlatAsync(_stopping.Token);
-                Engine.TakeFlatProof(proof.IsFlat, proof.Evidence);
-                break;
-            default:
-                throw new InvalidOperationException($"no rule performs {effect.GetType().Name}");
-        }
-    }
+            if (IsDegraded)
+                return;
+            Engine.OnTime(Timestamp.From(_time.GetUtcNow()));
+            step(Engine);
+            await SettleAsync();
+        },
+        CancellationToken.None);
 }

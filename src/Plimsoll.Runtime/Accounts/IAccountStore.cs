@@ -12,6 +12,9 @@ public interface IAccountStore
     /// <exception cref="InvalidDataException">The hash chain is broken: the account must not trade.</exception>
     Task<AccountHistory> ReadAsync(AccountId account, CancellationToken cancellationToken);
 
+    /// <summary>The order of an account that had this client order id; null when there is none.</summary>
+    Task<long?> FindIntentAsync(AccountId account, string clientOrderId, CancellationToken cancellationToken);
+
     /// <summary>
     /// Appends the facts and brings the current-state tables along, in one transaction. Throws when anything cannot be
     /// written; then nothing is.

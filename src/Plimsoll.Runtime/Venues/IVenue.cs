@@ -12,16 +12,16 @@ public interface IVenue
     /// <summary>Stable code: <c>sim</c>, <c>paper</c>, <c>binance</c> …</summary>
     string Code { get; }
 
+    VenueTerms Terms { get; }
+
     Task<SubmitOutcome> SubmitAsync(ApprovedOrder order, CancellationToken cancellationToken);
 
     /// <summary>Asks for a cancel; may be repeated. Whether it happened comes as a report.</summary>
     Task CancelAsync(OrderTicket ticket, CancellationToken cancellationToken);
 
-    /// <summary>Reports since the last call, in the venue's order.</summary>
-    ValueTask<IReadOnlyList<OrderReport>> TakeReportsAsync(CancellationToken cancellationToken);
-
-    /// <summary>Everything needed to compare the books at start and on every doubt.</summary>
-    Task<Reconciliation> ReconcileAsync(CancellationToken cancellationToken);
+    /// <summary>Everything needed to compare the books at start, every minute and on every doubt.</summary>
+    /// <exception cref="Exception">A list could not be read: half of the books are no books.</exception>
+    Task<VenueBooks> ReadBooksAsync(CancellationToken cancellationToken);
 
     Task<FlatProof> ProveFlatAsync(CancellationToken cancellationToken);
 }

@@ -7,5 +7,6 @@ namespace Plimsoll.Runtime.Venues;
 public interface IVenueFactory
 {
     Task<IVenue> CreateAsync(
-        AccountRecord account, IReadOnlyList<Instrument> instruments, CancellationToken cancellationToken);
+        AccountRecord account, IReadOnlyList<Instrument> instruments, IOrderNames names,
+        CancellationToken cancellationToken);
 }

@@ -10,6 +10,9 @@ public sealed class AccountStore(NpgsqlDataSource source) : IAccountStore
 {
     private const string Lock = "select fact_count, last_hash from accounts where id = $1 for update";
 
+    private const string FindIntent =
+        "select intent_number from orders where account_id = $1 and client_order_id = $2";
+
     private const string Insert =
         """
         insert into accounts (id, user_id, name, currency, execution_mode, venue_code, trading_day_time_zone,
@@ -22,6 +25,15 @@ public sealed class AccountStore(NpgsqlDataSource source) : IAccountStore
 
     public Task<AccountHistory> ReadAsync(AccountId account, CancellationToken cancellationToken) =>
         new AccountReading(source).ReadAsync(account, cancellationToken);
+
+    public async Task<long?> FindIntentAsync(
+        AccountId account, string clientOrderId, CancellationToken cancellationToken)
+    {
+        await using var command = source.CreateCommand(FindIntent);
+        command.Parameters.Add(new() { Value = account.Value });
+        command.Parameters.Add(new() { Value = clientOrderId });
+        return (long?)await command.ExecuteScalarAsync(cancellationToken);
+    }
 
     public async Task CreateAsync(AccountRecord account, CancellationToken cancellationToken)
     {

@@ -41,6 +41,8 @@ public sealed class SimulationVenue : IMarketDrivenVenue
 
     public string Code => "sim";
 
+    public VenueTerms Terms => VenueTerms.InProcess;
+
     /// <summary>Opens the venue with the book it had.</summary>
     public static async Task<SimulationVenue> OpenAsync(
         AccountId account,
@@ -113,12 +115,17 @@ public sealed class SimulationVenue : IMarketDrivenVenue
         return ValueTask.FromResult(reports);
     }
 
-    public Task<Reconciliation> ReconcileAsync(CancellationToken cancellationToken)
+    public Task<VenueBooks> ReadBooksAsync(CancellationToken cancellationToken)
     {
         var later = _last.Where(told => told.MarketSequence > _continuesAfter).Select(told => told.Report.IntentNumber);
         var working = _venue.Working.Select(order => order.Ticket.IntentNumber).Union(later);
         var reports = _last.Where(told => told.MarketSequence <= _continuesAfter).Select(told => told.Report);
-        return Task.FromResult(new Reconciliation([.. working], [.. reports]));
+        return Task.FromResult(new VenueBooks
+        {
+            AskedAt = _now,
+            Working = [.. working.Select(intent => new WorkingOrder(intent, ""))],
+            Reports = [.. reports],
+        });
     }
 
     public Task<FlatProof> ProveFlatAsync(CancellationToken cancellationToken)

@@ -69,6 +69,10 @@ public sealed class DirectoryTests
             account == broken ? throw new InvalidDataException("event 7 is not what was written")
                 : store.ReadAsync(account, cancellationToken);
 
+        public Task<long?> FindIntentAsync(
+            AccountId account, string clientOrderId, CancellationToken cancellationToken) =>
+            store.FindIntentAsync(account, clientOrderId, cancellationToken);
+
         public Task CommitAsync(AccountCommit commit, CancellationToken cancellationToken) =>
             store.CommitAsync(commit, cancellationToken);
     }

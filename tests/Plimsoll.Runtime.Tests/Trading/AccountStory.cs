@@ -18,7 +18,7 @@ internal static class AccountStory
     public static IReadOnlyList<Instrument> Instruments { get; } =
         [.. SyntheticInstrument.Defaults.Select(one => one.Instrument)];
 
-    private static InstrumentId Alpha => Instruments[0].Id;
+    public static InstrumentId Alpha => Instruments[0].Id;
 
     public static IReadOnlyList<AccountFact> Facts { get; } =
     [
@@ -48,10 +48,27 @@ internal static class AccountStory
         new AccountFact.ShutdownCleared(At(9), "ann", "understood"),
         new AccountFact.KillStepped(At(10), KillState.Flattening, "kill switch: ann"),
         new AccountFact.KillStepped(At(11), KillState.FlatProven, "0 positions, \"0 orders\" – \u00fc\u20ac"),
+        new AccountFact.AlarmRaised(At(12), "order.unknown", Alpha, "nobody knows what became of order 2"),
+        new AccountFact.ForeignOrderSeen(
+            At(12), new ForeignOrder("V77", "web_1", Alpha, OrderSide.Buy, Quantity.Of(0.25m))),
+        new AccountFact.ForeignOrderGone(At(12), "V77"),
         new AccountFact.Quarantined(At(12), Alpha, "order.overfill", "fill 3 exceeds what was asked"),
         new AccountFact.QuarantineReleased(At(13), Alpha, "ann", "compared by hand"),
         new AccountFact.RunStopped(At(14), Run, "enough"),
     ];
+
+    /// <summary>The account while it holds its position, with the stop confirmed by a venue of these terms.</summary>
+    public static TradingEngine HoldingEngine(VenueTerms terms)
+    {
+        const int UntilProtected = 15;
+        var state = NewState(default);
+        foreach (var fact in Facts.Take(UntilProtected))
+            state.Apply(fact);
+        state.Apply(new AccountFact.OrderStepped(At(4), 2, OrderEvent.Accepted, VenueOrderId: "V2"));
+        var engine = new TradingEngine(state, new EngineOptions { Venue = terms });
+        engine.RestoreClock(At(5));
+        return engine;
+    }
 
     public static AccountState NewState(AccountId id) => new(id, new InstrumentTable(Instruments));
 
@@ -175,7 +192,13 @@ internal static class AccountStory
         Equity = 10_000m,
         PeakEquity = 10_000m,
         DayStartEquity = 10_000m,
-        Admission = new AdmissionFacts { HoldsLease = true, IsTradingEnabled = true, IsSignalApproved = true },
+        Admission = new AdmissionFacts
+        {
+            HoldsLease = true,
+            IsTradingEnabled = true,
+            IsSignalApproved = true,
+            IsClockOff = false,
+        },
         Run = new RunFacts { Budget = RunBudget.Bot, IsEnabled = true, ActiveRuns = 1 },
     };
 }

@@ -69,6 +69,13 @@ internal sealed class MemoryDatabase(MemoryDatabase.Image image) : IAccountStore
             stored.Equity));
     }
 
+    public Task<long?> FindIntentAsync(
+        AccountId account, string clientOrderId, CancellationToken cancellationToken) =>
+        Task.FromResult(Now.Accounts[account].Facts.Select(fact => FactJson.Read(fact))
+            .OfType<AccountFact.OrderIntended>()
+            .Where(fact => DerivedId.Order(account, fact.Ticket.RunId, fact.Ticket.IntentNumber) == clientOrderId)
+            .Select(fact => (long?)fact.Ticket.IntentNumber).SingleOrDefault());
+
     public Task CommitAsync(AccountCommit commit, CancellationToken cancellationToken) => Write("commit", now =>
     {
         var stored = now.Accounts[commit.Account];

@@ -19,12 +19,15 @@ internal sealed class TroubledVenues(IVenueFactory real) : IVenueFactory
     public int Submissions { get; private set; }
 
     public async Task<IVenue> CreateAsync(
-        AccountRecord account, IReadOnlyList<Instrument> instruments, CancellationToken cancellationToken) =>
-        new Line(this, (IMarketDrivenVenue)await real.CreateAsync(account, instruments, cancellationToken));
+        AccountRecord account, IReadOnlyList<Instrument> instruments, IOrderNames names,
+        CancellationToken cancellationToken) =>
+        new Line(this, (IMarketDrivenVenue)await real.CreateAsync(account, instruments, names, cancellationToken));
 
     private sealed class Line(TroubledVenues trouble, IMarketDrivenVenue venue) : IMarketDrivenVenue
     {
         public string Code => venue.Code;
+
+        public VenueTerms Terms => venue.Terms;
 
         public void ContinueFrom(long marketSequence) => venue.ContinueFrom(marketSequence);
 
@@ -47,8 +50,8 @@ internal sealed class TroubledVenues(IVenueFactory real) : IVenueFactory
         public ValueTask<IReadOnlyList<OrderReport>> TakeReportsAsync(CancellationToken cancellationToken) =>
             venue.TakeReportsAsync(cancellationToken);
 
-        public Task<Reconciliation> ReconcileAsync(CancellationToken cancellationToken) =>
-            venue.ReconcileAsync(cancellationToken);
+        public Task<VenueBooks> ReadBooksAsync(CancellationToken cancellationToken) =>
+            venue.ReadBooksAsync(cancellationToken);
 
         public Task<FlatProof> ProveFlatAsync(CancellationToken cancellationToken) => trouble.DeniesFlatness
             ? Task.FromResult(new FlatProof(false, "the venue still holds something"))

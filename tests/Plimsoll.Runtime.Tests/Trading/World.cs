@@ -31,7 +31,8 @@ internal sealed class World : IAsyncDisposable
         Market = new SimulatedMarketHost(
             stores.Market, TimeProvider.System, Options, [], NullLogger<SimulatedMarketHost>.Instance);
         Directory = new AccountDirectory(
-            stores.Accounts, stores.Market, Market, venues, [], NullLogger<AccountDirectory>.Instance);
+            stores.Accounts, stores.Market, Market, venues, [], TimeProvider.System,
+            NullLogger<AccountDirectory>.Instance);
     }
 
     public SimulatedMarketHost Market { get; }

@@ -56,6 +56,9 @@ public sealed class AccountStoreTests(TestDatabase database) : IClassFixture<Tes
             (OrderStatus.Filled, 8.125m, 97.98m, null),
         ]);
         orders[0].ClientOrderId.ShouldBe(DerivedId.Order(account, AccountStory.Run, 1));
+        (await _store.FindIntentAsync(account, orders[1].ClientOrderId, Stop)).ShouldBe(2);
+        (await _store.FindIntentAsync(account, "web_1", Stop)).ShouldBeNull();
+        (await _store.FindIntentAsync(default, orders[1].ClientOrderId, Stop)).ShouldBeNull();
         var signal = await context.Signals.SingleAsync(one => one.AccountId == account.Value, Stop);
         (signal.Status, signal.RewardRisk).ShouldBe((SignalStatus.Executed, 2m));
         var run = await context.Runs.SingleAsync(one => one.AccountId == account.Value, Stop);

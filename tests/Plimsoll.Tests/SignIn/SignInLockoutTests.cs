@@ -1,5 +1,5 @@
 using Plimsoll.Features.SignIn;
-using Plimsoll.Tests.Support;
+using Plimsoll.Testing;
 
 namespace Plimsoll.Tests.SignIn;
 

@@ -48,6 +48,10 @@ internal static class FactText
             $"{quarantined.InstrumentId} quarantined: {quarantined.Text} ({quarantined.Code})"),
         AccountFact.QuarantineReleased released => Text(
             $"{released.InstrumentId} released by {released.Actor}: {released.Reason}"),
+        AccountFact.AlarmRaised alarm => Text($"Alarm: {alarm.Text} ({alarm.Code})"),
+        AccountFact.ForeignOrderSeen { Order: var foreign } => Text(
+            $"Not ours: {Words(foreign.Side)} {foreign.Quantity} {foreign.InstrumentId} works at the venue ({foreign.VenueOrderId})"),
+        AccountFact.ForeignOrderGone gone => Text($"Order {gone.VenueOrderId}, which was not ours, is gone"),
         _ => fact.GetType().Name,
     };
 

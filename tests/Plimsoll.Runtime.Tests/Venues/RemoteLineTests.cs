@@ -1,0 +1,190 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging.Abstractions;
+using Plimsoll.Core.Engine;
+using Plimsoll.Core.Market;
+using Plimsoll.Core.Trading;
+using Plimsoll.Runtime.Tests.Trading;
+using Plimsoll.Runtime.Venues;
+using Plimsoll.Testing;
+
+namespace Plimsoll.Runtime.Tests.Venues;
+
+/// <summary>The line to a venue far away: nothing it does or leaves undone holds up the account or is taken for a no.</summary>
+public sealed class RemoteLineTests : IAsyncDisposable
+{
+    // Nothing here takes time of its own; a machine may be slow.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private readonly ManualClock _time = new();
+    private readonly FarVenue _venue = new();
+    private readonly TradingEngine _engine = AccountStory.HoldingEngine(new VenueTerms
+    {
+        AcceptanceWindow = TimeSpan.FromSeconds(5),
+    });
+
+    private readonly BlockingCollection<Action<TradingEngine>> _mailbox = [];
+    private readonly List<AccountFact> _facts = [];
+    private readonly RemoteLine _line;
+
+    public RemoteLineTests() => _line = new RemoteLine(
+        _venue, new RemoteLineOptions(Post, _time, NullLogger.Instance));
+
+    [Fact]
+    public async Task An_answer_comes_back_as_a_step_of_its_own()
+    {
+        var order = await SendExitAsync();
+        Step();
+        (order.Status, order.VenueOrderId).ShouldBe((OrderStatus.Accepted, $"V{order.Ticket.IntentNumber}"));
+    }
+
+    [Fact]
+    public async Task A_venue_that_hangs_is_silence_after_ten_seconds()
+    {
+        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _venue.OnSubmit = (_, token) =>
+        {
+            asked.SetResult();
+            return new TaskCompletionSource<SubmitOutcome>().Task.WaitAsync(token);
+        };
+        var order = await SendExitAsync();
+        await asked.Task;
+        Pass(9);
+        StepAll();
+        order.Status.ShouldBe(OrderStatus.Submitted);
+        Pass(1);
+        StepUntil(() => order.Status == OrderStatus.Unknown);
+        _venue.Submitted.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_venue_that_does_not_even_heed_its_deadline_holds_nothing_up()
+    {
+        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _venue.OnSubmit = (_, _) =>
+        {
+            asked.SetResult();
+            return new TaskCompletionSource<SubmitOutcome>().Task;
+        };
+        var order = await SendExitAsync();
+        await asked.Task;
+        Pass(10);
+        StepUntil(() => order.Status == OrderStatus.Unknown);
+    }
+
+    [Fact]
+    public async Task A_connection_that_breaks_is_silence_and_the_search_ends_it()
+    {
+        _venue.OnSubmit = (_, _) => throw new HttpRequestException("connection reset");
+        var order = await SendExitAsync();
+        Step();
+        order.Status.ShouldBe(OrderStatus.Unknown);
+
+        _venue.OnSearch = ticket => new OrderSearch.Found(
+            [new OrderReport.Accepted(ticket.IntentNumber, _engine.Clock, "V7")]);
+        Pass(3);
+        StepUntil(() => order.Status == OrderStatus.Accepted);
+        order.VenueOrderId.ShouldBe("V7");
+    }
+
+    [Fact]
+    public void Books_are_compared_every_minute_and_whenever_the_stream_joins()
+    {
+        var read = 0;
+        _venue.Books = () =>
+        {
+            Interlocked.Increment(ref read);
+            return new VenueBooks { AskedAt = _engine.Clock, Working = [], Reports = [] };
+        };
+        _venue.Say(new VenueNews.Joined());
+        StepUntil(() => read == 1 && _engine.BooksTakenAt is not null);
+        Pass(61);
+        StepUntil(() => read == 2);
+    }
+
+    [Fact]
+    public void Books_that_cannot_be_read_ten_times_degrade_the_account_until_they_can()
+    {
+        for (var time = 0; time < 10; time++)
+            _venue.Say(new VenueNews.Joined());
+        StepUntil(() => _engine.IsDegraded);
+        _venue.Books = () => new VenueBooks { AskedAt = _engine.Clock, Working = [], Reports = [] };
+        _venue.Say(new VenueNews.Joined());
+        StepUntil(() => !_engine.IsDegraded);
+    }
+
+    [Fact]
+    public void A_clock_that_runs_ahead_is_told_once_and_trusted_again_when_it_is_right()
+    {
+        _venue.ClockLead = TimeSpan.FromSeconds(5);
+        Pass(61);
+        StepUntil(() => !_engine.IsClockTrusted);
+        Pass(61);
+        StepUntil(() => _venue.ClockQuestions == 2);
+        _venue.ClockLead = TimeSpan.FromMilliseconds(-300);
+        Pass(61);
+        StepUntil(() => _engine.IsClockTrusted);
+        _facts.OfType<AccountFact.AlarmRaised>().Count(alarm => alarm.Code == "execution.clock").ShouldBe(1);
+    }
+
+    [Fact]
+    public void What_the_stream_says_reaches_the_account()
+    {
+        _venue.Say(new VenueNews.Trouble("venue.banned", "too many requests"));
+        StepUntil(() => _facts.OfType<AccountFact.AlarmRaised>().Any(alarm => alarm.Code == "venue.banned"));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _mailbox.CompleteAdding();
+        await _line.DisposeAsync();
+        _venue.IsEnded.ShouldBeTrue();
+        _mailbox.Dispose();
+    }
+
+    /// <summary>An exit of the held position, on its way.</summary>
+    private async Task<Order> SendExitAsync()
+    {
+        _engine.Outbox.Take();
+        _engine.ClosePosition(AccountStory.Alpha, ExitReason.SignalClose).ShouldBeNull();
+        var submit = _engine.Outbox.Take().Effects.OfType<VenueEffect.Submit>().Single();
+        await _line.PerformAsync(submit, TestContext.Current.CancellationToken);
+        return _engine.State.Orders.Find(submit.Order.Ticket.IntentNumber)!;
+    }
+
+    private Task Post(Action<TradingEngine> step)
+    {
+        if (!_mailbox.IsAddingCompleted)
+            _mailbox.Add(step);
+        return Task.CompletedTask;
+    }
+
+    private void Step()
+    {
+        _mailbox.TryTake(out var step, Patience).ShouldBeTrue("nothing came");
+        Do(step!);
+    }
+
+    private void StepAll()
+    {
+        while (_mailbox.TryTake(out var step))
+            Do(step);
+    }
+
+    private void StepUntil(Func<bool> isSo)
+    {
+        while (!isSo())
+            Step();
+    }
+
+    private void Pass(int seconds) => _time.Advance(TimeSpan.FromSeconds(seconds));
+
+    private void Do(Action<TradingEngine> step)
+    {
+        _engine.OnTime(Timestamp.From(_time.GetUtcNow()));
+        step(_engine);
+        var (facts, effects) = _engine.Outbox.Take();
+        _facts.AddRange(facts);
+        foreach (var search in effects.OfType<VenueEffect.Search>())
+            _line.PerformAsync(search, TestContext.Current.CancellationToken).AsTask().Wait();
+    }
+}
