@@ -378,9 +378,6 @@ public sealed class TradingEngine
     {
         _books.DoubtUnanswered();
         OnBooks(books);
-        foreach (var order in State.Orders.Open.ToArray())
-            if (order.Status == OrderStatus.CancelRequested)
-                _context.Cancel(order);
         foreach (var position in State.Positions)
             if (!position.IsFlat)
                 _exits.Protect(position);

@@ -37,6 +37,10 @@ internal sealed class MortalStores(WorldStores stores, int writes)
     public Task<AccountHistory> ReadAsync(AccountId account, CancellationToken cancellationToken) =>
         stores.Accounts.ReadAsync(account, cancellationToken);
 
+    public Task<long?> FindIntentAsync(
+        AccountId account, string clientOrderId, CancellationToken cancellationToken) =>
+        stores.Accounts.FindIntentAsync(account, clientOrderId, cancellationToken);
+
     public Task CommitAsync(AccountCommit commit, CancellationToken cancellationToken) => WriteAsync(
         commit.Facts.Any(fact => fact is Core.Engine.AccountFact.OrderIntended) ? Intent : "commit",
         () => stores.Accounts.CommitAsync(commit, cancellationToken));
