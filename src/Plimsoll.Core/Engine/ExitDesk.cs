@@ -82,12 +82,14 @@ internal sealed class ExitDesk(EngineContext context)
             Close(position, order.Ticket.ExitReason!.Value, order.Ticket.SignalNumber);
     }
 
-    /// <summary>A discretionary exit that waits for a person.</summary>
+    /// <summary>A discretionary exit that waits for a person; one at a limit keeps its price.</summary>
     public void Hold(Position position, Signal signal)
     {
+        var isPatient = signal.OrderType == OrderType.Limit;
         var ticket = Ticket(position, OrderPurpose.Exit) with
         {
-            Type = OrderType.Market,
+            Type = isPatient ? OrderType.Limit : OrderType.Market,
+            LimitPrice = isPatient ? signal.EntryPrice : null,
             SignalNumber = signal.Number,
             ExitReason = signal.ExitReason,
         };
@@ -223,7 +225,10 @@ internal sealed class ExitDesk(EngineContext context)
 
     /// <summary>Whether it ends a position at a limit, for as long as there is time.</summary>
     public static bool IsPatient(Order order) =>
-        order.Ticket is { Purpose: OrderPurpose.Exit, Type: OrderType.Limit };
+        order is { Status: not OrderStatus.Held, Ticket: { Purpose: OrderPurpose.Exit, Type: OrderType.Limit } };
+
+    /// <summary>When a patient exit goes at market; one that a person released counts from the last word of it.</summary>
+    public static Timestamp PatientUntil(Order order) => order.Ticket.ExpiresAt ?? order.ChangedAt + Patience;
 
     private static Price? PriceOf(OrderTicket ticket) => ticket.StopPrice ?? ticket.LimitPrice;
 }

@@ -105,7 +105,7 @@ internal sealed class SignalDesk(EngineContext context, ExitDesk exits)
         foreach (var order in context.State.Orders.Open.ToArray())
             if (order.Ticket.IsEntry && HasExpired(order.Ticket.ExpiresAt))
                 context.Cancel(order);
-            else if (ExitDesk.IsPatient(order) && HasExpired(order.Ticket.ExpiresAt))
+            else if (ExitDesk.IsPatient(order) && HasExpired(ExitDesk.PatientUntil(order)))
                 exits.Hurry(order);
     }
 
@@ -288,6 +288,8 @@ internal sealed class SignalDesk(EngineContext context, ExitDesk exits)
     {
         context.Release(approved);
         context.Emit(new AccountFact.SignalMoved(context.Clock, approved.Ticket.SignalNumber, SignalStatus.Active));
+        // An exit at a limit is patient from now on.
+        _nextExpiry = Timestamp.MinValue;
         return null;
     }
 

@@ -1,5 +1,6 @@
 using Plimsoll.Core.Engine;
 using Plimsoll.Core.Strategies;
+using Plimsoll.Core.Tests.Risk;
 using Plimsoll.Core.Trading;
 
 namespace Plimsoll.Core.Tests.Engine;
@@ -112,6 +113,41 @@ public sealed class PatientOrderTests
         world.Trips.ShouldHaveSingleItem().ExitReason.ShouldBe(ExitReason.Emergency);
         world.State.Orders.Open.ShouldBeEmpty("the one that waited for a person is gone");
     }
+
+    [Fact]
+    public void An_exit_at_a_limit_that_a_person_releases_keeps_its_price_and_has_its_ten_seconds_from_then_on()
+    {
+        var world = HeldExit();
+        world.Bar(100.5).Bar(100.5).Last(OrderPurpose.Exit).Status.ShouldBe(OrderStatus.Held, "nobody hurries it");
+        world.Do(engine => engine.Approve(2).ShouldBeNull());
+        var exit = world.Last(OrderPurpose.Exit);
+        (exit.Ticket.Type, exit.Ticket.LimitPrice!.Value.Value).ShouldBe((OrderType.Limit, 101m));
+        world.Do(engine => engine.OnTime(engine.Clock + TimeSpan.FromSeconds(9.999)));
+        world.Last(OrderPurpose.Exit).ShouldBe(exit);
+        world.Do(engine => engine.OnTime(engine.Clock + TimeSpan.FromSeconds(0.001)));
+        world.Last(OrderPurpose.Exit).Ticket.Type.ShouldBe(OrderType.Market);
+        world.Bar(100.5).Trips.ShouldHaveSingleItem().ExitPrice.ShouldBe(100.5m);
+        world.State.Signals.Open.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_released_exit_at_a_limit_is_filled_at_its_price()
+    {
+        var world = HeldExit().Do(engine => engine.Approve(2).ShouldBeNull()).Bar((100, 101.5, 100, 101));
+        world.Trips.ShouldHaveSingleItem().ExitPrice.ShouldBe(101m);
+    }
+
+    [Fact]
+    public void What_ends_the_position_first_ends_the_exit_at_a_limit_that_waits_for_a_person()
+    {
+        var world = HeldExit().Do(engine => engine.ClosePosition(RiskCase.Spot.Id, ExitReason.SignalClose)).Bar(100);
+        world.Trips.ShouldHaveSingleItem();
+        (world.State.Orders.Open.Count, world.State.Signals.Open.Count).ShouldBe((0, 0));
+    }
+
+    // In guide mode, bought at 100, and a close at 101 that nobody has answered.
+    private static World HeldExit() => new World(new WorldOptions { Mode = OperatingMode.Guide })
+        .Buy().Bar(100).Do(engine => engine.Approve(1)).Bar(100).Propose(Exit(101)).Bar(100);
 
     [Fact]
     public void An_emergency_gets_out_whatever_keeps_from_entering()
