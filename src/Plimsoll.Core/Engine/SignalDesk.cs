@@ -24,7 +24,7 @@ internal sealed class SignalDesk(EngineContext context, ExitDesk exits)
         {
             Number = context.State.Signals.LastNumber + 1,
             Time = context.Clock,
-            ExpiresAt = context.Clock + run.Strategy.Terms.SignalLife,
+            ExpiresAt = context.Clock + proposal.LifeWithin(run.Strategy.Terms.SignalLife),
         };
         context.Emit(new AccountFact.SignalCreated(context.Clock, signal));
         if (signal.ExpiresAt < _nextExpiry)

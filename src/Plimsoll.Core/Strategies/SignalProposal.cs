@@ -20,6 +20,9 @@ public sealed record SignalProposal
     /// <summary>Of a limit or stop order; null at market, where the close counts.</summary>
     public double? Price { get; init; }
 
+    /// <summary>How long it and its order stay valid, where that is shorter than the terms say.</summary>
+    public TimeSpan? Life { get; init; }
+
     /// <summary>Its own size; null where that of the terms or the run counts.</summary>
     public SizingRule? Size { get; init; }
 
@@ -42,6 +45,9 @@ public sealed record SignalProposal
 
     /// <summary>0–100.</summary>
     public int Confidence { get; init; } = 100;
+
+    /// <summary>How long it stays valid under terms that allow so much at most.</summary>
+    public TimeSpan LifeWithin(TimeSpan most) => Life is { } own && own < most ? own : most;
 
     /// <summary>Takes the run's own entry back.</summary>
     public static SignalProposal CancelEntry(PositionSide side, string reason) => new()

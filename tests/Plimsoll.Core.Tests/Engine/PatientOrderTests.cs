@@ -163,6 +163,15 @@ public sealed class PatientOrderTests
     }
 
     [Fact]
+    public void A_proposal_may_ask_for_less_time_than_its_terms_give()
+    {
+        var world = new World().Propose(Entry(OrderType.Limit, 99) with { Life = TimeSpan.FromMinutes(2) }).Bar(100);
+        world.Bar(100).Last(OrderPurpose.Entry).IsTerminal.ShouldBeFalse();
+        world.Bar(100).Bar((100, 100, 98, 98)).Last(OrderPurpose.Entry).Status.ShouldBe(OrderStatus.Cancelled);
+        world.Position.IsFlat.ShouldBeTrue();
+    }
+
+    [Fact]
     public void An_entry_that_is_taken_back_is_cancelled_and_nothing_else_is()
     {
         var world = new World().Propose(Entry(OrderType.Limit, 99)).Bar(100);

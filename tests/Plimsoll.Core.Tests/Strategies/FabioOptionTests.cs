@@ -65,7 +65,7 @@ public sealed class FabioOptionTests
         for (var i = Lookback; i < bars.Length; i++)
         {
             var close = bars[i].Close;
-            var retest = Retest(bars, i, ref armed);
+            var retest = Retest(bars, i, ref armed, option == "lvnEntry");
             var failed = begun is not null && begun.IsInside(close) ? begun : null;
             if (failed is not null || i - begun?.Bar >= 3)
                 begun = null;
@@ -73,8 +73,11 @@ public sealed class FabioOptionTests
             foreach (var area in broken)
             {
                 begun = wasBroken ? begun : area;
-                if (armed?.Sign != area.Sign)
-                    armed = Armed(bars, area, option);
+                if (armed?.Sign == area.Sign)
+                    continue;
+                armed = Armed(bars, area, option);
+                if (armed is not null && option == "lvnEntry")
+                    retest = Entry(i, armed, armed.Control) with { Price = armed.Control };
             }
 
             wasBroken = broken.Length > 0;
@@ -93,21 +96,27 @@ public sealed class FabioOptionTests
         return [new Area(i, 1, control, high, low), new Area(i, -1, control, low, high)];
     }
 
-    private static NaiveEntry? Retest(Bar[] bars, int i, ref Area? armed)
+    private static NaiveEntry? Retest(Bar[] bars, int i, ref Area? armed, bool waitsAtNode)
     {
         if (armed is not { } it)
             return null;
         var close = bars[i].Close;
-        if (i - it.Bar > 20 || it.Sign * close < it.Sign * it.Stop)
+        var isBack = waitsAtNode && (it.Sign > 0 ? bars[i].Low <= it.Control : bars[i].High >= it.Control);
+        if (i - it.Bar > 20 || it.Sign * close < it.Sign * it.Stop || isBack)
         {
             armed = null;
             return null;
         }
 
-        if (it.Sign * bars[i - 1].Close <= it.Sign * it.Control || Math.Abs(close - it.Control) / it.Control > 0.003)
+        if (waitsAtNode || it.Sign * bars[i - 1].Close <= it.Sign * it.Control || Math.Abs(close - it.Control) / it.Control > 0.003)
             return null;
         armed = null;
-        var (beyond, reward) = (it.Broken * (1 + it.Sign * 0.01), close + 2 * (close - it.Stop));
+        return Entry(i, it, close);
+    }
+
+    private static NaiveEntry Entry(int i, Area it, double price)
+    {
+        var (beyond, reward) = (it.Broken * (1 + it.Sign * 0.01), price + 2 * (price - it.Stop));
         var target = it.Sign > 0 ? Math.Max(beyond, reward) : Math.Min(beyond, reward);
         return new NaiveEntry(i, it.Sign > 0 ? PositionSide.Long : PositionSide.Short, it.Stop, target);
     }
@@ -123,7 +132,9 @@ public sealed class FabioOptionTests
     private static Area? Armed(Bar[] bars, Area area, string option) => option switch
     {
         "balance" => IsBalanced(bars[(area.Bar - 10)..area.Bar]) ? area : null,
-        "lvnEntry" => Node(bars, area) is var node && double.IsNaN(node) ? null : area with { Control = node },
+        "lvnEntry" => Node(bars, area) is var node && area.Sign * (node - area.Stop) > 0
+            ? area with { Control = node }
+            : null,
         _ => area,
     };
 

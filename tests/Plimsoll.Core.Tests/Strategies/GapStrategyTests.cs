@@ -1,4 +1,5 @@
 using Plimsoll.Core.Indicators;
+using Plimsoll.Core.Indicators.Structure;
 using Plimsoll.Core.Market;
 using Plimsoll.Core.Strategies.Gaps;
 using Plimsoll.Core.Tests.Indicators.Textbooks;
@@ -49,13 +50,46 @@ public sealed class GapStrategyTests
     }
 
     [Fact]
+    public void Its_order_ends_with_the_gap()
+    {
+        var found = 0;
+        for (var seed = 1UL; seed <= 10; seed++)
+        {
+            var bars = StrategyDriver.Walk(seed, 800);
+            var gaps = new GapBook(20, 14, 1);
+            var driver = new StrategyDriver(new GapDefinition(), Perpetual, Hour, Eager);
+            foreach (var bar in bars)
+            {
+                gaps.Add(in bar);
+                foreach (var entry in driver.On(in bar))
+                {
+                    var gap = Enumerable.Range(0, gaps.Count).Select(one => gaps[one])
+                        .Single(one => one.IsWaiting && one.Middle == entry.Price);
+                    entry.Life.ShouldBe(TimeSpan.FromHours(20 - gap.Age));
+                    entry.LifeWithin(TimeSpan.FromHours(2)).ShouldBe(TimeSpan.FromHours(Math.Min(2, 20 - gap.Age)));
+                    found++;
+                }
+            }
+        }
+
+        found.ShouldBeGreaterThan(5);
+    }
+
+    [Fact]
     public void It_says_what_is_missing()
     {
         var driver = new StrategyDriver(new GapDefinition(), Perpetual, Hour);
         var bars = StrategyDriver.Walk(1, 200);
+        var compared = new HashSet<int>();
         foreach (var bar in bars)
+        {
             driver.On(in bar);
-        driver.Evaluation.Conditions.Length.ShouldBe(6);
+            compared.Add(driver.Evaluation.Conditions.Length);
+        }
+
+        compared.ShouldBeSubsetOf([0, 4, 5, 6], "without a gap there is no place to compare");
+        compared.ShouldContain(4);
+        compared.ShouldContain(5);
         driver.Strategy.WarmupBars.ShouldBe(102);
         new StrategyDriver(new GapDefinition(), Perpetual, Hour).On(in bars[0]).ShouldBeEmpty();
     }
@@ -68,11 +102,11 @@ public sealed class GapStrategyTests
         for (var i = warm - 1; i < bars.Length; i++)
         {
             var window = bars[(i - 29)..(i + 1)];
-            var (high, low) = (window.Max(bar => bar.High), window.Min(bar => bar.Low));
-            var place = (bars[i].Close - low) / (high - low);
-            if (Entry(bars, i, 1, (history, mean)) is { } up && Trend(bars, i) == 1 && place < 0.5)
+            var half = (window.Max(bar => bar.High) + window.Min(bar => bar.Low)) / 2;
+            if (Entry(bars, i, 1, (history, mean)) is { } up && Trend(bars, i) == 1 && up.Price < half)
                 entries.Add(up);
-            else if (canShort && Entry(bars, i, -1, (history, mean)) is { } down && Trend(bars, i) == -1 && place > 0.5)
+            else if (canShort && Entry(bars, i, -1, (history, mean)) is { } down && Trend(bars, i) == -1
+                && down.Price > half)
                 entries.Add(down);
         }
 
@@ -83,17 +117,17 @@ public sealed class GapStrategyTests
     {
         bool Reaches(int bar, double middle) => sign > 0 ? bars[bar].Low <= middle : bars[bar].High >= middle;
         var gap = Gaps.AllGaps(on.History, on.Mean, i)
-            .Where(one => one.Side == sign && one.State < 2 && one.Third < i && Reaches(i, one.Middle))
-            .Where(one => !Enumerable.Range(one.Third + 1, i - one.Third - 1).Any(bar => Reaches(bar, one.Middle)))
+            .Where(one => one.Side == sign && one.State < 2)
+            .Where(one => !Enumerable.Range(one.Third + 1, i - one.Third).Any(bar => Reaches(bar, one.Middle)))
             .OrderByDescending(one => one.Score).ThenByDescending(one => one.Third).FirstOrDefault();
         if (gap is null || gap.Score < 1.1 - 1e-9)
             return null;
-        var (close, stop) = (bars[i].Close, sign > 0 ? gap.Bottom * 0.999 : gap.Top * 1.001);
-        var reward = close + 2 * (close - stop);
+        var (price, stop) = (gap.Middle, sign > 0 ? gap.Bottom * 0.999 : gap.Top * 1.001);
+        var reward = price + 2 * (price - stop);
         var values = sign > 0 ? on.History.High : on.History.Low;
         var swing = Structures.Confirmed(values, (sign, 3, false), i).LastOrDefault(-1);
         var target = swing >= 0 && sign * values[swing] > sign * reward ? values[swing] : reward;
-        return new NaiveEntry(i, sign > 0 ? PositionSide.Long : PositionSide.Short, stop, target);
+        return new NaiveEntry(i, sign > 0 ? PositionSide.Long : PositionSide.Short, stop, target, price);
     }
 
     // Of the last two whole bars of four hours.

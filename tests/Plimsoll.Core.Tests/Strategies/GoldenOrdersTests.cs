@@ -69,7 +69,7 @@ public sealed class GoldenOrdersTests
         "2ad45082836681439d43f40bd3be93f5", "8339e41920ab99a2fd1a43005d98d656", "77a2a7b183a97969937dc9d761471a66")]
     [InlineData(
         "fvg",
-        "b981d4692bd8aa8b6dbb0baeebddfd9a", "48189142ba482380164f1f6bac2e42b2", "b6c96776ab2d50c9b73d4213477d7f86")]
+        "abe0a781e21bc719c27d817b24a84550", "f05253c83020cf1363bbed005e123009", "6fda3b5dfd3f9f130950fb8ba63b7cf3")]
     [InlineData(
         "alpha",
         "91a77523978672f6ab23678833f182c7", "f71ce413d74c719d637e93bb693828ce", "ef0244bb2cc8a2dff3d803423eb4334b")]

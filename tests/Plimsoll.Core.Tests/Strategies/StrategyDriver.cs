@@ -45,7 +45,8 @@ internal sealed class StrategyDriver
         for (var index = 0; index < bars.Count; index++)
             foreach (var proposal in On(bars[index]).Where(one => one.Action == SignalAction.Open))
                 entries.Add(new NaiveEntry(
-                    index, proposal.Side, proposal.StopLoss!.Value, proposal.TakeProfit ?? double.NaN));
+                    index, proposal.Side, proposal.StopLoss!.Value, proposal.TakeProfit ?? double.NaN,
+                    proposal.OrderType == OrderType.Limit ? proposal.Price!.Value : double.NaN));
         return entries;
     }
 

@@ -34,6 +34,9 @@ internal struct FairValueGap
 
     public readonly bool IsLive => State is GapState.Fresh or GapState.Mitigated;
 
+    /// <summary>No bar has come to its middle yet: that price lies on the better side of every close since.</summary>
+    public readonly bool IsWaiting => IsLive && MiddleAge < 0;
+
     /// <summary>A bar later.</summary>
     public void Meet(in Bar bar, int life)
     {

@@ -57,6 +57,20 @@ internal sealed class GapBook(int life, int period, double impulse)
         return best < 0 ? _gaps.Count - 1 : best;
     }
 
+    /// <summary>Place of the waiting gap of a side whose middle price comes to first; −1 without one.</summary>
+    public int Waiting(int side)
+    {
+        var best = -1;
+        for (var i = 0; i < _gaps.Count; i++)
+            if (_gaps[i].IsWaiting && _gaps[i].Side == side
+                && (best < 0 || side * _gaps[i].Middle >= side * _gaps[best].Middle))
+                best = i;
+        return best;
+    }
+
+    /// <summary>Bars in which the gap at a place is still followed.</summary>
+    public int BarsLeft(int index) => life - _gaps[index].Age;
+
     private Seen Look(in Bar bar)
     {
         var mean = _ranges.Add(_range.Add(in bar)) / period;

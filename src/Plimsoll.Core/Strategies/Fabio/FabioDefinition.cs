@@ -9,7 +9,7 @@ public sealed class FabioDefinition : StrategyDefinition
 {
     public override string Name => "fabio";
 
-    public override int Version => 1;
+    public override int Version => 2;
 
     public override string Title => "Value-area breakout and retest";
 
@@ -31,7 +31,7 @@ public sealed class FabioDefinition : StrategyDefinition
         StrategyParameter.Number("targetR", 2m, (1.5m, 20m), "Least target in units of the risk to the stop"),
         .. TermParameters.Of(new StrategyTerms { MinRewardRisk = 2m, RiskFraction = 0.02m }, confidence: 80),
         StrategyParameter.Switch("meanReversion", "Also trades a break that fails within 3 bars, back to the control"),
-        StrategyParameter.Switch("lvnEntry", "Enters at the low volume node of the leg that broke out, not at the control"),
+        StrategyParameter.Switch("lvnEntry", "Enters by a limit at the low volume node of the leg that broke out"),
         GateCatalog.Balance.Parameter,
         .. GateSet.Parameters(Offered),
     ];

@@ -9,7 +9,8 @@ namespace Plimsoll.Core.Strategies.Fabio;
 /// <summary>
 /// Event 1: a close beyond the value area of the bars before arms a side and keeps that profile. Event 2, on a later bar
 /// within the expiry: the close before lies on the broken side of the point of control and this close near it: enter,
-/// stop beyond the far side of the area. A close beyond the stop, an opposite breakout or the expiry disarms.
+/// stop beyond the far side of the area. A close beyond the stop, an opposite breakout or the expiry disarms. Where the
+/// entry is at the low volume node, a limit waits there from the breakout on: its fill is the retest.
 /// </summary>
 internal sealed class FabioStrategy(
     FabioOptions options, Instrument instrument, IndicatorHub indicators, GateSet gates) : Strategy
@@ -49,7 +50,7 @@ internal sealed class FabioStrategy(
     [
         "close > value area high + buffer", "close < value area low - buffer",
         "previous close beyond point of control", "distance to point of control <= tolerance",
-        "gate balance: balance before the break > 0", "gate lvnEntry: low volume node of the leg > 0",
+        "gate balance: balance before the break > 0", "gate lvnEntry: low volume node of the leg before the stop > 0",
     ];
 
     public override void OnBar(in StrategyView view, Evaluation evaluation, ICollection<SignalProposal> proposals)
@@ -66,6 +67,9 @@ internal sealed class FabioStrategy(
         _wasBalanced = _balance?.Value ?? 1;
         if (retested is { } area)
             Propose(Entry(area, close), in view, evaluation, proposals);
+        else if (_leg is not null && _age == 0 && _armed is { } broken
+            && gates.Admit(broken.Side, view.Bar, evaluation))
+            Propose(AtNode(broken), in view, evaluation, proposals);
         else if (failed is { } failure && Reversal(failure) is var reversal && CanEnter(reversal.Side)
             && gates.Admit(reversal.Side, view.Bar, evaluation))
             Propose(reversal, in view, evaluation, proposals);
@@ -88,12 +92,15 @@ internal sealed class FabioStrategy(
         if (_armed is not { } area)
             return null;
         var close = bar.Close;
-        if (++_age > options.RetestExpiryBars || area.Sign * close < area.Sign * area.Stop(options))
+        if (++_age > options.RetestExpiryBars || area.Sign * close < area.Sign * area.Stop(options)
+            || (_leg is not null && area.IsBack(in bar)))
         {
             _armed = null;
             return null;
         }
 
+        if (_leg is not null)
+            return null;
         var sign = area.Sign;
         var isRetest =
             Check(evaluation, Name.WasBeyondControl, sign * before, Comparison.Above, sign * area.Control)
@@ -145,7 +152,8 @@ internal sealed class FabioStrategy(
         if (_leg is null)
             return area;
         var node = _leg.Node(area.Sign);
-        if (Check(evaluation, Name.HasNode, double.IsNaN(node) ? 0 : node, Comparison.Above, 0))
+        var isBefore = area.Sign * (node - area.Stop(options)) > 0;
+        if (Check(evaluation, Name.HasNode, isBefore ? node : 0, Comparison.Above, 0))
             return area with { Control = node };
         evaluation.Block("gate.lvnEntry");
         return null;
@@ -168,6 +176,14 @@ internal sealed class FabioStrategy(
         StopLoss = area.Stop(options),
         TakeProfit = area.Target(options, close),
         Reason = "point of control retested after the breakout",
+    };
+
+    private SignalProposal AtNode(ValueArea area) => Entry(area, area.Control) with
+    {
+        OrderType = OrderType.Limit,
+        Price = area.Control,
+        Life = indicators.Timeframe.Length * options.RetestExpiryBars,
+        Reason = "low volume node of the leg that broke out",
     };
 
     private static bool Check(Evaluation evaluation, Name name, double left, Comparison comparison, double right) =>

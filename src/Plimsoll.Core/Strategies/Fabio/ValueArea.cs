@@ -1,3 +1,4 @@
+using Plimsoll.Core.Market;
 using Plimsoll.Core.Trading;
 
 namespace Plimsoll.Core.Strategies.Fabio;
@@ -13,6 +14,9 @@ internal readonly record struct ValueArea(PositionSide Side, double Control, dou
 
     /// <summary>What a close must pass.</summary>
     public double BreakLevel(FabioOptions options) => Broken * (1 + Sign * options.BreakoutBuffer);
+
+    /// <summary>Whether a bar has come back to the control.</summary>
+    public bool IsBack(in Bar bar) => Sign > 0 ? bar.Low <= Control : bar.High >= Control;
 
     public double Stop(FabioOptions options) => Far * (1 - Sign * options.StopBuffer);
 

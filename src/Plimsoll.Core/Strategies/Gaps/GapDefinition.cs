@@ -9,13 +9,13 @@ public sealed class GapDefinition : StrategyDefinition
 {
     public override string Name => "fvg";
 
-    public override int Version => 1;
+    public override int Version => 2;
 
     public override string Title => "Fair value gap";
 
     public override string Description =>
-        "Waits until price comes back to the middle of a gap that three bars left untraded, and enters with the trend of "
-        + "the next timeframe, longs in discount, shorts at a premium; the stop lies beyond the far edge of the gap.";
+        "Waits with a limit order at the middle of a gap that three bars left untraded, with the trend of the next "
+        + "timeframe, longs in discount, shorts at a premium; the stop lies beyond the far edge of the gap.";
 
     public override string DefaultTimeframe => "1h";
 
@@ -29,7 +29,9 @@ public sealed class GapDefinition : StrategyDefinition
         StrategyParameter.Integer("swingSpan", 3, (1, 100), "Bars on either side of the swing that is aimed at"),
         StrategyParameter.Number("stopBuffer", 0.001m, (0.0001m, 0.05m), "How far beyond the gap the stop is, fraction"),
         StrategyParameter.Number("targetR", 2m, (1.5m, 20m), "Least target in units of the risk to the stop"),
-        .. TermParameters.Of(new StrategyTerms { RiskFraction = 0.015m }, confidence: 70),
+        // The gap's own life on the usual timeframe; the order ends with its gap in any case.
+        .. TermParameters.Of(
+            new StrategyTerms { RiskFraction = 0.015m, SignalLife = TimeSpan.FromHours(50) }, confidence: 70),
         .. GateSet.Parameters(Offered),
     ];
 

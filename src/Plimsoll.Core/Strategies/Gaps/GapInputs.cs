@@ -18,7 +18,10 @@ internal sealed class GapInputs(GapOptions options, IndicatorHub own, IndicatorH
 
     public double Trend => _trend[3];
 
-    public double Place => _range[1];
+    /// <summary>Half of the range: discount below, premium above.</summary>
+    public double Half => _range[0];
+
+    public TimeSpan BarLength => own.Timeframe.Length;
 
     public double SwingHigh => _swings[0];
 

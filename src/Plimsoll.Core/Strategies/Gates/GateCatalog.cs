@@ -10,6 +10,9 @@ internal static class GateCatalog
     /// <summary>A volume this many times the mean of the ten bars before is a spike.</summary>
     public const double Spike = 1.5;
 
+    /// <summary>The gaps of <see cref="GapEntry"/>.</summary>
+    public const string Gaps = "fvg";
+
     // Before the gates that use it: static members come into being in this order.
     private static Timeframe Bias { get; } = Timeframe.Of("4h");
 
@@ -103,12 +106,12 @@ internal static class GateCatalog
         });
 
     public static GateKind GapEntry { get; } = new(
-        "fvgEntry", "Only on a bar that trades at the middle of a live gap in the direction, stop beyond the swept extreme",
-        "gaps in the direction whose middle was traded > 0",
+        "fvgEntry", "Enters by a limit at the middle of a live gap in the direction, stop beyond the swept extreme",
+        "a gap in the direction whose middle waits > 0",
         inputs =>
         {
-            var book = ((FairValueGaps)inputs.Get("fvg")).Book;
-            return (int sign, in Bar bar) => GateReading.Positive(Traded(book, sign, in bar));
+            var book = ((FairValueGaps)inputs.Get(Gaps)).Book;
+            return (int sign, in Bar _) => GateReading.Positive(book.Waiting(sign) < 0 ? 0 : 1);
         });
 
     public static GateKind Balance { get; } = Balanced("balance", "Only out of balance: small bodies, narrow range before");
@@ -170,18 +173,5 @@ internal static class GateCatalog
             var isReached = sign > 0 ? levels[8] >= levels[0] : levels[9] <= levels[1];
             return GateReading.Positive(isReached ? 0 : sign * (bar.Close / levels[2] - 1));
         };
-    }
-
-    private static int Traded(GapBook book, int sign, in Bar bar)
-    {
-        var count = 0;
-        for (var i = 0; i < book.Count; i++)
-        {
-            ref readonly var gap = ref book[i];
-            if (gap.IsLive && gap.Side == sign && bar.Low <= gap.Middle && bar.High >= gap.Middle)
-                count++;
-        }
-
-        return count;
     }
 }

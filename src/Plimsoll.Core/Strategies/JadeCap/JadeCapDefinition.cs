@@ -9,7 +9,7 @@ public sealed class JadeCapDefinition : StrategyDefinition
 {
     public override string Name => "jadecap";
 
-    public override int Version => 1;
+    public override int Version => 2;
 
     public override string Title => "Trend pull-back";
 

@@ -1,4 +1,5 @@
 using Plimsoll.Core.Indicators;
+using Plimsoll.Core.Indicators.Structure;
 using Plimsoll.Core.Market;
 using Plimsoll.Core.Strategies.Gates;
 using Plimsoll.Core.Trading;
@@ -9,7 +10,7 @@ namespace Plimsoll.Core.Strategies.JadeCap;
 /// Bullish: the higher timeframe's fast EMA is above the slow one and above itself <c>slopeBars</c> higher bars ago.
 /// Then a close within the tolerance of the own timeframe's EMA, and above the close before, is bought at market: stop
 /// behind the own slow EMA, target <c>targetR</c> times that risk, and a stop that trails from 1 R on. Bearish mirrors
-/// it where the instrument can be short.
+/// it where the instrument can be short. With its gate on the entry is a limit at the middle of a gap.
 /// </summary>
 internal sealed class JadeCapStrategy : Strategy
 {
@@ -25,6 +26,8 @@ internal sealed class JadeCapStrategy : Strategy
     private readonly GateSet _gates;
     private readonly JadeCapConfidence _confidence;
     private readonly Indicator? _swept;
+    private readonly GapBook? _gaps;
+    private readonly TimeSpan _barLength;
     private double _lastClose = double.NaN;
 
     public JadeCapStrategy(JadeCapOptions options, Instrument instrument, IndicatorHub indicators, GateSet gates)
@@ -40,7 +43,9 @@ internal sealed class JadeCapStrategy : Strategy
             perHigher * Math.Max(LeastHigherBars, options.Slow + options.SlopeBars), gates.WarmupBars);
         _gates = gates;
         _confidence = new JadeCapConfidence(options, indicators, gates);
-        _swept = gates.Has(GateCatalog.GapEntry) ? indicators.Get("donchian(5)") : null;
+        _barLength = indicators.Timeframe.Length;
+        if (gates.Has(GateCatalog.GapEntry))
+            (_swept, _gaps) = (indicators.Get("donchian(5)"), ((FairValueGaps)indicators.Get(GateCatalog.Gaps)).Book);
         Terms = _confidence.Terms;
         ConditionNames = [.. OwnConditions, .. gates.ConditionNames];
     }
@@ -68,7 +73,7 @@ internal sealed class JadeCapStrategy : Strategy
     [
         "trend: EMA fast > EMA slow", "trend: EMA fast > earlier", "trend: EMA fast < EMA slow",
         "trend: EMA fast < earlier", "distance to EMA <= tolerance", "close > previous close",
-        "close < previous close", "stop < close", "stop > close",
+        "close < previous close", "stop < entry", "stop > entry",
     ];
 
     public override void OnBar(in StrategyView view, Evaluation evaluation, ICollection<SignalProposal> proposals)
@@ -88,16 +93,18 @@ internal sealed class JadeCapStrategy : Strategy
         var sign = direction == PositionSide.Long ? 1 : -1;
         var behind = _swept is null ? _slow.Value : _swept[sign > 0 ? 1 : 0];
         var stop = behind * (1 - sign * _options.StopBuffer);
+        var gap = _gaps?.Waiting(sign) ?? -1;
+        var price = gap < 0 ? close : _gaps![gap].Middle;
         if (!(sign > 0
-                ? Check(evaluation, Name.StopBelow, stop, Comparison.Below, close)
-                : Check(evaluation, Name.StopAbove, stop, Comparison.Above, close)))
+                ? Check(evaluation, Name.StopBelow, stop, Comparison.Below, price)
+                : Check(evaluation, Name.StopAbove, stop, Comparison.Above, price)))
             return;
         if (!_gates.Admit(direction, view.Bar, evaluation))
             return;
         if (view.Trade is not null || view.HasWorkingEntry)
             evaluation.Block("locked");
         else
-            proposals.Add(Entry(direction, view.Bar, stop));
+            proposals.Add(At(gap, Entry(direction, view.Bar, (price, stop))));
     }
 
     // Both directions are compared where both are possible, so that "why no trade" shows either.
@@ -119,12 +126,20 @@ internal sealed class JadeCapStrategy : Strategy
         return isNear && isShort ? PositionSide.Short : null;
     }
 
-    private SignalProposal Entry(PositionSide side, in Bar bar, double stop) => new()
+    // The order ends with its gap.
+    private SignalProposal At(int gap, SignalProposal entry) => gap < 0 ? entry : entry with
+    {
+        OrderType = OrderType.Limit,
+        Price = _gaps![gap].Middle,
+        Life = _barLength * _gaps.BarsLeft(gap),
+    };
+
+    private SignalProposal Entry(PositionSide side, in Bar bar, (double Price, double Stop) at) => new()
     {
         Action = SignalAction.Open,
         Side = side,
-        StopLoss = stop,
-        TakeProfit = bar.Close + _options.TargetR * (bar.Close - stop),
+        StopLoss = at.Stop,
+        TakeProfit = at.Price + _options.TargetR * (at.Price - at.Stop),
         Trailing = _options.Trailing,
         Confidence = _gates.Adjusted(_confidence.Of(side, in bar), side, in bar),
         Reason = side == PositionSide.Long ? "pull-back in a rising trend" : "pull-back in a falling trend",

@@ -186,7 +186,7 @@ public sealed class ConfidenceTests
     }
 
     [Fact]
-    public void An_entry_in_a_gap_has_its_stop_beyond_the_last_five_bars_and_the_gap_was_traded()
+    public void An_entry_in_a_gap_waits_at_its_middle_and_has_its_stop_beyond_the_last_five_bars()
     {
         var found = 0;
         for (var seed = 1UL; seed <= 40; seed++)
@@ -202,9 +202,12 @@ public sealed class ConfidenceTests
                     var (sign, window) = (entry.Side == PositionSide.Long ? 1 : -1, bars[(i - 4)..(i + 1)]);
                     var extreme = sign > 0 ? window.Min(bar => bar.Low) : window.Max(bar => bar.High);
                     entry.StopLoss!.Value.ShouldBe(extreme * (1 - sign * 0.005), 1e-9);
-                    Enumerable.Range(0, gaps.Count).Select(one => gaps[one])
-                        .Any(gap => gap.IsLive && gap.Side == sign && gap.Middle >= bars[i].Low && gap.Middle <= bars[i].High)
-                        .ShouldBeTrue($"{seed}/{i}");
+                    var nearest = Enumerable.Range(0, gaps.Count).Select(one => gaps[one])
+                        .Where(gap => gap.IsLive && gap.Side == sign && gap.MiddleAge < 0)
+                        .MinBy(gap => Math.Abs(gap.Middle - bars[i].Close));
+                    (entry.OrderType, entry.Price).ShouldBe((OrderType.Limit, nearest.Middle), $"{seed}/{i}");
+                    entry.Life.ShouldBe(TimeSpan.FromHours(50 - nearest.Age));
+                    entry.TakeProfit!.Value.ShouldBe(nearest.Middle + 3 * (nearest.Middle - entry.StopLoss.Value), 1e-9);
                     found++;
                 }
             }
