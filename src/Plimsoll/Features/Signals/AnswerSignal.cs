@@ -53,18 +53,11 @@ internal static class AnswerSignal
         if (code == "signal.state")
             return ApiProblem.Conflict(code, "The signal no longer waits for an answer.");
         if (verdict is not { IsApproved: false })
-            return ApiProblem.Refused(code, Text(code));
+            return ApiProblem.Refused(code, SignalText.Of(code) ?? "The signal was refused.");
         var failed = verdict.Checks.First(check => check.Result == CheckResult.Fail);
         return ApiProblem.Refused(code, verdict.Text) with
         {
             Members = new Dictionary<string, object?> { ["value"] = failed.Value, ["limit"] = failed.Limit },
         };
     }
-
-    private static string Text(string code) => code switch
-    {
-        "signal.expired" => "The signal has expired.",
-        "signal.price_moved" => "The price has moved more than half of the initial risk away since the signal.",
-        _ => "The signal was refused.",
-    };
 }

@@ -106,7 +106,7 @@ internal sealed record SignalView
             Reason = row.Reason,
             Status = row.Status,
             Code = row.Code,
-            Text = row.Text,
+            Text = string.IsNullOrEmpty(row.Text) ? SignalText.Of(row.Code) : row.Text,
             CreatedAt = Timestamp.From(row.CreatedAt),
             ExpiresAt = row.ExpiresAt is { } expires ? Timestamp.From(expires) : null,
             BotId = named.BotId,
