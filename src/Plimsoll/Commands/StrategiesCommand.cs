@@ -13,7 +13,7 @@ using StrategyView = Plimsoll.Features.Strategies.StrategyView;
 
 namespace Plimsoll.Commands;
 
-/// <summary><c>plimsoll strategies list|presets|preset|validate|import|export</c>: rule strategies as files.</summary>
+/// <summary><c>plimsoll strategies list|presets|preset|validate|import|export|copy</c>: rule strategies as files.</summary>
 internal static class StrategiesCommand
 {
     public static Command Create()
@@ -34,6 +34,10 @@ internal static class StrategiesCommand
         strategies.Subcommands.Add(Runnable(
             new("versions", "List the versions of a strategy.") { name },
             work => VersionsAsync(work, work.Parsed.GetRequiredValue(name))));
+        var newName = new Argument<string>("newName") { Description = "name of the new strategy" };
+        strategies.Subcommands.Add(Runnable(
+            new("copy", "Save a version under another name, as a new strategy.") { name, newName },
+            work => CopyAsync(work, work.Parsed.GetRequiredValue(name), work.Parsed.GetRequiredValue(newName))));
         var other = new Argument<string>("other") { Description = "name@version to compare with" };
         strategies.Subcommands.Add(Runnable(
             new("diff", "Say what changed from one version to another.") { name, other },
@@ -124,6 +128,15 @@ internal static class StrategiesCommand
             throw new PlimsollException(
                 FailureKind.StateConflict, "strategy.not_found", $"'{row.Name}' is deleted; restore it as a whole first.");
         await SaveAsync(work, row.UserId, version.Document);
+    }
+
+    private static async Task CopyAsync(Work work, string reference, string newName)
+    {
+        var (row, version) = await FindAsync(work, reference);
+        if (await StrategyLookup.FindSavedAsync(work.Database, row.UserId, newName, work.Stop) is not null)
+            throw new PlimsollException(
+                FailureKind.StateConflict, "strategy.name_taken", $"A strategy '{newName}' exists already.");
+        await SaveAsync(work, row.UserId, StrategyStore.Renamed(version.Document, newName).ToJsonString());
     }
 
     private static async Task SaveAsync(Work work, Guid user, string text)

@@ -1477,6 +1477,218 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/strategies/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                    accountId?: string;
+                    active?: boolean;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOfRunView"];
+                    };
+                };
+                /** @description What went wrong, with a stable code. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Sets a bot up and starts it; `runId` of the answer is the run. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key with the same body acts once; kept for 24 hours. */
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CreateBotRequest"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BotView"];
+                    };
+                };
+                /** @description What went wrong, with a stable code. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/strategies/runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RunView"];
+                    };
+                };
+                /** @description What went wrong, with a stable code. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Stops it; its position stays protected, or is closed where that is asked. */
+        delete: {
+            parameters: {
+                query?: {
+                    flatten?: boolean;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What went wrong, with a stable code. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/strategies/runs/{id}/evaluations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** "Why no trade" of a run at work; what an ended one compared is not kept. */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOfEvaluationView"];
+                    };
+                };
+                /** @description What went wrong, with a stable code. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/backtest/run": {
         parameters: {
             query?: never;
@@ -2164,6 +2376,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/strategies/analyze/{instrument}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key with the same body acts once; kept for 24 hours. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    instrument: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AnalyzeStrategiesRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOfLine"];
+                    };
+                };
+                /** @description What went wrong, with a stable code. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/strategies/validate": {
         parameters: {
             query?: never;
@@ -2347,6 +2612,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/rule-strategies/presets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOfPresetView"];
+                    };
+                };
+                /** @description What went wrong, with a stable code. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/rule-strategies/{id}": {
         parameters: {
             query?: never;
@@ -2450,6 +2759,60 @@ export interface paths {
                 };
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rule-strategies/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same of the latest version of a saved strategy. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key with the same body acts once; kept for 24 hours. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PreviewStrategySavedRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PreviewStrategyAnswer"];
+                    };
+                };
+                /** @description What went wrong, with a stable code. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2675,6 +3038,168 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["RuleStrategyView"];
+                    };
+                };
+                /** @description What went wrong, with a stable code. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rule-strategies/{id}/copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The latest version under another name: a strategy of its own from then on. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key with the same body acts once; kept for 24 hours. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SaveStrategyCopyRequest"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RuleStrategyView"];
+                    };
+                };
+                /** @description What went wrong, with a stable code. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rule-strategies/{id}/activate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Activating what works there already changes nothing. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key with the same body acts once; kept for 24 hours. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ActivateStrategyRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BotView"];
+                    };
+                };
+                /** @description What went wrong, with a stable code. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rule-strategies/{id}/deactivate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stops every bot of the caller's that runs it, whatever version; the answer names them. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key with the same body acts once; kept for 24 hours. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ActivateStrategyEnding"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOfBotView"];
                     };
                 };
                 /** @description What went wrong, with a stable code. */
@@ -4209,6 +4734,51 @@ export interface components {
             /** @description IANA name; its midnight begins the trading day. */
             tradingDayTimeZone: string;
         };
+        ActivateStrategyEnding: {
+            /**
+             * @description Whether its positions are closed; else they stay protected by stop and target.
+             * @default false
+             */
+            flatten: boolean;
+        };
+        ActivateStrategyRequest: {
+            /**
+             * Format: uuid
+             * @description One of the caller's.
+             */
+            accountId: string;
+            /** @description Of the market. */
+            instrumentId: string;
+        };
+        AnalyzeStrategiesLine: {
+            strategy: string;
+            timeframe: string;
+            proposals: components["schemas"]["AnalyzeStrategiesProposal"][];
+            evaluation?: null | components["schemas"]["EvaluationView"];
+        };
+        AnalyzeStrategiesProposal: {
+            action: components["schemas"]["SignalAction"];
+            side: components["schemas"]["PositionSide"];
+            orderType: components["schemas"]["OrderType"];
+            reason: string;
+            /** Format: int32 */
+            confidence: number;
+            /**
+             * Format: double
+             * @description Of a limit or stop order; absent at market.
+             */
+            price?: null | number;
+            /** Format: double */
+            stopLoss?: null | number;
+            /** Format: double */
+            takeProfit?: null | number;
+        };
+        AnalyzeStrategiesRequest: {
+            /** @description Of the bars; that of each strategy where it is absent. */
+            timeframe?: null | string;
+            /** @description One alone, own ones too; all that are built in where it is absent. */
+            strategy?: null | string;
+        };
         /**
          * @description Decides which hard limits, calendars and default fees apply to an instrument.
          * @enum {unknown}
@@ -5543,6 +6113,11 @@ export interface components {
             updatedAt: string;
             /** Format: date-time */
             deletedAt: null | string;
+            /**
+             * Format: int32
+             * @description Of the caller's, that run it in whatever version.
+             */
+            runningBots: number;
         };
         ManageStrategiesSavedVersion: {
             /** Format: int32 */
@@ -5754,6 +6329,13 @@ export interface components {
             total?: null | number;
         };
         /** @description One page of a list, in the stable order (time, id). */
+        PageOfLine: {
+            items: components["schemas"]["AnalyzeStrategiesLine"][];
+            nextCursor: null | string;
+            /** Format: int64 */
+            total?: null | number;
+        };
+        /** @description One page of a list, in the stable order (time, id). */
         PageOfOrderView: {
             items: components["schemas"]["OrderView"][];
             nextCursor: null | string;
@@ -5784,6 +6366,13 @@ export interface components {
         /** @description One page of a list, in the stable order (time, id). */
         PageOfRow: {
             items: components["schemas"]["ManageStrategiesRow"][];
+            nextCursor: null | string;
+            /** Format: int64 */
+            total?: null | number;
+        };
+        /** @description One page of a list, in the stable order (time, id). */
+        PageOfRunView: {
+            items: components["schemas"]["RunView"][];
             nextCursor: null | string;
             /** Format: int64 */
             total?: null | number;
@@ -5991,6 +6580,12 @@ export interface components {
         PreviewStrategyRequest: {
             /** @description See `/strategies/schema`. */
             document: components["schemas"]["JsonElement"];
+            /** @description Name or id; its last bars are used. */
+            dataset?: null | string;
+            /** @description Of the simulated market; its newest bars are used. */
+            instrumentId?: null | string;
+        };
+        PreviewStrategySavedRequest: {
             /** @description Name or id; its last bars are used. */
             dataset?: null | string;
             /** @description Of the simulated market; its newest bars are used. */
@@ -6262,8 +6857,42 @@ export interface components {
             /** Format: uuid */
             backtestId: string;
         };
+        /** @description One run of a strategy: a bot from its start to its stop. */
+        RunView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            accountId: string;
+            /** Format: uuid */
+            botId?: null | string;
+            name: string;
+            strategy: string;
+            /**
+             * Format: int32
+             * @description Of the strategy, as it was when the run began.
+             */
+            strategyVersion: number;
+            instrumentId: string;
+            timeframe: string;
+            isActive: boolean;
+            /** @description Why it enters no more; absent while it may. */
+            disabledReason?: null | string;
+            /** Format: int32 */
+            wins: number;
+            /** Format: int32 */
+            losses: number;
+            /** Format: decimal */
+            realisedPnl: string;
+            startedAt: components["schemas"]["Timestamp"];
+            stoppedAt?: null | components["schemas"]["Timestamp"];
+            stopReason?: null | string;
+        };
         /** @enum {unknown} */
         SameBarPolicy: "stop_first" | "target_first" | "by_path" | null;
+        SaveStrategyCopyRequest: {
+            /** @description Of the new strategy; not one that is taken. */
+            name: string;
+        };
         SaveStrategyNewRequest: {
             document: components["schemas"]["JsonElement"];
         };

@@ -12,6 +12,7 @@ internal static class BotsFeature
     {
         services.AddScoped<CreateBot>();
         services.AddScoped<StartBot>();
+        services.AddScoped<LaunchBot>();
     }
 
     public static void MapBots(this IEndpointRouteBuilder routes)
@@ -21,6 +22,13 @@ internal static class BotsFeature
         bots.MapGet("/{id:guid}", FindAsync);
         bots.MapGet("/{id:guid}/evaluations", ListEvaluations.HandleAsync);
         bots.MapGet("/{id:guid}/trades", ListTrades.HandleAsync);
+        var runs = routes.MapApi("/strategies/runs").WithTags("Strategies");
+        runs.MapGet("/", Runs.ListAsync);
+        runs.MapGet("/{id:guid}", Runs.FindAsync);
+        runs.MapGet("/{id:guid}/evaluations", Runs.EvaluationsAsync);
+        var running = runs.MapGroup("").RequireAuthorization(Policies.Trader);
+        running.MapPost("/", Runs.StartAsync);
+        running.MapDelete("/{id:guid}", Runs.StopAsync);
         var acting = bots.MapGroup("").RequireAuthorization(Policies.Trader);
         acting.MapPost("/", CreateBot.HandleAsync);
         acting.MapDelete("/{id:guid}", DeleteBot.HandleAsync);

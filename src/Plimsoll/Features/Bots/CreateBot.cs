@@ -29,10 +29,11 @@ internal sealed class CreateBot(SimulatedMarketHost market, TimeProvider clock)
         IReadOnlyDictionary<string, string>? Parameters = null,
         decimal? Leverage = null);
 
-    public static async Task<Results<Created<BotView>, ApiProblem>> HandleAsync(
-        Body<Request> body, CreateBot create, [AsParameters] AccountCall call)
+    public static Task<Results<Created<BotView>, ApiProblem>> HandleAsync(
+        Body<Request> body, CreateBot create, [AsParameters] AccountCall call) => create.AddAsync(body.Value, call);
+
+    public async Task<Results<Created<BotView>, ApiProblem>> AddAsync(Request request, AccountCall call)
     {
-        var request = body.Value;
         var problems = new FieldProblems();
         if (problems.Required(request.Name, "name"))
             problems.Length(request.Name.Trim(), "name", 1, MaxName);
@@ -44,21 +45,19 @@ internal sealed class CreateBot(SimulatedMarketHost market, TimeProvider clock)
             request.Leverage ?? 1m,
             request.Parameters ?? new Dictionary<string, string>());
         var strategy = await StrategyLookup.FindAsync(call.Database, call.User.Id, wish.Strategy, call.Stop);
-        var plan = BotPlan.TryBuild(wish, strategy, create.Market.Instruments, problems);
+        var plan = BotPlan.TryBuild(wish, strategy, market.Instruments, problems);
         if (problems.Any)
             return problems.ToProblem();
         if (await call.FindAsync(request.AccountId) is not { } account)
             return AccountCall.NotFound();
         if (await OwnBot.Rows(call).CountAsync(row => row.AccountId == request.AccountId, call.Stop) >= MaxBots)
             return ApiProblem.Refused("bot.limit", $"An account has at most {MaxBots} bots. Delete one first.");
-        var row = create.RowOf(request, plan!, call.User.Id);
+        var row = RowOf(request, plan!, call.User.Id);
         call.Database.Bots.Add(row);
         await call.Database.SaveChangesAsync(call.Stop);
         return TypedResults.Created(
             $"{ApiRoutes.Prefix}/bots/{row.Id}", await new OwnBot(row, account).ViewAsync(call.Stop));
     }
-
-    private SimulatedMarketHost Market => market;
 
     private BotRow RowOf(Request request, BotPlan plan, Guid userId)
     {

@@ -14,13 +14,15 @@ internal static class StopBot
     {
         if (await OwnBot.FindAsync(id, call) is not { } bot)
             return OwnBot.NotFound();
-        return TypedResults.Ok(await bot.Account.ExecuteAsync(
-            session =>
-            {
-                if (BotBooks.ActiveRun(session.State, id) is { } run)
-                    session.Engine.Stop(run.Configuration.Id, $"stopped by {call.Actor}", body.Value.Flatten);
-                return bot.View(session);
-            },
-            call.Stop));
+        return TypedResults.Ok(await StopAsync(bot, body.Value.Flatten, call));
     }
+
+    public static Task<BotView> StopAsync(OwnBot bot, bool flatten, AccountCall call) => bot.Account.ExecuteAsync(
+        session =>
+        {
+            if (BotBooks.ActiveRun(session.State, bot.Row.Id) is { } run)
+                session.Engine.Stop(run.Configuration.Id, $"stopped by {call.Actor}", flatten);
+            return bot.View(session);
+        },
+        call.Stop);
 }

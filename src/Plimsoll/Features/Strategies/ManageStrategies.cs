@@ -10,8 +10,15 @@ namespace Plimsoll.Features.Strategies;
 /// <summary>Own strategies: which there are, their versions, and taking one out of sight and back.</summary>
 internal static class ManageStrategies
 {
+    /// <param name="RunningBots">Of the caller's, that run it in whatever version.</param>
     internal sealed record Row(
-        Guid Id, string Name, int Version, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, DateTimeOffset? DeletedAt);
+        Guid Id,
+        string Name,
+        int Version,
+        DateTimeOffset CreatedAt,
+        DateTimeOffset UpdatedAt,
+        DateTimeOffset? DeletedAt,
+        int RunningBots);
 
     internal sealed record SavedVersion(int Version, DateTimeOffset SavedAt);
 
@@ -30,7 +37,9 @@ internal static class ManageStrategies
         var rows = await call.Rows.AsNoTracking()
             .Where(row => (row.DeletedAt != null) == (deleted == true))
             .OrderBy(row => row.Name)
-            .Select(row => new Row(row.Id, row.Name, row.Version, row.CreatedAt, row.UpdatedAt, row.DeletedAt))
+            .Select(row => new Row(
+                row.Id, row.Name, row.Version, row.CreatedAt, row.UpdatedAt, row.DeletedAt,
+                call.ActiveRuns.Count(run => run.StrategyName == row.Name)))
             .ToListAsync(call.Stop);
         return TypedResults.Ok(new Page<Row>(rows, null, rows.Count));
     }

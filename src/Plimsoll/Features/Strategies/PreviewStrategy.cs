@@ -25,6 +25,10 @@ internal sealed class PreviewStrategy(DatasetLookup datasets, DatasetStore store
     /// <param name="InstrumentId">Of the simulated market; its newest bars are used.</param>
     internal sealed record Request(JsonElement Document, string? Dataset = null, string? InstrumentId = null);
 
+    /// <param name="Dataset">Name or id; its last bars are used.</param>
+    /// <param name="InstrumentId">Of the simulated market; its newest bars are used.</param>
+    internal sealed record SavedRequest(string? Dataset = null, string? InstrumentId = null);
+
     /// <param name="Bars">Looked at, warm-up included.</param>
     /// <param name="Timeframe">Of the document.</param>
     /// <param name="Conditions">In the order of the sections.</param>
@@ -53,12 +57,25 @@ internal sealed class PreviewStrategy(DatasetLookup datasets, DatasetStore store
         Body<Request> body, PreviewStrategy preview, [AsParameters] StrategyCall call)
     {
         var problems = new List<RuleProblem>();
-        if (await RuleProblems.TryReadAsync(body.Value.Document, problems, call) is not { } document)
-            return RuleProblems.Refusal(problems);
-        return body.Value switch
+        return await RuleProblems.TryReadAsync(body.Value.Document, problems, call) is { } document
+            ? await preview.LookAsync(document, new SavedRequest(body.Value.Dataset, body.Value.InstrumentId), call)
+            : RuleProblems.Refusal(problems);
+    }
+
+    /// <summary>The same of the latest version of a saved strategy.</summary>
+    public static async Task<Results<Ok<Answer>, ApiProblem>> OfSavedAsync(
+        Guid id, Body<SavedRequest> body, PreviewStrategy preview, [AsParameters] StrategyCall call) =>
+        await StrategyLookup.FindSavedAsync(call.Database, call.User.Id, id.ToString(), call.Stop) is { } saved
+            ? await preview.LookAsync(RuleReader.Read(saved.Version.Document), body.Value, call)
+            : StrategyCall.NotFound();
+
+    private async Task<Results<Ok<Answer>, ApiProblem>> LookAsync(
+        RuleDocument document, SavedRequest at, StrategyCall call)
+    {
+        return at switch
         {
-            { Dataset: { } name, InstrumentId: null } => await preview.OfDatasetAsync(document, name, call),
-            { Dataset: null, InstrumentId: { } id } => await preview.OfMarketAsync(document, id, call),
+            { Dataset: { } name, InstrumentId: null } => await OfDatasetAsync(document, name, call),
+            { Dataset: null, InstrumentId: { } id } => await OfMarketAsync(document, id, call),
             _ => ApiProblem.Refused("validation.required", "Give either a dataset or an instrumentId."),
         };
     }

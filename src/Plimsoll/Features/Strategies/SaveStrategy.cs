@@ -16,11 +16,27 @@ internal static class SaveStrategy
     /// <param name="BaseVersion">The version that was edited; another latest one is a conflict.</param>
     internal sealed record Request(JsonElement Document, int? BaseVersion = null);
 
-    public static async Task<Results<Created<RuleStrategyView>, ApiProblem>> CreateAsync(
-        Body<NewRequest> body, [AsParameters] StrategyCall call)
+    /// <param name="Name">Of the new strategy; not one that is taken.</param>
+    internal sealed record CopyRequest(string Name);
+
+    public static Task<Results<Created<RuleStrategyView>, ApiProblem>> CreateAsync(
+        Body<NewRequest> body, [AsParameters] StrategyCall call) => AddAsync(body.Value.Document, call);
+
+    /// <summary>The latest version under another name: a strategy of its own from then on.</summary>
+    public static async Task<Results<Created<RuleStrategyView>, ApiProblem>> CopyAsync(
+        Guid id, Body<CopyRequest> body, [AsParameters] StrategyCall call)
+    {
+        if (await StrategyLookup.FindSavedAsync(call.Database, call.User.Id, id.ToString(), call.Stop) is not { } saved)
+            return StrategyCall.NotFound();
+        var copy = StrategyStore.Renamed(saved.Version.Document, body.Value.Name);
+        return await AddAsync(JsonSerializer.SerializeToElement(copy), call);
+    }
+
+    private static async Task<Results<Created<RuleStrategyView>, ApiProblem>> AddAsync(
+        JsonElement given, StrategyCall call)
     {
         var problems = new List<RuleProblem>();
-        if (await RuleProblems.TryReadAsync(body.Value.Document, problems, call) is not { } document)
+        if (await RuleProblems.TryReadAsync(given, problems, call) is not { } document)
             return RuleProblems.Refusal(problems);
         if (await call.Rows.CountAsync(row => row.DeletedAt == null, call.Stop) >= StrategyStore.MaxStrategies)
             return ApiProblem.Refused(

@@ -13,6 +13,8 @@ internal static class StrategiesFeature
     public static void AddStrategies(this IServiceCollection services)
     {
         services.AddSingleton<PreviewStrategy>();
+        services.AddSingleton<AnalyzeStrategies>();
+        services.AddScoped<ActivateStrategy>();
     }
 
     public static void MapStrategies(this IEndpointRouteBuilder routes)
@@ -20,14 +22,17 @@ internal static class StrategiesFeature
         var strategies = routes.MapApi("/strategies").WithTags("Strategies");
         strategies.MapGet("/", ListAsync);
         strategies.MapGet("/schema", () => TypedResults.Ok(Schema.Value));
-        strategies.MapGet("/presets", () => TypedResults.Ok(new Page<PresetView>(PresetView.All, null)));
+        strategies.MapGet("/presets", Presets);
         strategies.MapGet("/{name}", FindAsync);
+        strategies.MapPost("/analyze/{instrument}", AnalyzeStrategies.HandleAsync);
         strategies.MapPost("/validate", ValidateStrategy.HandleAsync);
         strategies.MapPost("/preview", PreviewStrategy.HandleAsync);
 
         var own = routes.MapApi("/rule-strategies").WithTags("Strategies");
         own.MapGet("/", ManageStrategies.ListAsync);
+        own.MapGet("/presets", Presets);
         own.MapGet("/{id:guid}", ManageStrategies.FindAsync);
+        own.MapPost("/{id:guid}/preview", PreviewStrategy.OfSavedAsync);
         own.MapGet("/{id:guid}/versions", ManageStrategies.VersionsAsync);
         own.MapGet("/{id:guid}/versions/{version:int}", ManageStrategies.FindVersionAsync);
         own.MapGet("/{id:guid}/diff", ManageStrategies.DiffAsync);
@@ -37,8 +42,13 @@ internal static class StrategiesFeature
         acting.MapPut("/{id:guid}", SaveStrategy.UpdateAsync);
         acting.MapDelete("/{id:guid}", ManageStrategies.DeleteAsync);
         acting.MapPost("/{id:guid}/restore", ManageStrategies.RestoreAsync);
+        acting.MapPost("/{id:guid}/copy", SaveStrategy.CopyAsync);
+        acting.MapPost("/{id:guid}/activate", ActivateStrategy.HandleAsync);
+        acting.MapPost("/{id:guid}/deactivate", ActivateStrategy.EndAsync);
         acting.MapPost("/{id:guid}/versions/{version:int}/restore", SaveStrategy.RestoreVersionAsync);
     }
+
+    private static Ok<Page<PresetView>> Presets() => TypedResults.Ok(new Page<PresetView>(PresetView.All, null));
 
     private static async Task<Ok<Page<StrategyView>>> ListAsync([AsParameters] StrategyCall call) =>
         TypedResults.Ok(new Page<StrategyView>(

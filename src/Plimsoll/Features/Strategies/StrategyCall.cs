@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Plimsoll.Api;
 using Plimsoll.Features.SignIn;
 using Plimsoll.Storage;
+using Plimsoll.Storage.Accounts.Rows;
 using Plimsoll.Storage.Strategies;
 
 namespace Plimsoll.Features.Strategies;
@@ -19,10 +20,11 @@ internal sealed record StrategyCall(
     public DateTimeOffset Now => Clock.GetUtcNow();
 
     /// <summary>Whether a bot of the caller's is running it.</summary>
-    public Task<bool> IsActiveAsync(StrategyRow row) => Database.Runs.AnyAsync(
-        run => run.IsActive && run.StrategyName == row.Name
-            && Database.Accounts.Any(account => account.Id == run.AccountId && account.UserId == User.Id),
-        Stop);
+    public Task<bool> IsActiveAsync(StrategyRow row) => ActiveRuns.AnyAsync(run => run.StrategyName == row.Name, Stop);
+
+    /// <summary>Runs at work on the caller's accounts.</summary>
+    public IQueryable<RunRow> ActiveRuns => Database.Runs.Where(run => run.IsActive
+        && Database.Accounts.Any(account => account.Id == run.AccountId && account.UserId == User.Id));
 
     public static ApiProblem Active() =>
         ApiProblem.Conflict("strategy.active", "A bot is running it. Stop that bot first.");

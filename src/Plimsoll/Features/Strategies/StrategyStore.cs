@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Plimsoll.Core.Strategies.Rules;
@@ -32,6 +33,14 @@ internal static class StrategyStore
             ? row
             : throw new PlimsollException(
                 FailureKind.StateConflict, "request.version_conflict", "Somebody saved it meanwhile. Try again.");
+    }
+
+    /// <summary>A saved document under another name.</summary>
+    public static JsonObject Renamed(string document, string name)
+    {
+        var copy = JsonNode.Parse(document)!.AsObject();
+        copy["strategyName"] = name;
+        return copy;
     }
 
     public static (StrategyRow Row, StrategyVersionRow Version) Add(

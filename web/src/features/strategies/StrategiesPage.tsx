@@ -4,14 +4,14 @@ import Typography from '@mui/material/Typography';
 import { useRef, useState } from 'react';
 import { Link, useNavigate } from 'react-router-dom';
 import { Answer } from '../../components/Answer';
-import { EmptyState } from '../../components/EmptyState';
 import { Page } from '../../components/Page';
 import { Panel } from '../../components/Panel';
 import { ProblemSummary } from '../../components/ProblemSummary';
-import { Time } from '../../components/Time';
-import { useToast } from '../../components/toasts';
 import { useStrategies } from '../../lib/strategies';
-import { useOwnStrategies, usePresets, useSave, useStrategyStep } from './api';
+import { useOwnStrategies, useSave, useStrategyStep } from './api';
+import { OwnPanel } from './components/OwnPanel';
+import { PresetPanel } from './components/PresetPanel';
+import { listRow as row } from './components/listRow';
 import { parseDocument } from './document';
 
 const outline = [60, 60, 60];
@@ -77,92 +77,6 @@ function ImportButton() {
         </Box>
       )}
     </>
-  );
-}
-
-const row = {
-  display: 'flex',
-  alignItems: 'center',
-  gap: 3,
-  flexWrap: 'wrap',
-  py: 2,
-  borderTop: 1,
-  borderColor: 'divider',
-} as const;
-
-function OwnPanel() {
-  const own = useOwnStrategies(false);
-  const step = useStrategyStep();
-  const toast = useToast();
-  return (
-    <Panel title="Your own">
-      <ProblemSummary error={step.error} />
-      <Answer query={own} rows={outline} failed="Your strategies could not be loaded.">
-        {(items) =>
-          items.length === 0 ? (
-            <EmptyState why="None yet. A strategy is built of conditions: when to look, when to enter, when to leave." />
-          ) : (
-            items.map((one) => (
-              <Box key={one.id} sx={row}>
-                <Box sx={{ flex: 1, minWidth: 160 }}>
-                  <Link to={`/strategies/${one.id}`}>{one.name}</Link>
-                  <Typography color="textSecondary">
-                    Version {one.version}, saved <Time value={one.updatedAt} shape="minute" />
-                  </Typography>
-                </Box>
-                <Button component={Link} to={`/backtests?strategy=${encodeURIComponent(one.name)}`}>
-                  Backtest this
-                </Button>
-                <Button component="a" href={`/api/v1/rule-strategies/${one.id}/export`} download>
-                  Export
-                </Button>
-                <Button
-                  disabled={step.isPending}
-                  aria-label={`Delete ${one.name}`}
-                  onClick={() =>
-                    step.mutate(
-                      { id: one.id, step: 'delete' },
-                      { onSuccess: () => toast(`${one.name} is deleted; it can come back for 30 days.`) },
-                    )
-                  }
-                >
-                  Delete
-                </Button>
-              </Box>
-            ))
-          )
-        }
-      </Answer>
-    </Panel>
-  );
-}
-
-function PresetPanel() {
-  const presets = usePresets();
-  return (
-    <Panel title="Start from a preset">
-      <Answer query={presets} rows={outline} failed="The presets could not be loaded.">
-        {(items) =>
-          items.map((one) => (
-            <Box key={one.name} sx={row}>
-              <Box sx={{ flex: 1, minWidth: 160 }}>
-                <Typography component="h3" sx={{ fontWeight: 500 }}>
-                  {one.name}
-                </Typography>
-                <Typography color="textSecondary">{one.description}</Typography>
-              </Box>
-              <Button
-                component={Link}
-                to={`/strategies/new?preset=${encodeURIComponent(one.name)}`}
-                aria-label={`Start from this: ${one.name}`}
-              >
-                Start from this
-              </Button>
-            </Box>
-          ))
-        }
-      </Answer>
-    </Panel>
   );
 }
 

@@ -5,6 +5,7 @@ import type { RuleDocument } from './document';
 export type Saved = Schemas['RuleStrategyView'];
 export type Preview = Schemas['PreviewStrategyAnswer'];
 export type PreviewLine = Schemas['PreviewStrategyLine'];
+export type OwnStrategy = Schemas['ManageStrategiesRow'];
 export type Change = Schemas['ManageStrategiesChange'];
 
 const root = '/api/v1/rule-strategies';
@@ -130,5 +131,38 @@ export function useStrategyStep() {
         : unwrap(api.POST('/api/v1/rule-strategies/{id}/restore', { params }));
     },
     onSettled: reload,
+  });
+}
+
+/** A bot of its latest version starts. */
+export function useActivate() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, ...body }: { id: string; accountId: string; instrumentId: string }) =>
+      unwrap(api.POST('/api/v1/rule-strategies/{id}/activate', { params: { path: { id } }, body })),
+    onSettled: () => void queries.invalidateQueries(),
+  });
+}
+
+/** Every bot that runs it stops. */
+export function useDeactivate() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, flatten }: { id: string; flatten: boolean }) =>
+      unwrap(
+        api.POST('/api/v1/rule-strategies/{id}/deactivate', { params: { path: { id } }, body: { flatten } }),
+      ),
+    onSettled: () => void queries.invalidateQueries(),
+  });
+}
+
+export function useCopy() {
+  const reload = useReloadStrategies();
+  return useMutation({
+    mutationFn: ({ id, name }: { id: string; name: string }) =>
+      unwrap<Saved>(
+        api.POST('/api/v1/rule-strategies/{id}/copy', { params: { path: { id } }, body: { name } }),
+      ),
+    onSuccess: reload,
   });
 }

@@ -1,9 +1,7 @@
 import Box from '@mui/material/Box';
-import FormControlLabel from '@mui/material/FormControlLabel';
-import Radio from '@mui/material/Radio';
-import RadioGroup from '@mui/material/RadioGroup';
 import { useState } from 'react';
 import { ConfirmDialog } from '../../../components/ConfirmDialog';
+import { FlattenChoice } from '../../../components/FlattenChoice';
 import type { ExecutionMode } from '../../../components/mode';
 import { useToast } from '../../../components/toasts';
 import { useBotStep, type Bot } from '../api';
@@ -41,18 +39,7 @@ export function StopDialog({ bot, mode, onClose }: Props) {
       }
     >
       <Box sx={{ mb: 2 }}>It opens nothing more. If it holds a position:</Box>
-      <RadioGroup
-        aria-label="What becomes of its position"
-        value={flatten ? 'flatten' : 'keep'}
-        onChange={(_, value) => setFlatten(value === 'flatten')}
-      >
-        <FormControlLabel
-          value="keep"
-          control={<Radio />}
-          label="Keep it, protected by its stop and target"
-        />
-        <FormControlLabel value="flatten" control={<Radio />} label="Close it at the market" />
-      </RadioGroup>
+      <FlattenChoice flatten={flatten} onChange={setFlatten} />
     </ConfirmDialog>
   );
 }
