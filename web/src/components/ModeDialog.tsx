@@ -38,7 +38,8 @@ export function ModeDialog({ open, onClose, title, mode, children }: Props) {
         },
       }}
     >
-      <DialogTitle component="div" sx={{ display: 'flex', alignItems: 'center', gap: 3 }}>
+      {/* An id of its own: else the title takes that of the heading inside, and the mode is part of the name. */}
+      <DialogTitle component="div" id={`${id}-bar`} sx={{ display: 'flex', alignItems: 'center', gap: 3 }}>
         <Box component="h2" id={id} sx={{ flex: 1, m: 0, font: 'inherit' }}>
           {title}
         </Box>
