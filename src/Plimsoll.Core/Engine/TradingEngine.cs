@@ -129,10 +129,11 @@ public sealed class TradingEngine
 
     public StrategyRun? Find(RunId id) => _byId.GetValueOrDefault(id);
 
-    /// <summary>A market trade: marks the position, watches the drawdown.</summary>
+    /// <summary>A market trade: marks the position, watches the drawdown and what has expired.</summary>
     public void OnTrade(int slot, in Trade trade)
     {
         Advance(trade.Time);
+        _signals.Expire();
         _ticks[slot].Update(in trade);
         Note(slot, trade.Price, trade.Time);
         Mark(slot, trade.Price, trade.Price, trade.Price);

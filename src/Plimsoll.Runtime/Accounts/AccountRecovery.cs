@@ -74,16 +74,21 @@ internal sealed class AccountRecovery(IAccountStore accounts, IMarketStore marke
                 configuration, definition, engine.State.Instruments, engine.Options.EvaluationsKept,
                 engine.TicksOf(engine.State.Instruments.SlotOf(configuration.InstrumentId)));
             run.Continue(book);
-            var feed = new RunFeed(run);
-            var to = End(run.Slot, marketTime, missed);
-            var bars = market.ReadBarsAsync(configuration.InstrumentId, configuration.FirstBar, to, cancellationToken);
-            await foreach (var bar in bars)
-                feed.Warm(in bar);
+            var feed = new RunFeed(run, missed.Count > 0 ? missed[0].Time : marketTime);
+            if (!feed.IsOfTrades)
+                await WarmAsync(feed, End(run.Slot, marketTime, missed), cancellationToken);
             engine.Start(run);
             feeds.Add(feed);
         }
 
         return feeds;
+    }
+
+    private async Task WarmAsync(RunFeed feed, Timestamp to, CancellationToken cancellationToken)
+    {
+        var run = feed.Run.Configuration;
+        await foreach (var bar in market.ReadBarsAsync(run.InstrumentId, run.FirstBar, to, cancellationToken))
+            feed.Warm(in bar);
     }
 
     // Bars from here on come as events.

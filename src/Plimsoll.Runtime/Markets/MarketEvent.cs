@@ -16,12 +16,20 @@ public abstract record MarketEvent
 
     public InstrumentId InstrumentId { get; }
 
+    /// <summary>When it happened; never before that of its predecessor.</summary>
+    public abstract Timestamp Time { get; }
+
     public sealed record Traded(long Number, InstrumentId Id, Trade Trade) : MarketEvent(Number, Id)
     {
+        public override Timestamp Time => Trade.Time;
+
         /// <summary>Best bid and ask as the trade met them; null where the feed has none.</summary>
         public Quote? Quote { get; init; }
     }
 
     /// <summary>A one-minute bar became final; it is durable before anyone hears of it.</summary>
-    public sealed record BarClosed(long Number, InstrumentId Id, Bar Bar) : MarketEvent(Number, Id);
+    public sealed record BarClosed(long Number, InstrumentId Id, Bar Bar) : MarketEvent(Number, Id)
+    {
+        public override Timestamp Time => Bar.OpenTime + Timeframe.OneMinute.Length;
+    }
 }

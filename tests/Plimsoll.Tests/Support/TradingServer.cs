@@ -73,7 +73,10 @@ public class TradingServer(PostgresFixture postgres) : SetUpServer(postgres)
     }
 
     public object BotRequest(
-        string name = "Crosser", string strategy = "sma-cross", Dictionary<string, string>? parameters = null)
+        string name = "Crosser",
+        string strategy = "sma-cross",
+        Dictionary<string, string>? parameters = null,
+        string timeframe = "1m")
     {
         parameters ??= new() { ["fast"] = "2", ["slow"] = "5", ["atrPeriod"] = "5" };
         return new
@@ -82,7 +85,7 @@ public class TradingServer(PostgresFixture postgres) : SetUpServer(postgres)
             name,
             strategy,
             instrumentId = Instrument,
-            timeframe = "1m",
+            timeframe,
             sizing = new { kind = "equityFraction", value = "0.05" },
             parameters,
         };

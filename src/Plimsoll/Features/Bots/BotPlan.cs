@@ -5,7 +5,6 @@ using Plimsoll.Core.Market;
 using Plimsoll.Core.Risk;
 using Plimsoll.Core.Strategies;
 using Plimsoll.Core.Trading;
-using Plimsoll.Features.Market;
 using Plimsoll.Runtime.Markets;
 
 namespace Plimsoll.Features.Bots;
@@ -30,6 +29,12 @@ internal sealed record BotPlan
     /// <summary>Final bars that the strategy needs before it can decide.</summary>
     public required int WarmupBars { get; init; }
 
+    /// <summary>Its bars are shorter than a minute: made of trades as they come, without a past.</summary>
+    public bool IsOnTrades => Timeframe.Seconds < Timeframe.OneMinute.Seconds;
+
+    // Such a run warms up anew after every restart of the program.
+    private static readonly TimeSpan LongestBlindness = TimeSpan.FromHours(1);
+
     private static IndicatorInput Inputs =>
         IndicatorInput.Bars | IndicatorInput.Volume | SimulatedMarketHost.Ticks;
 
@@ -45,7 +50,7 @@ internal sealed record BotPlan
         if (strategy is null)
             problems.OneOf(wish.Strategy, "strategy", [.. StrategyCatalog.All.Select(one => one.Name)]);
         problems.OneOf(wish.InstrumentId, "instrumentId", [.. instruments.Select(one => one.Id.Value)]);
-        problems.OneOf(wish.Timeframe, "timeframe", SeriesQuery.Intervals);
+        problems.OneOf(wish.Timeframe, "timeframe", [.. Timeframe.Codes]);
         var sizing = wish.Sizing.TryBuild(problems);
         var parameters = strategy is null ? null : Parameterize(strategy, wish.Parameters, problems);
         if (problems.All.Count > before)
@@ -72,7 +77,7 @@ internal sealed record BotPlan
         var instrument = instruments.First(one => one.Id.Value == wish.InstrumentId);
         if (!problems.Range(wish.Leverage, "leverage", 1m, HardLimits.Leverage(instrument.AssetClass, isLong: true)))
             return null;
-        return new BotPlan
+        var plan = new BotPlan
         {
             Strategy = strategy,
             Parameters = parameters!.Values,
@@ -82,6 +87,17 @@ internal sealed record BotPlan
             Leverage = strategy.LeverageOn(instrument, wish.Leverage),
             WarmupBars = strategy.Create(parameters!, instrument, LooseHub(timeframe)).WarmupBars,
         };
+        return plan.CanWarmUp(problems) ? plan : null;
+    }
+
+    private bool CanWarmUp(FieldProblems problems)
+    {
+        if (!IsOnTrades || Timeframe.Length * WarmupBars <= LongestBlindness)
+            return true;
+        problems.Add(new FieldProblem(
+            "timeframe", "strategy.timeframe",
+            $"It needs {WarmupBars} bars first, which are not kept where they are shorter than a minute."));
+        return false;
     }
 
     private static IndicatorHub LooseHub(Timeframe timeframe) =>

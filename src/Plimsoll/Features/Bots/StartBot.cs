@@ -49,7 +49,8 @@ internal sealed class StartBot(SimulatedMarketHost market, IMarketStore bars, Ti
     {
         await using var pause = await market.PauseAsync(stop);
         var first = FirstMinute(plan);
-        var history = await ReadAsync(plan.InstrumentId, first, stop);
+        // What is shorter than a minute is kept nowhere.
+        var history = plan.IsOnTrades ? [] : await ReadAsync(plan.InstrumentId, first, stop);
         var configuration = Configure(bot, plan, firstBar: history.Count > 0 ? history[0].OpenTime : first);
         return await bot.Account.ExecuteAsync(
             session => Join(session, configuration, plan.Strategy, history), stop);

@@ -12,7 +12,7 @@ import { SizingFields } from '../../../components/SizingFields';
 import type { CurrentAccount } from '../../../lib/account';
 import { useDraft } from '../../../lib/draft';
 import type { Instrument } from '../../../lib/instruments';
-import { parametersOf, timeframes, type Strategy } from '../../../lib/strategies';
+import { parametersOf, strategyTimeframes, type Strategy } from '../../../lib/strategies';
 import { symbolOf } from '../../../lib/words';
 import { useCreateBot, type Bot } from '../api';
 import { checkBot, emptyBot, toRequest, type BotDraft, type Problems } from '../draft';
@@ -92,7 +92,7 @@ export function BotForm({ account, strategies, instruments, onCreated }: Props) 
             label="Timeframe"
             name="timeframe"
             value={draft.timeframe}
-            options={timeframes.map((one) => ({ value: one, text: one }))}
+            options={strategyTimeframes.map((one) => ({ value: one, text: one }))}
             problem={problemOf('timeframe')}
             onChange={(timeframe) => set({ timeframe })}
           />
