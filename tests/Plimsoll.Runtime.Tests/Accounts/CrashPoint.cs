@@ -46,7 +46,8 @@ internal sealed record CrashPoint(int Number, string Kind, MemoryDatabase.Image 
 
     public override string ToString() => $"crash point {Number} ({Kind})";
 
-    private AccountState Fold()
+    /// <summary>What the facts alone say.</summary>
+    public AccountState Fold()
     {
         var account = Image.Accounts.Values.Single();
         var state = AccountStory.NewState(account.Record.Id);

@@ -12,21 +12,31 @@ internal sealed record BotPlan(
     public static BotPlan Busy { get; } = Cross("sim:ALPHA-USD", "1m", 3, 8, "long");
 
     /// <summary>Long and short, over bars that are built from minutes.</summary>
-    public static BotPlan BothWays { get; } = Cross("sim:EUR-USD", "5m", 2, 4, "both");
+    public static BotPlan BothWays { get; } = Cross("sim:EUR-USD", "5m", 2, 4, "both") with
+    {
+        // The least order of a currency pair is more than a tenth of the account.
+        Budget = Wide,
+        Leverage = 5m,
+    };
 
     /// <summary>A third of the account in one instrument, held for long.</summary>
     public static BotPlan Bold(string instrument)
     {
         var plan = Cross(instrument, "1m", 5, 30, "long");
         plan.Parameters["stopAtr"] = "30";
-        return plan with
-        {
-            Sizing = new SizingRule.FixedQuote(3_400m),
-            Budget = new RunBudget { MaxExposureFraction = 0.95m, MaxPositionFraction = 0.35m },
-        };
+        return plan with { Sizing = new SizingRule.FixedQuote(3_400m), Budget = Wide };
     }
 
+    private static RunBudget Wide => new()
+    {
+        MaxExposureFraction = 0.95m,
+        MaxPositionFraction = 0.35m,
+        MaxEntriesPerDay = 20,
+    };
+
     public RunBudget Budget { get; init; } = RunBudget.Bot;
+
+    public decimal Leverage { get; init; } = 1m;
 
     public InstrumentId InstrumentId => Core.Market.InstrumentId.Of(Instrument);
 

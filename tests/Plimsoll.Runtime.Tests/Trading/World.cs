@@ -118,6 +118,7 @@ internal sealed class World : IAsyncDisposable
             Timeframe = Timeframe.Of(plan.Timeframe),
             Sizing = plan.Sizing,
             Budget = plan.Budget,
+            Leverage = plan.Leverage,
             FirstBar = warm[0].OpenTime,
         };
         var definition = StrategyCatalog.Find(configuration.StrategyName)!;
