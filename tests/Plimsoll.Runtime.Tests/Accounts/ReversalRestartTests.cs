@@ -16,10 +16,10 @@ public sealed class ReversalRestartTests
         var points = new List<CrashPoint>();
         await using var lived = await World.OpenAsync(WorldStores.Of(database));
         await lived.OpenAccountAsync(Guid.Empty);
-        await lived.StartAsync(BotPlan.BothWays);
+        await lived.StartAsync(BotPlan.Turning);
         database.Written = (kind, image) => points.Add(new CrashPoint(points.Count, kind, image));
         await lived.AdvanceAsync(Length);
-        var (end, facts) = (lived.Market.Time, CrashPoint.FactsOf(database.Now));
+        var (end, books) = (lived.Market.Time, await lived.AskAsync(Books.Of));
         var between = points.Where(point => point.Lost().Count == 0 && Waiting(point.Fold()) is not null).ToArray();
         between.Length.ShouldBeGreaterThan(2, "else nothing was interrupted");
 
@@ -33,7 +33,8 @@ public sealed class ReversalRestartTests
                 && position.SignalNumber == waiting.Number);
             (await world.AskAsync(state => state.PositionOf(waiting!.InstrumentId).Side)).ShouldBe(waiting!.Side);
             await world.AdvanceToAsync(end);
-            CrashPoint.ExpectFacts(after.Now, facts, $"after {point}");
+            (await world.AskAsync(Books.Of)).ShouldBe(books, $"after {point}");
+            await Conservation.ExpectAsync(world, after);
         }
     }
 

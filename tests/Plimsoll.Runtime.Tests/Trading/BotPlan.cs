@@ -12,12 +12,10 @@ internal sealed record BotPlan(
     public static BotPlan Busy { get; } = Cross("sim:ALPHA-USD", "1m", 3, 8, "long");
 
     /// <summary>Long and short, over bars that are built from minutes.</summary>
-    public static BotPlan BothWays { get; } = Cross("sim:EUR-USD", "5m", 2, 4, "both") with
-    {
-        // The least order of a currency pair is more than a tenth of the account.
-        Budget = Wide,
-        Leverage = 5m,
-    };
+    public static BotPlan BothWays { get; } = Cross("sim:EUR-USD", "5m", 2, 4, "both");
+
+    /// <summary>The same with room for the pair's least order, which is more than a tenth of the account: it turns.</summary>
+    public static BotPlan Turning { get; } = BothWays with { Budget = Wide, Leverage = 5m };
 
     /// <summary>A third of the account in one instrument, held for long.</summary>
     public static BotPlan Bold(string instrument)
