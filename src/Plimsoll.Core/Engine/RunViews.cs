@@ -7,6 +7,13 @@ namespace Plimsoll.Core.Engine;
 /// <summary>What a run is shown of the account on a bar of its own.</summary>
 internal sealed class RunViews(AccountState state, ExitDesk exits)
 {
+    /// <summary>
+    /// Whether there is nothing to show but the bar, as mostly: a view is large, and made in one place it costs half.
+    /// </summary>
+    public bool IsIdle(StrategyRun run) =>
+        state.Signals.IsEmpty && state.Positions[run.Slot].IsFlat
+        && (run.Configuration.Document is null || state.Positions.Length == 1);
+
     public StrategyView Of(StrategyRun run, in Bar bar)
     {
         var position = state.Positions[run.Slot];

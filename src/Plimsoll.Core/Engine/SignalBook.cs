@@ -15,6 +15,8 @@ public sealed class SignalBook
 
     public IReadOnlyList<(Signal Signal, SignalStatus Status)> Open => _open;
 
+    internal bool IsEmpty => _open.Count == 0;
+
     public (Signal Signal, SignalStatus Status)? Find(long number) =>
         IndexOf(number) is var index and >= 0 ? _open[index] : null;
 

@@ -444,8 +444,10 @@ public sealed class TradingEngine
         var position = State.Positions[run.Slot];
         if (position.Trailing is not null && position.RunId == run.Configuration.Id)
             _exits.Trail(position);
-        var view = _views.Of(run, in bar);
-        Ask(run, in view, evaluation);
+        if (_views.IsIdle(run))
+            Ask(run, new StrategyView(in bar, RunViews.EndOf(run)), evaluation);
+        else
+            Ask(run, _views.Of(run, in bar), evaluation);
         if (_proposals.Count > 0)
             TakeProposals(run, evaluation, in bar);
     }

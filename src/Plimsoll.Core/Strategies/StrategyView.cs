@@ -9,6 +9,10 @@ namespace Plimsoll.Core.Strategies;
 /// <param name="HasWorkingEntry">An entry of this run waits for approval or a fill.</param>
 public readonly record struct StrategyView(Bar Bar, OpenTrade? Trade, bool HasWorkingEntry)
 {
+    /// <summary>Of a run that has nothing open and nothing in the air.</summary>
+    internal StrategyView(in Bar bar, RunEnd lastEnd)
+        : this(bar, null, false) => LastEnd = lastEnd;
+
     /// <summary>How the run's last attempt to trade ended.</summary>
     public RunEnd LastEnd { get; init; }
 

@@ -12,7 +12,8 @@ internal struct DirectionalMovement(int period)
     private WilderMean _minus = new(period);
     private WilderMean _ranges = new(period);
     private TrueRange _range = new();
-    private Bar? _last;
+    private double _lastHigh = double.NaN;
+    private double _lastLow = double.NaN;
 
     /// <summary>+DI.</summary>
     public double Plus { get; private set; } = double.NaN;
@@ -27,15 +28,16 @@ internal struct DirectionalMovement(int period)
     public void Add(in Bar bar)
     {
         var range = _range.Add(in bar);
-        if (_last is { } last)
-            Move(bar.High - last.High, last.Low - bar.Low, range);
-        _last = bar;
+        if (!double.IsNaN(_lastHigh))
+            Move(bar.High - _lastHigh, _lastLow - bar.Low, range);
+        (_lastHigh, _lastLow) = (bar.High, bar.Low);
     }
 
     private void Move(double up, double down, double range)
     {
-        var plus = _plus.Add(up > down && up > 0 ? up : 0);
-        var minus = _minus.Add(down > up && down > 0 ? down : 0);
+        // Which of both leads is a matter of chance: a factor is quicker than a branch that is guessed wrong.
+        var plus = _plus.Add((up > down ? 1 : 0) * Math.Max(up, 0));
+        var minus = _minus.Add((down > up ? 1 : 0) * Math.Max(down, 0));
         var ranges = _ranges.Add(range);
         Plus = ranges == 0 ? 0 : 100 * (plus / ranges);
         Minus = ranges == 0 ? 0 : 100 * (minus / ranges);

@@ -29,9 +29,7 @@ internal sealed class RuleComparison
     public ConditionOutcome Evaluate(ReadOnlySpan<double> own, Evaluation evaluation)
     {
         var (left, right) = (_left.Read(own), _right.Read(own));
-        var outcome = double.IsNaN(left) || double.IsNaN(right) ? ConditionOutcome.Pending
-            : double.IsInfinity(left) || double.IsInfinity(right) ? ConditionOutcome.Error
-            : Compare(left, right);
+        var outcome = double.IsFinite(left) && double.IsFinite(right) ? Compare(left, right) : Undefined(left, right);
         (_lastLeft, _lastRight) = (left, right);
         // A range shows the bound that counts: the lower one unless the value is above the upper one.
         var shown = _comparison == Comparison.Between && left > _upper ? _upper : right;
@@ -51,6 +49,9 @@ internal sealed class RuleComparison
         Comparison.CrossesBelow => Cross(_lastLeft >= _lastRight && left < right),
         _ => throw new InvalidOperationException($"no rule compares by {_comparison}"),
     };
+
+    private static ConditionOutcome Undefined(double left, double right) =>
+        double.IsNaN(left) || double.IsNaN(right) ? ConditionOutcome.Pending : ConditionOutcome.Error;
 
     private ConditionOutcome Cross(bool hasCrossed) =>
         double.IsNaN(_lastLeft) || double.IsNaN(_lastRight) ? ConditionOutcome.Pending : Of(hasCrossed);

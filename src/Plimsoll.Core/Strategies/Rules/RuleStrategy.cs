@@ -53,15 +53,13 @@ internal sealed class RuleStrategy : Strategy
         Fill(in view, now);
         var isSeeking = !view.HasWorkingEntry && (view.Trade is null || view.IsLocked);
         var signal = _program.Evaluate(RuleSection.Signal, _own, evaluation);
-        var truth = new Truth
-        {
-            IsFree = Detect(now, isSeeking, signal),
-            IsAmbiguous = IsAmbiguous(signal),
-            Cancel = _program.Evaluate(RuleSection.Cancel, _own, evaluation).IsAny,
-            Entry = _program.Evaluate(RuleSection.Entry, _own, evaluation),
-            Close = _program.Evaluate(RuleSection.Close, _own, evaluation),
-            Emergency = _program.Evaluate(RuleSection.Emergency, _own, evaluation),
-        };
+        var truth = new Truth(
+            Detect(now, isSeeking, signal),
+            IsAmbiguous(signal),
+            _program.Evaluate(RuleSection.Cancel, _own, evaluation).IsAny,
+            _program.Evaluate(RuleSection.Entry, _own, evaluation),
+            _program.Evaluate(RuleSection.Close, _own, evaluation),
+            _program.Evaluate(RuleSection.Emergency, _own, evaluation));
         evaluation.State = RuleWords.Of(view.Trade is not null && !view.IsLocked
             ? Hold(in view, truth, evaluation, proposals)
             : Seek(in view, truth, evaluation, proposals));
@@ -87,15 +85,16 @@ internal sealed class RuleStrategy : Strategy
 
     private void Fill(in StrategyView view, Timestamp now)
     {
-        var bar = view.Bar;
-        _own[(int)OwnValue.Open] = bar.Open;
-        _own[(int)OwnValue.High] = bar.High;
-        _own[(int)OwnValue.Low] = bar.Low;
-        _own[(int)OwnValue.Close] = bar.Close;
-        _own[(int)OwnValue.Volume] = bar.Volume;
-        var trade = view.IsLocked ? null : view.Trade;
-        _own[(int)OwnValue.PositionAge] = trade is { } open ? (now - open.OpenedAt).TotalSeconds : double.NaN;
-        _own[(int)OwnValue.UnrealizedPnl] = trade is { } held ? 100 * held.GainAt(bar.Close) : double.NaN;
+        _own[(int)OwnValue.Open] = view.Bar.Open;
+        _own[(int)OwnValue.High] = view.Bar.High;
+        _own[(int)OwnValue.Low] = view.Bar.Low;
+        _own[(int)OwnValue.Close] = view.Bar.Close;
+        _own[(int)OwnValue.Volume] = view.Bar.Volume;
+        var (age, gain) = (double.NaN, double.NaN);
+        if (!view.IsLocked && view.Trade is { } trade)
+            (age, gain) = ((now - trade.OpenedAt).TotalSeconds, 100 * trade.GainAt(view.Bar.Close));
+        _own[(int)OwnValue.PositionAge] = age;
+        _own[(int)OwnValue.UnrealizedPnl] = gain;
     }
 
     /// <summary>Signals come of bars alone; the bar that ended an attempt, and those before it, are none of ours.</summary>
