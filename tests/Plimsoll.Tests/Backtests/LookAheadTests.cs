@@ -63,6 +63,16 @@ public sealed class LookAheadTests(DataServer server) : IClassFixture<DataServer
     }
 
     [Fact]
+    public async Task Who_decides_with_the_future_is_caught_on_every_instrument()
+    {
+        var report = await CaughtAsync(instruments: 2);
+
+        report.LookAhead!.Findings.GroupBy(finding => finding.Instrument).Select(each => (each.Key, each.Count())).Order()
+            .ShouldBe(SyntheticInstrument.Defaults.Take(2).Select(one => ((string?)one.Instrument.Id.Value, 40)).Order());
+        report.LookAhead.Coverage.ShouldBe("all 1,440 bars of 2 instruments, each by itself");
+    }
+
+    [Fact]
     public async Task A_check_that_is_stopped_keeps_the_run_and_what_it_has_seen()
     {
         BacktestWatch watch = null!;
@@ -82,7 +92,7 @@ public sealed class LookAheadTests(DataServer server) : IClassFixture<DataServer
         report.Data.Rows.ShouldBe(720);
     }
 
-    private static async Task<BacktestReport> CaughtAsync(BacktestWatch? watch = null)
+    private static async Task<BacktestReport> CaughtAsync(BacktestWatch? watch = null, int instruments = 1)
     {
         var market = new SyntheticMarketOptions();
         var plan = new BacktestPlan
@@ -93,7 +103,7 @@ public sealed class LookAheadTests(DataServer server) : IClassFixture<DataServer
             ChecksLookAhead = true,
             Setup = new BacktestSetup
             {
-                Instruments = [SyntheticInstrument.Defaults[0].Instrument],
+                Instruments = [.. SyntheticInstrument.Defaults.Take(instruments).Select(one => one.Instrument)],
                 Timeframe = Timeframe.OneMinute,
                 Strategy = new ForgetfulDefinition(),
                 Parameters = new Dictionary<string, string>(),

@@ -6047,6 +6047,8 @@ export interface components {
             whole: string;
             /** @description What it became. */
             other: string;
+            /** @description Whose bars they are; absent in older reports. */
+            instrument?: null | string;
         };
         /** @description What the look-ahead check of a strategy found. */
         LookAheadResult: {
@@ -6055,7 +6057,7 @@ export interface components {
             strategyVersion: number;
             /**
              * Format: int32
-             * @description Bars that were looked at, from the first on.
+             * @description Bars that were looked at, of all instruments.
              */
             bars: number;
             /**
@@ -6079,6 +6081,8 @@ export interface components {
             starts: number;
             /** @description At most one for each start. */
             startFindings: components["schemas"]["StartFinding"][];
+            /** @description Which part of the run was looked at, in words; absent in older reports and of a check of one series. */
+            coverage?: null | string;
             isClean?: boolean;
         };
         /**

@@ -22,6 +22,9 @@ public sealed class LookAheadCheck(
     /// <summary>More are not looked at: forty runs, and their bars in memory, must end.</summary>
     public const int MostBars = 500_000;
 
+    /// <summary>Times at which the series is cut.</summary>
+    public int Cuts { get; init; } = MostCuts;
+
     public LookAheadCheck(BacktestSetup setup)
         : this(setup, _ => setup.Strategy)
     {
@@ -43,9 +46,9 @@ public sealed class LookAheadCheck(
             marks[i] = whole.Next(in bars.Span[i]);
         var first = Math.Min(whole.WarmupBars, bars.Length / 2) + 1;
         var (cuts, findings) = (0, new List<LookAheadFinding>());
-        foreach (var at in SeededTimes.Between(first, bars.Length, MostCuts, random))
+        foreach (var at in SeededTimes.Between(first, bars.Length, Cuts, random))
         {
-            if (isStopped((double)cuts / MostCuts))
+            if (isStopped((double)cuts / Cuts))
                 break;
             cuts++;
             var cut = new Cut(bars, marks, at);
@@ -79,7 +82,7 @@ public sealed class LookAheadCheck(
             {
                 var (what, whole, changed) = DecisionOn(i, cut.Bars).DifferenceTo(trace.Decision());
                 var (at, on) = (cut.Bars.Span[cut.At].OpenTime, cut.Bars.Span[i].OpenTime);
-                return new LookAheadFinding(test, at, on, what, whole, changed);
+                return new LookAheadFinding(test, at, on, what, whole, changed) { Instrument = setup.Instrument.Id.Value };
             }
 
         return null;

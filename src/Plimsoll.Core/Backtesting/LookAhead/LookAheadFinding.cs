@@ -10,4 +10,8 @@ namespace Plimsoll.Core.Backtesting.LookAhead;
 /// <param name="Whole">What it was over the whole series.</param>
 /// <param name="Other">What it became.</param>
 public sealed record LookAheadFinding(
-    LookAheadTest Test, Timestamp CutAt, Timestamp BarTime, string What, string Whole, string Other);
+    LookAheadTest Test, Timestamp CutAt, Timestamp BarTime, string What, string Whole, string Other)
+{
+    /// <summary>Whose bars they are; absent in older reports.</summary>
+    public string? Instrument { get; init; }
+}

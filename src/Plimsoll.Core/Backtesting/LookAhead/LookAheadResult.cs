@@ -9,7 +9,7 @@ public sealed record LookAheadResult
 
     public required int StrategyVersion { get; init; }
 
-    /// <summary>Bars that were looked at, from the first on.</summary>
+    /// <summary>Bars that were looked at, of all instruments.</summary>
     public required int Bars { get; init; }
 
     /// <summary>Times at which the series was cut and, once more, replaced.</summary>
@@ -29,12 +29,17 @@ public sealed record LookAheadResult
     /// <summary>At most one for each start.</summary>
     public required IReadOnlyList<StartFinding> StartFindings { get; init; }
 
+    /// <summary>Which part of the run was looked at, in words; absent in older reports and of a check of one series.</summary>
+    public string? Coverage { get; init; }
+
     public bool IsClean => Findings.Count == 0;
 
-    /// <summary>One sentence.</summary>
+    /// <summary>One sentence, and what it covers.</summary>
     public string Verdict() => Findings is [var first, ..]
         ? $"{Strategy} decided the bar of {first.BarTime} with what came after it: {first.What} was {first.Whole}, and "
             + $"{first.Other} when the bars from {first.CutAt} on were "
-            + (first.Test == LookAheadTest.Cut ? "missing." : "others.")
-        : $"No decision of {Strategy} changed in {2 * Cuts} runs with the future cut off or replaced.";
+            + (first.Test == LookAheadTest.Cut ? "missing" : "others")
+            + (first.Instrument is { } instrument ? $" ({instrument})." : ".")
+        : $"No decision of {Strategy} changed in {2 * Cuts} runs with the future cut off or replaced"
+            + (Coverage is null ? "." : $": {Coverage}.");
 }

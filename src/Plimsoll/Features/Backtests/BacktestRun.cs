@@ -109,7 +109,7 @@ internal sealed class BacktestRun(BacktestPlan plan, BacktestWatch watch)
     {
         while (await chunks.MoveNextAsync())
         {
-            _lookAhead?.Keep(chunks.Current.Span);
+            _lookAhead?.Keep(0, chunks.Current.Span);
             foreach (ref readonly var bar in chunks.Current.Span)
                 backtest.OnBar(in bar);
             if (IsOver(backtest, done))
@@ -128,8 +128,7 @@ internal sealed class BacktestRun(BacktestPlan plan, BacktestWatch watch)
                 if (IsOver(backtest, done))
                     return;
                 var chunk = await NextAsync(chunks[slot]);
-                if (slot == 0)
-                    _lookAhead?.Keep(chunk.Span);
+                _lookAhead?.Keep(slot, chunk.Span);
                 merge.Supply(chunk);
             }
 
@@ -183,7 +182,7 @@ internal sealed class BacktestRun(BacktestPlan plan, BacktestWatch watch)
         {
             if (bar.OpenTime >= wanted.From)
             {
-                _lookAhead?.Keep(new ReadOnlySpan<Bar>(in bar));
+                _lookAhead?.Keep(0, new ReadOnlySpan<Bar>(in bar));
                 backtest.OnBar(in bar);
             }
 

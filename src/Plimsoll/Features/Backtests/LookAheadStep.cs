@@ -12,28 +12,27 @@ internal sealed class LookAheadStep(BacktestSetup setup)
     /// <summary>Of the whole work; the rest is the check's forty runs.</summary>
     public const double ShareOfRun = 0.05;
 
-    // Bounded by what the check looks at.
-    private readonly List<Bar> _bars = [];
-    private readonly BarAggregator _builder = new(setup.FedTimeframe, setup.Timeframe);
+    private readonly LookAheadSurvey _survey = new(setup);
+    private readonly BarAggregator[] _builders =
+        [.. setup.Instruments.Select(_ => new BarAggregator(setup.FedTimeframe, setup.Timeframe))];
 
-    /// <summary>Bars of the first instrument as they are fed; what is kept are the strategy's, which they build.</summary>
-    public void Keep(ReadOnlySpan<Bar> bars)
+    /// <summary>Bars of an instrument as they are fed; what is kept are the strategy's, which they build.</summary>
+    public void Keep(int slot, ReadOnlySpan<Bar> bars)
     {
+        var builder = _builders[slot];
         foreach (ref readonly var bar in bars)
         {
-            if (_bars.Count == LookAheadCheck.MostBars)
-                return;
-            if (_builder.Add(in bar, out var ended))
-                _bars.Add(ended);
-            if (_builder.AdvanceTo(bar.OpenTime + setup.FedTimeframe.Length, out var final))
-                _bars.Add(final);
+            if (builder.Add(in bar, out var ended))
+                _survey.Keep(slot, in ended);
+            if (builder.AdvanceTo(bar.OpenTime + setup.FedTimeframe.Length, out var final))
+                _survey.Keep(slot, in final);
         }
     }
 
     public BacktestReport Complete(BacktestReport report, BacktestPlan plan, BacktestWatch watch)
     {
-        var result = new LookAheadCheck(plan.Setup).Run(
-            _bars.ToArray(), plan.Setup.Venue.Seed,
+        var result = _survey.Run(
+            plan.Setup.Venue.Seed,
             done => watch.IsStopped(ShareOfRun + (1 - ShareOfRun) * done));
         var word = result.IsClean ? "none found" : "found";
         return report with

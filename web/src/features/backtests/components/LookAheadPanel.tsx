@@ -10,14 +10,14 @@ type StartFinding = Result['startFindings'][number];
 
 /** Whether it decided with the future, and whether it depends on where its series began. */
 export function LookAheadPanel({ result }: { result: Result }) {
-  const { findings, startFindings, cuts, bars, signals, starts } = result;
+  const { findings, startFindings, cuts, bars, signals, starts, coverage } = result;
   return (
     <Panel title="Look-ahead check">
       <Typography>
         {findings.length === 0
           ? `No decision changed in ${2 * cuts} runs with the future cut off or replaced`
           : `Decisions changed in ${findings.length} of ${2 * cuts} runs with the future cut off or replaced`}
-        : {bars} bars, {signals} signals.{' '}
+        : {coverage ?? `${bars} bars`}, {signals} signals.{' '}
         {findings.length > 0 && <strong>This result is not to be believed.</strong>}
       </Typography>
       {findings.length > 0 && (
@@ -25,7 +25,7 @@ export function LookAheadPanel({ result }: { result: Result }) {
           caption="Decisions made with the future"
           columns={findingColumns}
           rows={findings}
-          keyOf={(finding) => `${finding.test} ${finding.cutAt}`}
+          keyOf={(finding) => `${finding.instrument} ${finding.test} ${finding.cutAt}`}
         />
       )}
       {startFindings.length > 0 && (
@@ -48,6 +48,7 @@ export function LookAheadPanel({ result }: { result: Result }) {
 }
 
 const findingColumns: Column<Finding>[] = [
+  { id: 'instrument', header: 'Instrument', cell: ({ instrument }) => instrument ?? '' },
   {
     id: 'bar',
     header: 'Bar',
