@@ -67,6 +67,56 @@ public sealed class IndicatorApiTests(TradingServer server) : IClassFixture<Trad
     }
 
     [Fact]
+    public async Task A_preview_of_a_window_looks_over_the_trades_since_the_start()
+    {
+        await server.AdvanceAsync(TimeSpan.FromMinutes(10));
+
+        async Task<List<double?>> ValuesAsync(string kind) =>
+        [
+            .. (await PreviewAsync(new
+            {
+                kind,
+                parameters = new Dictionary<string, string> { ["t1"] = "60" },
+                instrument = TradingServer.Instrument,
+                interval = "1m",
+                limit = 20,
+            })).GetProperty("items").EnumerateArray().Select(item =>
+                item.GetProperty("values")[0] is { ValueKind: JsonValueKind.Number } value ? value.GetDouble() : (double?)null),
+        ];
+        var bars = (await PreviewAsync(new
+        {
+            kind = "price",
+            instrument = TradingServer.Instrument,
+            interval = "1m",
+            limit = 20,
+        })).GetProperty("items").EnumerateArray().ToList();
+
+        // A window of one minute, as of the end of a minute, is the minute: an independent way to the same figures.
+        foreach (var (kind, field) in new[] { ("max_price", "high"), ("sum_volume", "volume"), ("last_price", "close") })
+        {
+            var values = await ValuesAsync(kind);
+            values.Count.ShouldBe(20);
+            values.SkipWhile(value => value is null).ShouldAllBe(value => value != null);
+            values.Count(value => value is not null).ShouldBeGreaterThanOrEqualTo(6);
+            for (var i = 0; i < values.Count; i++)
+                if (values[i] is { } value)
+                    value.ShouldBe(bars[i].GetProperty(field).GetDouble(), 1e-9, $"{kind} {i}");
+        }
+
+        (await ValuesAsync("tw_midprice"))[^1].ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task A_preview_of_a_window_needs_trades()
+    {
+        var dataset = await StoreAsync("windows", bars: 10, volume: 2);
+
+        var answer = await server.Admin.PostAsync($"{Path}/preview", new { kind = "twpa", dataset = dataset.Id });
+
+        (answer.Status, answer.Code).ShouldBe((HttpStatusCode.UnprocessableEntity, "indicator.input_missing"));
+    }
+
+    [Fact]
     public async Task A_dataset_gives_the_same_figures_as_its_bars()
     {
         var dataset = await StoreAsync("rising", 500, volume: 1);

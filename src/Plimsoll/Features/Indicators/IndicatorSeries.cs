@@ -1,15 +1,17 @@
 using Plimsoll.Api;
 using Plimsoll.Core.Indicators;
+using Plimsoll.Core.Indicators.Windows;
 using Plimsoll.Core.Market;
 using Plimsoll.Features.Data;
 using Plimsoll.Features.Market;
 using Plimsoll.Runtime.Data;
+using Plimsoll.Runtime.Markets;
 using Plimsoll.Storage.Datasets;
 
 namespace Plimsoll.Features.Indicators;
 
 /// <summary>Computes an indicator on the newest final bars of the simulated market or of a dataset.</summary>
-internal sealed class IndicatorSeries(MarketSeries market, DatasetStore datasets)
+internal sealed class IndicatorSeries(MarketSeries market, RecentTicks ticks, DatasetStore datasets)
 {
     // Recursive indicators depend a little on where they began; three warm-ups are enough for what eyes can see.
     private const int WarmupFactor = 3;
@@ -35,10 +37,12 @@ internal sealed class IndicatorSeries(MarketSeries market, DatasetStore datasets
             : null;
     }
 
-    /// <exception cref="IndicatorException">The bars lack what the kind needs.</exception>
+    /// <exception cref="IndicatorException">The data lack what the kind needs.</exception>
     public async Task<IReadOnlyList<Point>> ComputeAsync(
         Source source, IndicatorSpec spec, int limit, CancellationToken stop)
     {
+        if (spec.Kind.IsOverWindows)
+            return await OverWindowsAsync(source, spec, limit, stop);
         var count = limit + (long)spec.WarmupBars * (spec.Kind.IsRecursive ? WarmupFactor : 1);
         var bars = source.Dataset is { } dataset
             ? await DatasetBarsAsync(dataset, source.Interval, count, stop)
@@ -57,6 +61,30 @@ internal sealed class IndicatorSeries(MarketSeries market, DatasetStore datasets
             indicator.Update(in bar);
             if (i >= bars.Count - limit)
                 points.Add(new Point(bar, ValuesOf(indicator)));
+        }
+
+        return points;
+    }
+
+    // As of the end of each bar; what was traded before the program started is not known, so that the first have none.
+    private async Task<IReadOnlyList<Point>> OverWindowsAsync(
+        Source source, IndicatorSpec spec, int limit, CancellationToken stop)
+    {
+        if (source.Dataset is not null)
+            spec.Kind.Require(IndicatorInput.Bars | IndicatorInput.Volume);
+        var asked = new MarketSeries.Asked(source.InstrumentId, source.Interval, limit + 1);
+        var bars = await market.FinalBarsAsync(asked, stop);
+        var (recent, lastMissed) = ticks.Of(source.InstrumentId);
+        var hub = TickHub.After(lastMissed, SimulatedMarketHost.Ticks);
+        var (indicator, next) = (hub.Get(spec), 0);
+        var points = new List<Point>(limit);
+        foreach (var bar in bars.TakeLast(limit))
+        {
+            var end = bar.OpenTime + source.Interval.Length;
+            for (; next < recent.Count && recent[next].Trade.Time < end; next++)
+                recent[next].Feed(hub);
+            hub.AdvanceTo(end);
+            points.Add(new Point(bar, [double.IsFinite(indicator.Value) ? indicator.Value : null]));
         }
 
         return points;

@@ -13,6 +13,8 @@ internal static class MarketFeature
     {
         services.AddSingleton<MarketWatch>();
         services.AddSingleton<IMarketWatcher>(provider => provider.GetRequiredService<MarketWatch>());
+        services.AddSingleton<RecentTicks>();
+        services.AddSingleton<IMarketWatcher>(provider => provider.GetRequiredService<RecentTicks>());
         services.AddSingleton<MarketSeries>();
         services.AddHubTopic(HubTopic.ForEveryone(MarketWatch.Family));
         services.AddHubTopic(HubTopic.ForEveryone(MarketWatch.ClockTopic));

@@ -2,7 +2,6 @@ import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { DataTable, type Column } from '../../../components/DataTable';
-import { EmptyState } from '../../../components/EmptyState';
 import { Facts, type Fact } from '../../../components/Facts';
 import { Panel } from '../../../components/Panel';
 import { ParameterForm } from '../../../components/ParameterForm';
@@ -57,17 +56,12 @@ export function KindPanel({ kind, edited, instruments, onDone }: Props) {
           </Box>
         )}
       </Box>
-      {isOverBars(kind) ? (
-        <PreviewChart
-          kind={kind}
-          values={values}
-          spec={specOf(kind, values ?? {})}
-          instruments={instruments}
-        />
-      ) : (
-        <Box sx={{ px: 4 }}>
-          <EmptyState why="There is no preview: it is computed from trades and quotes as they come, not from bars." />
-        </Box>
+      <PreviewChart kind={kind} values={values} spec={specOf(kind, values ?? {})} instruments={instruments} />
+      {!isOverBars(kind) && (
+        <Typography variant="body2" color="text.secondary" sx={{ px: 4, pb: 3 }}>
+          As of the end of each bar, from the trades and quotes since the program started: a longer window has
+          its first value later.
+        </Typography>
       )}
       <Box sx={{ px: 4, py: 4, borderTop: 1, borderColor: 'divider' }}>
         <VariantForm kind={kind} edited={edited} values={values} instruments={instruments} onDone={onDone} />
