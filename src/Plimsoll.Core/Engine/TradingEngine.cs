@@ -434,7 +434,14 @@ public sealed class TradingEngine
 
     private void Evaluate(StrategyRun run, in Bar printed)
     {
-        var bar = run.Instrument.Known(in printed);
+        if (run.Instrument.IsKnown(in printed))
+            Consider(run, in printed);
+        else
+            Consider(run, run.Instrument.Known(in printed));
+    }
+
+    private void Consider(StrategyRun run, in Bar bar)
+    {
         if (run.IsFaulted || !run.Indicators.Update(in bar))
             return;
         run.LastBar = bar.OpenTime;

@@ -51,7 +51,10 @@ public sealed record Instrument
     /// What traded in a bar; NaN where nobody knows. Currencies trade between banks, without a common tape: their files
     /// carry a zero for want of a volume, and a bar that was printed was traded.
     /// </summary>
-    public double VolumeOf(in Bar bar) => AssetClass == AssetClass.Fx && bar.Volume == 0 ? double.NaN : bar.Volume;
+    public double VolumeOf(in Bar bar) => IsKnown(in bar) ? bar.Volume : double.NaN;
+
+    /// <summary>The bar is <see cref="Known"/> as it is: most are, and a bar is costly to copy.</summary>
+    public bool IsKnown(in Bar bar) => bar.Volume != 0 || AssetClass != AssetClass.Fx;
 
     /// <summary>The bar with <see cref="VolumeOf"/> it, as strategies and indicators see it.</summary>
     public Bar Known(in Bar bar) => bar with { Volume = VolumeOf(in bar) };
