@@ -1,0 +1,85 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Plimsoll.Checker;
+
+/// <summary>Reads an account's journal as bytes, with rules of its own: it shares no code with what wrote it.</summary>
+internal sealed class Journal
+{
+    private readonly Guid _account;
+    private readonly Dictionary<long, JournalOrder> _orders = [];
+
+    public Journal(Guid account, IEnumerable<byte[]> facts)
+    {
+        _account = account;
+        foreach (var bytes in facts)
+        {
+            using var fact = JsonDocument.Parse(bytes);
+            Read(fact.RootElement);
+        }
+    }
+
+    public IReadOnlyCollection<JournalOrder> Orders => _orders.Values;
+
+    /// <summary>What the reading itself found wrong.</summary>
+    public List<string> Problems { get; } = [];
+
+    private void Read(JsonElement fact)
+    {
+        switch (fact.GetProperty("$type").GetString())
+        {
+            case "OrderIntended":
+                Intend(fact.GetProperty("ticket"));
+                break;
+            case "OrderStepped":
+                Step(fact);
+                break;
+            case "FillBooked":
+                Book(fact.GetProperty("fill"));
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void Intend(JsonElement ticket)
+    {
+        var intent = ticket.GetProperty("intentNumber").GetInt64();
+        var order = new JournalOrder
+        {
+            Intent = intent,
+            ClientOrderId = OrderNames.Of(_account, Guid.Parse(Text(ticket, "runId")), intent),
+            Instrument = Text(ticket, "instrumentId"),
+            IsBuy = Text(ticket, "side") == "buy",
+            Quantity = Number(ticket, "quantity"),
+        };
+        if (!_orders.TryAdd(intent, order))
+            Problems.Add($"intent {intent} was written twice");
+    }
+
+    private void Step(JsonElement fact)
+    {
+        if (!_orders.TryGetValue(fact.GetProperty("intentNumber").GetInt64(), out var order))
+        {
+            Problems.Add($"a step of an order without intent: {fact}");
+            return;
+        }
+
+        order.Take(Text(fact, "happened"));
+    }
+
+    private void Book(JsonElement fill)
+    {
+        var intent = fill.GetProperty("intentNumber").GetInt64();
+        var id = Text(fill, "venueFillId");
+        if (!_orders.TryGetValue(intent, out var order))
+            Problems.Add($"fill {id} was booked for intent {intent}, which does not exist");
+        else if (!order.Take(new VenueExecution(id, Number(fill, "quantity"), Number(fill, "price"))))
+            Problems.Add($"fill {id} was booked twice");
+    }
+
+    private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString()!;
+
+    private static decimal Number(JsonElement element, string name) =>
+        decimal.Parse(Text(element, name), NumberStyles.Number, CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,66 @@
+namespace Plimsoll.Checker;
+
+/// <summary>An order as the journal tells it.</summary>
+internal sealed class JournalOrder
+{
+    public required long Intent { get; init; }
+
+    public required string ClientOrderId { get; init; }
+
+    public required string Instrument { get; init; }
+
+    public required bool IsBuy { get; init; }
+
+    public required decimal Quantity { get; init; }
+
+    public bool WasSent { get; private set; }
+
+    /// <summary>Nobody has said what became of it since a call fell silent or it vanished from the lists.</summary>
+    public bool IsUnknown { get; private set; }
+
+    /// <summary>It counts as never placed.</summary>
+    public bool IsRuledOut { get; private set; }
+
+    /// <summary>The last word about it; empty while it has not ended.</summary>
+    public string End { get; private set; } = "";
+
+    public bool HasEnded => End.Length > 0 || Fills.Values.Sum(fill => fill.Quantity) >= Quantity;
+
+    public Dictionary<string, VenueExecution> Fills { get; } = new(StringComparer.Ordinal);
+
+    public void Take(string step)
+    {
+        switch (step)
+        {
+            case "sendBegan":
+                WasSent = true;
+                break;
+            case "silenceFell" or "vanished":
+                IsUnknown = !HasEnded;
+                break;
+            case "accepted":
+                (IsUnknown, End) = (false, IsRuledOut ? "" : End);
+                IsRuledOut = false;
+                break;
+            case "absenceProven":
+                (IsUnknown, IsRuledOut, End) = (false, true, step);
+                break;
+            case "cancelled" or "expired" or "refused" or "refusedLocally":
+                (IsUnknown, End) = (false, step);
+                break;
+            default:
+                break;
+        }
+    }
+
+    /// <summary>An execution is a word too: the order was there.</summary>
+    public bool Take(VenueExecution fill)
+    {
+        if (!Fills.TryAdd(fill.Id, fill))
+            return false;
+        if (IsRuledOut)
+            End = "";
+        (IsUnknown, IsRuledOut) = (false, false);
+        return true;
+    }
+}

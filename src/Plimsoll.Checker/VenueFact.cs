@@ -1,0 +1,10 @@
+namespace Plimsoll.Checker;
+
+/// <summary>An order as its venue has it in its own books.</summary>
+/// <param name="ClientOrderId">The name it came with.</param>
+/// <param name="Instrument">What it is for.</param>
+/// <param name="IsBuy">Which way.</param>
+/// <param name="IsWorking">Whether it still may fill.</param>
+/// <param name="Fills">What was executed, each with an identity of its own.</param>
+public sealed record VenueFact(
+    string ClientOrderId, string Instrument, bool IsBuy, bool IsWorking, IReadOnlyList<VenueExecution> Fills);

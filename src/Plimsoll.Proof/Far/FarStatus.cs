@@ -1,0 +1,9 @@
+namespace Plimsoll.Proof.Far;
+
+internal enum FarStatus
+{
+    Working,
+    Filled,
+    Cancelled,
+    Expired,
+}

@@ -1,0 +1,47 @@
+using Plimsoll.Core.Engine;
+using Plimsoll.Core.Trading;
+
+namespace Plimsoll.Proof.Near;
+
+/// <summary>Which edges of an order's life were taken, and how often: a proof that went nowhere proves nothing.</summary>
+internal sealed class EdgeCounts
+{
+    private readonly Dictionary<long, OrderStatus> _statuses = [];
+    private readonly Dictionary<(OrderStatus From, OrderEvent Happened), long> _counts = [];
+
+    public IReadOnlyDictionary<(OrderStatus From, OrderEvent Happened), long> Counts => _counts;
+
+    public List<string> Alarms { get; } = [];
+
+    public void Note(AccountFact fact, AccountState after)
+    {
+        switch (fact)
+        {
+            case AccountFact.OrderIntended intended:
+                _statuses[intended.Ticket.IntentNumber] = intended.Status;
+                break;
+            case AccountFact.OrderStepped stepped:
+                Take(stepped.IntentNumber, stepped.Happened);
+                break;
+            case AccountFact.FillBooked { Fill.IntentNumber: var intent }:
+                var isWhole = after.Orders.Find(intent) is null or { Remaining.IsZero: true };
+                Take(intent, isWhole ? OrderEvent.FullyFilled : OrderEvent.PartlyFilled);
+                break;
+            case AccountFact.AlarmRaised alarm:
+                Alarms.Add(alarm.Code);
+                break;
+            case AccountFact.Quarantined quarantined:
+                Alarms.Add(quarantined.Code);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void Take(long intent, OrderEvent happened)
+    {
+        var from = _statuses[intent];
+        _counts[(from, happened)] = _counts.GetValueOrDefault((from, happened)) + 1;
+        _statuses[intent] = OrderStateMachine.Next(from, happened) ?? from;
+    }
+}

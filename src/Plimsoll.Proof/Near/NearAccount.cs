@@ -1,0 +1,263 @@
+using Plimsoll.Core.Engine;
+using Plimsoll.Core.Market;
+using Plimsoll.Core.Risk;
+using Plimsoll.Core.Trading;
+using Plimsoll.Proof.Far;
+using Plimsoll.Proof.Faults;
+
+namespace Plimsoll.Proof.Near;
+
+/// <summary>
+/// An account as the program drives it: facts made durable, then effects, then the venue's word. It can die between any
+/// two of them, and comes back from its journal alone.
+/// </summary>
+internal sealed class NearAccount
+{
+    public static readonly AccountId Id = new(new Guid("00000000-0000-7000-8000-00000000000f"));
+    private static readonly RunId Run = new(new Guid("00000000-0000-7000-8000-000000000001"));
+    private static readonly TimeSpan BooksEvery = TimeSpan.FromSeconds(60);
+    private static readonly EngineOptions Options = new()
+    {
+        Venue = new VenueTerms { AcceptanceWindow = FarVenue.Window },
+    };
+
+    private readonly Agenda _agenda;
+    private readonly FaultDice _dice;
+    private readonly FarLine _line;
+    private readonly Steps _steps;
+    private readonly List<Bar> _bars = [];
+    private readonly Dictionary<string, long> _intents = new(StringComparer.Ordinal);
+    private readonly EdgeCounts _edges = new();
+    private TradingEngine? _engine;
+    private int _life;
+    private Timestamp _nextBooks;
+
+    public NearAccount(Agenda agenda, FaultDice dice, FarVenue venue, Steps steps)
+    {
+        (_agenda, _dice, _steps) = (agenda, dice, steps);
+        Journal = new DurableJournal(dice);
+        _line = new FarLine(agenda, dice, venue);
+        venue.Said = word => _line.Tell(word, Hear);
+        Begin();
+    }
+
+    public DurableJournal Journal { get; }
+
+    public int Deaths { get; private set; }
+
+    public IReadOnlyDictionary<(OrderStatus From, OrderEvent Happened), long> Edges => _edges.Counts;
+
+    public IReadOnlyList<string> Alarms => _edges.Alarms;
+
+    public AccountState? State => _engine?.State;
+
+    /// <summary>A second passes, with a price.</summary>
+    public void OnSecond(decimal price, Bar? closed)
+    {
+        if (closed is { } finished)
+            _bars.Add(finished);
+        if (_dice.Strikes(FaultKind.Crash))
+            Die();
+        else
+            Guard(engine =>
+            {
+                engine.OnTrade(0, new Trade(_agenda.Now, (double)price, 1, false, 0));
+                if (closed is { } bar)
+                    engine.OnBar(0, Timeframe.OneMinute, in bar);
+                engine.OnTime(_agenda.Now);
+                Compare(engine);
+            });
+    }
+
+    /// <summary>A person looks after the account: what was frozen is released.</summary>
+    public void Attend() => Guard(engine =>
+    {
+        if (engine.State.Runs.GetValueOrDefault(Run) is { DisabledReason: not null })
+            engine.EnableRun(Run, "person", "looked at it");
+    });
+
+    private void Begin()
+    {
+        var life = ++_life;
+        _line.ClockLead = _dice.Strikes(FaultKind.ClockLead) ? _dice.Between(0, 1) : TimeSpan.Zero;
+        var state = new AccountState(Id, new InstrumentTable([ProofMarket.Instrument]));
+        _intents.Clear();
+        foreach (var fact in Journal.Read())
+        {
+            state.Apply(fact);
+            if (fact is AccountFact.OrderIntended intended)
+                Name(intended.Ticket);
+        }
+
+        var engine = new TradingEngine(state, Options);
+        engine.RestoreClock(_agenda.Now);
+        if (_bars.Count > 0)
+            engine.RestoreMark(0, _bars[^1].Close, _bars[^1].OpenTime + Timeframe.OneMinute.Length);
+        AskForBooks(engine, life);
+    }
+
+    private void AskForBooks(TradingEngine engine, int life) => _line.ReadBooks(_intents, books =>
+    {
+        if (life != _life)
+            return;
+        if (books is null)
+            _agenda.After(TimeSpan.FromSeconds(1), () => AskForBooksIn(engine, life));
+        else
+            Join(engine, books);
+    });
+
+    private void AskForBooksIn(TradingEngine engine, int life)
+    {
+        if (life == _life)
+            AskForBooks(engine, life);
+    }
+
+    private void Join(TradingEngine engine, VenueBooks books)
+    {
+        _engine = engine;
+        _nextBooks = _agenda.Now + BooksEvery;
+        Guard(_ =>
+        {
+            engine.RestoreClock(_agenda.Now);
+            if (Journal.Facts.Count == 0)
+                engine.Open(new Money(100_000m), OperatingMode.Autonomous, _agenda.Now);
+            engine.Start(NewRun(engine.State));
+            engine.Resume(books);
+        });
+    }
+
+    private StrategyRun NewRun(AccountState state)
+    {
+        var run = StrategyRun.Create(
+            new RunConfiguration
+            {
+                Id = Run,
+                Name = "metronome",
+                StrategyName = "metronome",
+                StrategyVersion = 1,
+                Parameters = new Dictionary<string, string>(),
+                InstrumentId = ProofMarket.Instrument.Id,
+                Timeframe = Timeframe.OneMinute,
+                Sizing = new SizingRule.EquityFraction(0.02m),
+                Budget = new RunBudget { MaxEntriesPerDay = HardLimits.MaxEntriesPerDay },
+            },
+            new Metronome.Definition(), state.Instruments, evaluationsKept: 1);
+        if (state.Runs.TryGetValue(Run, out var book))
+            run.Continue(book);
+        foreach (var bar in _bars)
+            TradingEngine.Warm(run, in bar);
+        return run;
+    }
+
+    private void Hear(FarWord word)
+    {
+        if (_intents.TryGetValue(word.Order.ClientOrderId, out var intent))
+            Guard(engine =>
+            {
+                foreach (var report in FarLists.Reports(word, intent, _agenda.Now))
+                    engine.OnReport(report);
+            });
+    }
+
+    private void Compare(TradingEngine engine)
+    {
+        if (_agenda.Now < _nextBooks)
+            return;
+        _nextBooks = _agenda.Now + BooksEvery;
+        var life = _life;
+        _line.ReadBooks(_intents, books =>
+        {
+            if (life == _life && books is not null)
+                Guard(_ => engine.OnBooks(books));
+        });
+    }
+
+    /// <summary>A step of the mailbox: whatever happens in it, the program either finishes it or dies.</summary>
+    private void Guard(Action<TradingEngine> step)
+    {
+        if (_engine is not { } engine)
+            return;
+        try
+        {
+            engine.OnTime(_agenda.Now);
+            step(engine);
+            Settle(engine);
+        }
+        catch (ProgramDiedException)
+        {
+            Die();
+        }
+        catch (IOException)
+        {
+            // Nobody can say what is durable: the account is put back together from what is.
+            Die();
+        }
+    }
+
+    private void Settle(TradingEngine engine)
+    {
+        while (!engine.Outbox.IsEmpty)
+        {
+            var (facts, effects) = engine.Outbox.Take();
+            Note(engine, facts);
+            _steps.Next();
+            Journal.Append(facts);
+            _steps.Next();
+            foreach (var effect in effects)
+            {
+                Perform(effect);
+                _steps.Next();
+            }
+        }
+    }
+
+    private void Perform(VenueEffect effect)
+    {
+        var life = _life;
+        switch (effect)
+        {
+            case VenueEffect.Submit { Order.Ticket: var ticket }:
+                _line.Place(ticket, Name(ticket), report => Answer(life, engine => engine.OnReport(report)));
+                break;
+            case VenueEffect.Cancel { Ticket: var ticket }:
+                _line.Cancel(ticket, Name(ticket), report => Answer(life, engine => engine.OnReport(report)));
+                break;
+            case VenueEffect.Search { Ticket: var ticket }:
+                var askedAt = _agenda.Now;
+                _line.Search(ticket, Name(ticket), found => Answer(
+                    life, engine => engine.OnSearch(ticket.IntentNumber, askedAt, found)));
+                break;
+            default:
+                _line.ProveFlat(isFlat => Answer(life, engine => engine.TakeFlatProof(isFlat, "the far venue")));
+                break;
+        }
+    }
+
+    // What is answered to a program that has died reaches nobody.
+    private void Answer(int life, Action<TradingEngine> take)
+    {
+        if (life == _life)
+            Guard(take);
+    }
+
+    private void Die()
+    {
+        Deaths++;
+        _engine = null;
+        _life++;
+        _agenda.After(_dice.Between(0.5, 20), Begin);
+    }
+
+    private string Name(OrderTicket ticket)
+    {
+        var name = DerivedId.Order(Id, ticket.RunId, ticket.IntentNumber);
+        _intents[name] = ticket.IntentNumber;
+        return name;
+    }
+
+    private void Note(TradingEngine engine, IReadOnlyList<AccountFact> facts)
+    {
+        foreach (var fact in facts)
+            _edges.Note(fact, engine.State);
+    }
+}

@@ -1,0 +1,10 @@
+using Plimsoll.Proof.Faults;
+
+namespace Plimsoll.Proof;
+
+/// <summary>One run to be proven.</summary>
+/// <param name="Seed">Makes market, faults and everything else; equal seeds are equal runs.</param>
+/// <param name="Troubled">How long things go wrong, simulated.</param>
+/// <param name="Rates">How often.</param>
+/// <param name="DieAtStep">The step at which the program dies, from 1; 0: only when the rates say so.</param>
+public sealed record ProofPlan(ulong Seed, TimeSpan Troubled, FaultRates Rates, long DieAtStep = 0);
