@@ -21,6 +21,9 @@ internal sealed class JournalOrder
     /// <summary>It counts as never placed.</summary>
     public bool IsRuledOut { get; private set; }
 
+    /// <summary>It once did.</summary>
+    public bool WasRuledOut { get; private set; }
+
     /// <summary>The last word about it; empty while it has not ended.</summary>
     public string End { get; private set; } = "";
 
@@ -43,7 +46,7 @@ internal sealed class JournalOrder
                 IsRuledOut = false;
                 break;
             case "absenceProven":
-                (IsUnknown, IsRuledOut, End) = (false, true, step);
+                (IsUnknown, IsRuledOut, WasRuledOut, End) = (false, true, true, step);
                 break;
             case "cancelled" or "expired" or "refused" or "refusedLocally":
                 (IsUnknown, End) = (false, step);

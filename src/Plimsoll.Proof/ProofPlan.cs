@@ -7,4 +7,8 @@ namespace Plimsoll.Proof;
 /// <param name="Troubled">How long things go wrong, simulated.</param>
 /// <param name="Rates">How often.</param>
 /// <param name="DieAtStep">The step at which the program dies, from 1; 0: only when the rates say so.</param>
-public sealed record ProofPlan(ulong Seed, TimeSpan Troubled, FaultRates Rates, long DieAtStep = 0);
+public sealed record ProofPlan(ulong Seed, TimeSpan Troubled, FaultRates Rates, long DieAtStep = 0)
+{
+    /// <summary>A rule that is switched off.</summary>
+    public Sabotage Sabotage { get; init; }
+}

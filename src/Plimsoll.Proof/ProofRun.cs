@@ -17,7 +17,7 @@ public sealed record ProofRun
 
     public required int Deaths { get; init; }
 
-    /// <summary>Steps between which the program could have died.</summary>
+    /// <summary>Steps between which the program could have died while things went wrong.</summary>
     public required long Steps { get; init; }
 
     public required int NotPlaced { get; init; }

@@ -16,8 +16,9 @@ public sealed class ProofWorld
     /// <summary>What the reliability rules allow between the last fault and the end of the last doubt.</summary>
     public static readonly TimeSpan HealedWithin = TimeSpan.FromSeconds(60);
 
-    // Words that were under way when everything healed have arrived, and the program is up again.
-    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(60);
+    // What was under way when everything healed has arrived, and the program is up again. It ends in the middle of a
+    // minute, when the strategy has nothing in the air.
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(90);
 
     private static readonly Timestamp Start = Timestamp.FromSeconds(1_767_225_600);
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
@@ -31,6 +32,7 @@ public sealed class ProofWorld
     private readonly ProofMarket _market;
     private readonly Steps _steps;
     private readonly List<double> _minute = [];
+    private decimal _price;
 
     private ProofWorld(ProofPlan plan)
     {
@@ -39,7 +41,7 @@ public sealed class ProofWorld
         _market = new ProofMarket(plan.Seed + 1);
         _venue = new FarVenue(_agenda, _dice, ProofMarket.Instrument);
         _steps = new Steps(plan.DieAtStep);
-        _account = new NearAccount(_agenda, _dice, _venue, _steps);
+        _account = new NearAccount(_agenda, _dice, _venue, new NearOptions(_steps, plan.Sabotage));
     }
 
     public static ProofRun Run(ProofPlan plan) => new ProofWorld(plan).Run();
@@ -47,6 +49,7 @@ public sealed class ProofWorld
     private ProofRun Run()
     {
         Live(_plan.Troubled);
+        var steps = _steps.Count;
         _dice.IsHealed = true;
         Live(Settling + HealedWithin);
         return new ProofRun
@@ -56,7 +59,7 @@ public sealed class ProofWorld
             Orders = _venue.Orders.Count,
             Fills = _venue.FillCount,
             Deaths = _account.Deaths,
-            Steps = _steps.Count,
+            Steps = steps,
             NotPlaced = (int)_account.Edges
                 .Where(edge => edge.Key.Happened == OrderEvent.AbsenceProven).Sum(edge => edge.Value),
             Faults = [.. _dice.Counts],
@@ -71,7 +74,8 @@ public sealed class ProofWorld
         while (_agenda.Now < end)
         {
             _agenda.RunUntil(_agenda.Now + Second);
-            var price = _market.Next();
+            // Healed, the market stands still: whatever happens then was owed before.
+            var price = _dice.IsHealed ? _price : _price = _market.Next();
             _venue.OnPrice(price);
             _minute.Add((double)price);
             _account.OnSecond(price, CloseMinute());

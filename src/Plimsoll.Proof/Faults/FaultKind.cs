@@ -12,6 +12,9 @@ public enum FaultKind
     /// <summary>It is under way for up to 8 seconds, longer than the venue accepts it.</summary>
     RequestDelayed,
 
+    /// <summary>The connection breaks at once, while the request travels on for up to 8 seconds.</summary>
+    ConnectionCut,
+
     /// <summary>The venue takes it and answers with an error of its own (5xx).</summary>
     ErrorAfterEffect,
 

@@ -15,8 +15,8 @@ public sealed record FaultRates(double Calls, double Words, double Reads, double
 
     public double Of(FaultKind kind) => kind switch
     {
-        FaultKind.RequestLost or FaultKind.AnswerLost or FaultKind.RequestDelayed or FaultKind.ErrorAfterEffect
-            or FaultKind.UnknownCode => Calls,
+        FaultKind.RequestLost or FaultKind.AnswerLost or FaultKind.RequestDelayed or FaultKind.ConnectionCut
+            or FaultKind.ErrorAfterEffect or FaultKind.UnknownCode => Calls,
         FaultKind.WordLost or FaultKind.WordDoubled or FaultKind.WordDelayed => Words,
         FaultKind.StreamSilent => Words / 10,
         FaultKind.ReadFails or FaultKind.ReadLags => Reads,

@@ -26,7 +26,7 @@ internal sealed class FarLine(Agenda agenda, FaultDice dice, FarVenue venue)
         var call = new Call(agenda, Deadline, () => answer(new OrderReport.Silence(ticket.IntentNumber, agenda.Now, "timed out")));
         if (dice.Strikes(FaultKind.RequestLost))
             return;
-        agenda.After(Travel(), () =>
+        agenda.After(TravelOf(call), () =>
         {
             if (dice.Strikes(FaultKind.UnknownCode))
             {
@@ -45,7 +45,7 @@ internal sealed class FarLine(Agenda agenda, FaultDice dice, FarVenue venue)
         var call = new Call(agenda, Deadline, () => answer(new OrderReport.Silence(ticket.IntentNumber, agenda.Now, "timed out")));
         if (dice.Strikes(FaultKind.RequestLost))
             return;
-        agenda.After(Travel(), () =>
+        agenda.After(TravelOf(call), () =>
         {
             var order = venue.Cancel(name);
             Reply(call, () =>
@@ -119,6 +119,14 @@ internal sealed class FarLine(Agenda agenda, FaultDice dice, FarVenue venue)
             var seen = look(agenda.Now - lag);
             agenda.After(dice.Between(0.01, 0.2), () => answer(seen));
         });
+    }
+
+    private TimeSpan TravelOf(Call call)
+    {
+        if (!dice.Strikes(FaultKind.ConnectionCut))
+            return Travel();
+        agenda.After(dice.Between(0.01, 0.5), call.Fail);
+        return dice.Between(0.2, 8);
     }
 
     private TimeSpan Travel() =>

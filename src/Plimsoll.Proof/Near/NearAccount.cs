@@ -16,25 +16,22 @@ internal sealed class NearAccount
     public static readonly AccountId Id = new(new Guid("00000000-0000-7000-8000-00000000000f"));
     private static readonly RunId Run = new(new Guid("00000000-0000-7000-8000-000000000001"));
     private static readonly TimeSpan BooksEvery = TimeSpan.FromSeconds(60);
-    private static readonly EngineOptions Options = new()
-    {
-        Venue = new VenueTerms { AcceptanceWindow = FarVenue.Window },
-    };
-
     private readonly Agenda _agenda;
     private readonly FaultDice _dice;
     private readonly FarLine _line;
     private readonly Steps _steps;
+    private readonly Sabotage _sabotage;
     private readonly List<Bar> _bars = [];
     private readonly Dictionary<string, long> _intents = new(StringComparer.Ordinal);
     private readonly EdgeCounts _edges = new();
     private TradingEngine? _engine;
     private int _life;
+    private int _heard;
     private Timestamp _nextBooks;
 
-    public NearAccount(Agenda agenda, FaultDice dice, FarVenue venue, Steps steps)
+    public NearAccount(Agenda agenda, FaultDice dice, FarVenue venue, NearOptions options)
     {
-        (_agenda, _dice, _steps) = (agenda, dice, steps);
+        (_agenda, _dice, _steps, _sabotage) = (agenda, dice, options.Steps, options.Sabotage);
         Journal = new DurableJournal(dice);
         _line = new FarLine(agenda, dice, venue);
         venue.Said = word => _line.Tell(word, Hear);
@@ -82,18 +79,29 @@ internal sealed class NearAccount
         _line.ClockLead = _dice.Strikes(FaultKind.ClockLead) ? _dice.Between(0, 1) : TimeSpan.Zero;
         var state = new AccountState(Id, new InstrumentTable([ProofMarket.Instrument]));
         _intents.Clear();
-        foreach (var fact in Journal.Read())
+        try
         {
-            state.Apply(fact);
-            if (fact is AccountFact.OrderIntended intended)
-                Name(intended.Ticket);
+            foreach (var fact in Journal.Read())
+                Recall(state, fact);
+        }
+        catch (InvalidOperationException)
+        {
+            // A sabotaged journal does not fold: the account stays down, and the checker sees it.
+            return;
         }
 
-        var engine = new TradingEngine(state, Options);
+        var engine = new TradingEngine(state, new EngineOptions { Venue = Terms() });
         engine.RestoreClock(_agenda.Now);
         if (_bars.Count > 0)
             engine.RestoreMark(0, _bars[^1].Close, _bars[^1].OpenTime + Timeframe.OneMinute.Length);
         AskForBooks(engine, life);
+    }
+
+    private void Recall(AccountState state, AccountFact fact)
+    {
+        state.Apply(fact);
+        if (fact is AccountFact.OrderIntended intended)
+            Name(intended.Ticket);
     }
 
     private void AskForBooks(TradingEngine engine, int life) => _line.ReadBooks(_intents, books =>
@@ -122,7 +130,8 @@ internal sealed class NearAccount
             if (Journal.Facts.Count == 0)
                 engine.Open(new Money(100_000m), OperatingMode.Autonomous, _agenda.Now);
             engine.Start(NewRun(engine.State));
-            engine.Resume(books);
+            if (_sabotage != Sabotage.StartsBlind)
+                engine.Resume(Bend(engine, books));
         });
     }
 
@@ -155,20 +164,20 @@ internal sealed class NearAccount
             Guard(engine =>
             {
                 foreach (var report in FarLists.Reports(word, intent, _agenda.Now))
-                    engine.OnReport(report);
+                    Report(engine, report);
             });
     }
 
     private void Compare(TradingEngine engine)
     {
-        if (_agenda.Now < _nextBooks)
+        if (_agenda.Now < _nextBooks || _sabotage == Sabotage.StreamIsTruth)
             return;
         _nextBooks = _agenda.Now + BooksEvery;
         var life = _life;
         _line.ReadBooks(_intents, books =>
         {
             if (life == _life && books is not null)
-                Guard(_ => engine.OnBooks(books));
+                Guard(_ => engine.OnBooks(Bend(engine, books)));
         });
     }
 
@@ -201,13 +210,33 @@ internal sealed class NearAccount
             var (facts, effects) = engine.Outbox.Take();
             Note(engine, facts);
             _steps.Next();
-            Journal.Append(facts);
+            if (_sabotage == Sabotage.SendsBeforeWriting)
+                PerformAll(effects);
+            Write(facts);
             _steps.Next();
-            foreach (var effect in effects)
-            {
-                Perform(effect);
-                _steps.Next();
-            }
+            if (_sabotage != Sabotage.SendsBeforeWriting)
+                PerformAll(effects);
+        }
+    }
+
+    private void Write(IReadOnlyList<AccountFact> facts)
+    {
+        try
+        {
+            Journal.Append(facts);
+        }
+        catch (IOException) when (_sabotage == Sabotage.SendsWithoutWriting)
+        {
+            // The sabotaged program goes on as if nothing had happened.
+        }
+    }
+
+    private void PerformAll(IReadOnlyList<VenueEffect> effects)
+    {
+        foreach (var effect in effects)
+        {
+            Perform(effect);
+            _steps.Next();
         }
     }
 
@@ -217,21 +246,59 @@ internal sealed class NearAccount
         switch (effect)
         {
             case VenueEffect.Submit { Order.Ticket: var ticket }:
-                _line.Place(ticket, Name(ticket), report => Answer(life, engine => engine.OnReport(report)));
+                Place(ticket, life, isFirst: true);
                 break;
             case VenueEffect.Cancel { Ticket: var ticket }:
-                _line.Cancel(ticket, Name(ticket), report => Answer(life, engine => engine.OnReport(report)));
+                _line.Cancel(ticket, Name(ticket), report => Answer(life, engine => Report(engine, report)));
                 break;
             case VenueEffect.Search { Ticket: var ticket }:
                 var askedAt = _agenda.Now;
                 _line.Search(ticket, Name(ticket), found => Answer(
-                    life, engine => engine.OnSearch(ticket.IntentNumber, askedAt, found)));
+                    life, engine => engine.OnSearch(ticket.IntentNumber, askedAt, Bend(found))));
                 break;
             default:
                 _line.ProveFlat(isFlat => Answer(life, engine => engine.TakeFlatProof(isFlat, "the far venue")));
                 break;
         }
     }
+
+    private void Place(OrderTicket ticket, int life, bool isFirst) => _line.Place(ticket, Name(ticket), report =>
+    {
+        if (report is OrderReport.Silence && isFirst && _sabotage == Sabotage.SendsAgain && life == _life)
+            Place(ticket, life, isFirst: false);
+        else
+            Answer(life, engine => Report(engine, Bend(report)));
+    });
+
+    private void Report(TradingEngine engine, OrderReport report)
+    {
+        if (IsUnheard(engine, report))
+            return;
+        engine.OnReport(report is OrderReport.Filled { Fill: var fill } && _sabotage == Sabotage.FillsWithoutIdentity
+            ? new OrderReport.Filled(fill with { VenueFillId = $"{fill.VenueFillId}#{++_heard}" })
+            : report);
+    }
+
+    private bool IsUnheard(TradingEngine engine, OrderReport report) =>
+        _sabotage == Sabotage.EndedOrdersAreDeaf
+        && engine.State.Orders.Find(report.IntentNumber) is { IsTerminal: true };
+
+    private VenueBooks Bend(TradingEngine engine, VenueBooks books) => books with
+    {
+        Reports = [.. books.Reports.Where(report => !IsUnheard(engine, report))],
+    };
+
+    private OrderReport Bend(OrderReport report) =>
+        report is OrderReport.Silence silence && _sabotage == Sabotage.SilenceIsRefusal
+            ? new OrderReport.Refused(silence.IntentNumber, silence.Time, "venue.refused", silence.Text)
+            : report;
+
+    private OrderSearch Bend(OrderSearch found) =>
+        found is OrderSearch.NoAnswer && _sabotage == Sabotage.FailedQuestionIsNo ? new OrderSearch.Missing() : found;
+
+    private VenueTerms Terms() => _sabotage == Sabotage.AbsenceWithoutWaiting
+        ? new VenueTerms { AcceptanceWindow = TimeSpan.Zero, AbsenceMargin = TimeSpan.Zero }
+        : new VenueTerms { AcceptanceWindow = FarVenue.Window };
 
     // What is answered to a program that has died reaches nobody.
     private void Answer(int life, Action<TradingEngine> take)
@@ -251,6 +318,8 @@ internal sealed class NearAccount
     private string Name(OrderTicket ticket)
     {
         var name = DerivedId.Order(Id, ticket.RunId, ticket.IntentNumber);
+        if (_sabotage == Sabotage.NamesNotDerived)
+            name = $"{name}-{_life}";
         _intents[name] = ticket.IntentNumber;
         return name;
     }

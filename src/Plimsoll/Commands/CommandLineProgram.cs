@@ -5,6 +5,7 @@ using Plimsoll.Failures;
 using Plimsoll.Features.Backtests;
 using Plimsoll.Features.Bench;
 using Plimsoll.Features.Indicators;
+using Plimsoll.Features.Proving;
 
 namespace Plimsoll.Commands;
 
@@ -28,6 +29,7 @@ internal static class CommandLineProgram
         DataCommand.Create(),
         IndicatorsCommand.Create(),
         StrategiesCommand.Create(),
+        ProveCommand.Create(),
         OpenApiCommand.Create(),
     ];
 

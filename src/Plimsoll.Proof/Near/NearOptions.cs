@@ -1,0 +1,6 @@
+namespace Plimsoll.Proof.Near;
+
+/// <summary>How an account is driven.</summary>
+/// <param name="Steps">Where it dies.</param>
+/// <param name="Sabotage">Which rule it breaks.</param>
+internal sealed record NearOptions(Steps Steps, Sabotage Sabotage);

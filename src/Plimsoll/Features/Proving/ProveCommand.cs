@@ -1,0 +1,100 @@
+using System.CommandLine;
+using System.Text.Json;
+using Plimsoll.Api;
+using Plimsoll.Commands;
+using Plimsoll.Failures;
+using Plimsoll.Proof;
+
+namespace Plimsoll.Features.Proving;
+
+/// <summary><c>plimsoll prove</c>: the order path under faults, in this process, under virtual time.</summary>
+internal static class ProveCommand
+{
+    // Days of work of a small machine; more is a typing error.
+    private const int MostPoints = 10_000_000;
+    private const int MostHours = 10_000_000;
+
+    // What every change of the program has to stand.
+    private const int UsualPoints = 1_000;
+    private const int UsualHours = 1_000;
+
+    public static Command Create()
+    {
+        var prove = new Command("prove", "Prove that no order is lost and none is sent twice, whatever goes wrong.");
+        prove.Subcommands.Add(CreateCrash());
+        prove.Subcommands.Add(CreateSimulate());
+        prove.Subcommands.Add(CreateReport());
+        return prove;
+    }
+
+    private static Command CreateCrash()
+    {
+        var points = Number("--points", UsualPoints, $"Steps to die at, 1 to {MostPoints}.");
+        var (seed, json) = (Seed(), SharedOptions.Json());
+        var command = new Command("crash", "Die at every step of many stories, and come back from the journal.")
+        {
+            points, seed, json,
+        };
+        command.SetAction((parsed, stop) =>
+        {
+            var count = Within(parsed.GetValue(points), MostPoints, "--points");
+            var result = CrashProof.Run(count, parsed.GetValue(seed), stop);
+            return Task.FromResult(Answer(parsed, json, ProofAnswer.Of(result.Totals) with { Scenarios = result.Scenarios }));
+        });
+        return command;
+    }
+
+    private static Command CreateSimulate()
+    {
+        var hours = Number("--hours", UsualHours, $"Simulated hours, 1 to {MostHours}.");
+        var (seed, json) = (Seed(), SharedOptions.Json());
+        var command = new Command("simulate", "Trade through hours in which everything goes wrong at once, then heal.")
+        {
+            hours, seed, json,
+        };
+        command.SetAction((parsed, stop) =>
+        {
+            var count = Within(parsed.GetValue(hours), MostHours, "--hours");
+            var totals = SimulationProof.Run(count, parsed.GetValue(seed), stop);
+            return Task.FromResult(Answer(parsed, json, ProofAnswer.Of(totals)));
+        });
+        return command;
+    }
+
+    private static Command CreateReport()
+    {
+        var command = new Command("report", "Write docs/reliability.md, from as much as every change has to stand.");
+        command.SetAction((parsed, stop) =>
+        {
+            parsed.InvocationConfiguration.Output.Write(ProofDocument.OfUsual(UsualPoints, UsualHours, stop));
+            return Task.FromResult(ExitCodes.Ok);
+        });
+        return command;
+    }
+
+    private static int Answer(ParseResult parsed, Option<bool> json, ProofAnswer answer)
+    {
+        var output = parsed.InvocationConfiguration.Output;
+        if (parsed.GetValue(json))
+            output.WriteLine(JsonSerializer.Serialize(answer, ApiJson.Options));
+        else
+            answer.Write(output);
+        return answer.Problems.Count == 0 ? ExitCodes.Ok : ExitCodes.Failed;
+    }
+
+    private static int Within(int value, int most, string option) => value >= 1 && value <= most
+        ? value
+        : throw new PlimsollException(FailureKind.BadInput, "prove.range", $"{option} is 1 to {most}, and it was {value}.");
+
+    private static Option<int> Number(string name, int usual, string description) => new(name)
+    {
+        Description = description,
+        DefaultValueFactory = _ => usual,
+    };
+
+    private static Option<ulong> Seed() => new("--seed")
+    {
+        Description = "The first seed; the others follow. A failing run is repeated by its own.",
+        DefaultValueFactory = _ => 1UL,
+    };
+}

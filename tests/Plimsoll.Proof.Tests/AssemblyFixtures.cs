@@ -1,0 +1,3 @@
+using Plimsoll.Proof.Tests;
+
+[assembly: AssemblyFixture(typeof(UsualProof))]
