@@ -23,6 +23,8 @@ public sealed class DependencyTests
     [InlineData(Runtime, Core)]
     [InlineData("Plimsoll.Storage", Runtime, Core)]
     [InlineData("Plimsoll.Venues", Runtime, Core)]
+    [InlineData("Plimsoll.Proof", Runtime, Core, "Plimsoll.Checker")]
+    [InlineData("Plimsoll.Checker")]
     public void A_project_knows_only_those_below_it(string project, params string[] allowed) =>
         References(project)
             .Where(name => name.StartsWith("Plimsoll", StringComparison.OrdinalIgnoreCase))

@@ -1,0 +1,51 @@
+using System.Text.Json;
+using Plimsoll.Commands;
+
+namespace Plimsoll.Tests.Proving;
+
+public sealed class ProveCommandTests
+{
+    [Fact]
+    public async Task Hours_of_trouble_are_told_with_their_faults()
+    {
+        var (exit, output, _) = await RunAsync("prove", "simulate", "--hours", "8", "--seed", "5", "--json");
+        exit.ShouldBe(0);
+        var answer = JsonSerializer.Deserialize<JsonElement>(output);
+        answer.GetProperty("simulatedHours").GetDouble().ShouldBe(8);
+        answer.GetProperty("problems").GetArrayLength().ShouldBe(0);
+        answer.GetProperty("deaths").GetInt64().ShouldBeGreaterThan(0);
+        answer.GetProperty("faults").GetProperty("AnswerLost").GetInt64().ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
+    public async Task The_same_seed_tells_the_same_twice()
+    {
+        var once = await RunAsync("prove", "crash", "--points", "40", "--seed", "9");
+        var again = await RunAsync("prove", "crash", "--points", "40", "--seed", "9");
+        once.Exit.ShouldBe(0);
+        once.Output.ShouldContain("0 differences between journal and venue");
+        again.Output.ShouldBe(once.Output);
+    }
+
+    [Theory]
+    [InlineData("crash", "--points", "0")]
+    [InlineData("crash", "--points", "-3")]
+    [InlineData("simulate", "--hours", "0")]
+    [InlineData("simulate", "--hours", "10000001")]
+    public async Task Too_little_and_too_much_are_bad_input(string kind, string option, string value)
+    {
+        var (exit, output, error) = await RunAsync("prove", kind, option, value);
+        exit.ShouldBe(2);
+        output.ShouldBeEmpty();
+        error.ShouldStartWith("prove.range: ");
+        error.ShouldContain(option);
+    }
+
+    private static async Task<(int Exit, string Output, string Error)> RunAsync(params string[] arguments)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var exit = await CommandLineProgram.RunAsync(arguments, output, error);
+        return (exit, output.ToString(), error.ToString());
+    }
+}
