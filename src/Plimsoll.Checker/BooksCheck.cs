@@ -43,7 +43,7 @@ public static class BooksCheck
         if (!order.WasSent)
             problems.Add($"order {order.Intent} is at the venue, and its sending was never written down");
         if (order.WasRuledOut)
-            problems.Add($"order {order.Intent} is at the venue, and {(order.IsRuledOut ? "counts" : "counted")} here as never placed");
+            problems.Add($"order {order.Intent} is at the venue, and counted here as never placed");
         if (order.IsBuy != venue.IsBuy || order.Instrument != venue.Instrument)
             problems.Add($"order {order.Intent} is another one at the venue");
         if (venue.IsWorking && order.HasEnded)

@@ -60,12 +60,15 @@ public static class ProofDocument
         Line(text, $"");
         Line(text, $"| | crash points | trouble, simulated |");
         Line(text, $"|---|---|---|");
-        Line(text, $"| tried | {crash.Totals.Runs:N0} points of {crash.Scenarios} stories | {simulation.Simulated.TotalHours:N0} hours, {simulation.Runs:N0} seeds |");
+        var points = Text($"{crash.Totals.Runs:N0} points of {crash.Scenarios} stories");
+        var hours = Text($"{simulation.Simulated.TotalHours:N0} hours, {simulation.Runs:N0} seeds");
+        Line(text, $"| tried | {points} | {hours} |");
         Line(text, $"| orders at the venue | {crash.Totals.Orders:N0} | {simulation.Orders:N0} |");
         Line(text, $"| fills | {crash.Totals.Fills:N0} | {simulation.Fills:N0} |");
         Line(text, $"| deaths of the program | {crash.Totals.Deaths:N0} | {simulation.Deaths:N0} |");
         Line(text, $"| orders ruled out by proven absence | {crash.Totals.NotPlaced:N0} | {simulation.NotPlaced:N0} |");
-        Line(text, $"| **runs with any difference** | **{crash.Totals.Failed.Count:N0}** | **{simulation.Failed.Count:N0}** |");
+        var (atPoints, inHours) = (crash.Totals.Failed.Count, simulation.Failed.Count);
+        Line(text, $"| **runs with any difference** | **{atPoints:N0}** | **{inHours:N0}** |");
         Line(text, $"");
         Line(text, $"A crash point is a step between two writes or effects: the program dies there, comes back from its");
         Line(text, $"journal against the same venue, and lives on. `plimsoll prove crash --points 10000` and");
@@ -123,5 +126,7 @@ public static class ProofDocument
     }
 
     private static void Line(StringBuilder text, FormattableString line) =>
-        text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
+        text.Append(Text(line)).Append('\n');
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

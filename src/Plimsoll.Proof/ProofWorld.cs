@@ -96,7 +96,7 @@ public sealed class ProofWorld
 
     private List<string> Problems()
     {
-        var problems = new List<string>(BooksCheck.Compare(NearAccount.Id.Value, _account.Journal.Facts, _venue.Books()));
+        var problems = BooksCheck.Compare(NearAccount.Id.Value, _account.Journal.Facts, _venue.Books()).ToList();
         if (_account.State is not { } state)
             problems.Add("the program did not come back");
         else if (state.PositionOf(ProofMarket.Instrument.Id) is { IsFlat: false } position

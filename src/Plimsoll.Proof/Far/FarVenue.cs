@@ -72,8 +72,8 @@ internal sealed class FarVenue(Agenda agenda, FaultDice dice, Instrument instrum
 
     private static bool Reaches(FarOrder order, decimal price) => order.Ticket.Type switch
     {
-        OrderType.Stop => order.IsBuy ? price >= order.Ticket.StopPrice!.Value.Value : price <= order.Ticket.StopPrice!.Value.Value,
-        OrderType.Limit => order.IsBuy ? price < order.Ticket.LimitPrice!.Value.Value : price > order.Ticket.LimitPrice!.Value.Value,
+        OrderType.Stop when order.Ticket.StopPrice is { Value: var stop } => order.IsBuy ? price >= stop : price <= stop,
+        OrderType.Limit when order.Ticket.LimitPrice is { Value: var limit } => order.IsBuy ? price < limit : price > limit,
         _ => false,
     };
 

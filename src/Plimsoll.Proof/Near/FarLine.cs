@@ -23,14 +23,14 @@ internal sealed class FarLine(Agenda agenda, FaultDice dice, FarVenue venue)
     public void Place(OrderTicket ticket, string name, Action<OrderReport> answer)
     {
         var request = new FarRequest(name, ticket, agenda.Now + ClockLead);
-        var call = new Call(agenda, Deadline, () => answer(new OrderReport.Silence(ticket.IntentNumber, agenda.Now, "timed out")));
+        var call = new Call(agenda, Deadline, () => answer(Silence(ticket, "timed out")));
         if (dice.Strikes(FaultKind.RequestLost))
             return;
         agenda.After(TravelOf(call), () =>
         {
             if (dice.Strikes(FaultKind.UnknownCode))
             {
-                Reply(call, () => answer(new OrderReport.Silence(ticket.IntentNumber, agenda.Now, "code -1999")));
+                Reply(call, () => answer(Silence(ticket, "code -1999")));
                 return;
             }
 
@@ -42,7 +42,7 @@ internal sealed class FarLine(Agenda agenda, FaultDice dice, FarVenue venue)
     /// <summary>Asks for a cancel. That it happened comes through the stream or the lists.</summary>
     public void Cancel(OrderTicket ticket, string name, Action<OrderReport> answer)
     {
-        var call = new Call(agenda, Deadline, () => answer(new OrderReport.Silence(ticket.IntentNumber, agenda.Now, "timed out")));
+        var call = new Call(agenda, Deadline, () => answer(Silence(ticket, "timed out")));
         if (dice.Strikes(FaultKind.RequestLost))
             return;
         agenda.After(TravelOf(call), () =>
@@ -92,6 +92,8 @@ internal sealed class FarLine(Agenda agenda, FaultDice dice, FarVenue venue)
     private static OrderReport Report(long intent, FarReply reply, Timestamp at) => reply.IsTaken
         ? new OrderReport.Accepted(intent, at, reply.Text)
         : new OrderReport.Refused(intent, at, "venue.refused", reply.Text);
+
+    private OrderReport.Silence Silence(OrderTicket ticket, string text) => new(ticket.IntentNumber, agenda.Now, text);
 
     private OrderReport Report(long intent, FarReply reply) => Report(intent, reply, agenda.Now);
 

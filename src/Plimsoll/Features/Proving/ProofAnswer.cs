@@ -45,7 +45,8 @@ internal sealed record ProofAnswer
 
     public void Write(TextWriter output)
     {
-        Line(output, $"{Runs:N0} runs{(Scenarios is { } stories ? $" of {stories} stories" : "")}, {SimulatedHours:N0} simulated hours");
+        var stories = Scenarios is { } count ? $" of {count} stories" : "";
+        Line(output, $"{Runs:N0} runs{stories}, {SimulatedHours:N0} simulated hours");
         Line(output, $"{Orders:N0} orders, {Fills:N0} fills, {Deaths:N0} deaths, {NotPlaced:N0} orders ruled out");
         foreach (var (fault, times) in Faults)
             Line(output, $"  {fault,-18} {times,12:N0}");

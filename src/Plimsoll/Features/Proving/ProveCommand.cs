@@ -39,7 +39,8 @@ internal static class ProveCommand
         {
             var count = Within(parsed.GetValue(points), MostPoints, "--points");
             var result = CrashProof.Run(count, parsed.GetValue(seed), stop);
-            return Task.FromResult(Answer(parsed, json, ProofAnswer.Of(result.Totals) with { Scenarios = result.Scenarios }));
+            var answer = ProofAnswer.Of(result.Totals) with { Scenarios = result.Scenarios };
+            return Task.FromResult(Answer(parsed, json, answer));
         });
         return command;
     }
