@@ -29,6 +29,7 @@ public sealed class BacktestSession
     private readonly TradeBars _trades;
     private readonly double[] _closes;
     private readonly FundingSchedule? _funding;
+    private readonly NoticeSchedule? _notices;
     private EquityPoint _pending;
     private Timestamp _now = Timestamp.MinValue;
     private bool _hasBegun;
@@ -48,6 +49,7 @@ public sealed class BacktestSession
         _closes = new double[instruments.Count];
         _venue = new SimulatedVenue(instruments, setup.Venue);
         _funding = FundingSchedule.Of(setup);
+        _notices = NoticeSchedule.Of(setup);
         Engine = new TradingEngine(new AccountState(default, instruments), new EngineOptions
         {
             Limits = setup.Limits,
@@ -91,6 +93,8 @@ public sealed class BacktestSession
             MatchBar(in bar);
         if (_funding is not null)
             Fund(end - OneMicrosecond);
+        if (_notices is not null)
+            Tell(end);
         Engine.OnBar(Slot, in _timeframe, in bar);
         if (!Engine.Outbox.IsEmpty)
             Settle();
@@ -202,6 +206,13 @@ public sealed class BacktestSession
         }
     }
 
+    // Nobody decides in between, so what became known inside a bar is told at its end.
+    private void Tell(Timestamp end)
+    {
+        while (_notices!.TryTake(end, out var slot, out var notice))
+            Engine.OnNotice(slot, notice);
+    }
+
     private void CheckOrder(ReadOnlySpan<SlotBar> bars, Timestamp open)
     {
         if (open < _now)
@@ -268,11 +279,13 @@ public sealed class BacktestSession
             return;
         Bars += final.Length;
         _observer.OnFinalBars(final);
+        var end = new Timestamp(final[0].Bar.OpenTime.Micros + _barMicros);
+        if (_notices is not null)
+            Tell(end);
         foreach (ref readonly var one in final)
             Engine.Decide(_runs[one.Slot], one.Bar);
         if (!Engine.Outbox.IsEmpty)
             Settle();
-        var end = new Timestamp(final[0].Bar.OpenTime.Micros + _barMicros);
         _pending = new EquityPoint(true, end, Engine.State.Marks.Equity, Exposure());
     }
 

@@ -51,6 +51,10 @@ public sealed record BacktestSetup
     public IReadOnlyDictionary<InstrumentId, RecordedFunding> RecordedFunding { get; init; } =
         new Dictionary<InstrumentId, RecordedFunding>();
 
+    /// <summary>What became known of instruments beside their prices; strategies see it from then on.</summary>
+    public IReadOnlyDictionary<InstrumentId, RecordedNotices> Notices { get; init; } =
+        new Dictionary<InstrumentId, RecordedNotices>();
+
     public SizingRule Sizing { get; init; } = new SizingRule.EquityFraction(0.02m);
 
     public RunBudget Budget { get; init; } = RunBudget.Strategy;

@@ -22,6 +22,7 @@ internal sealed class RunViews(AccountState state, ExitDesk exits)
         var view = new StrategyView(bar, position.IsFlat ? null : new OpenTrade(position), entry is not null)
         {
             LastEnd = EndOf(run),
+            Known = run.Known,
             EntrySide = entry,
             SlotsTaken = taken,
             IsSlotTaken = isOwn,

@@ -147,6 +147,14 @@ public sealed class TradingEngine
         _ticks[slot].Update(in quote);
     }
 
+    /// <summary>Something became known of an instrument. It moves no clock and no account: runs see it with a bar.</summary>
+    public void OnNotice(int slot, MarketNotice notice)
+    {
+        foreach (var run in _runs)
+            if (run.Slot == slot)
+                run.Known.Take(notice);
+    }
+
     /// <summary>A bar became final.</summary>
     /// <param name="slot">The instrument.</param>
     /// <param name="timeframe">Length of the bar; only runs of this timeframe see it.</param>
@@ -220,11 +228,14 @@ public sealed class TradingEngine
             return;
         var evaluation = run.History.Next();
         evaluation.Begin(bar.OpenTime);
-        run.Strategy.OnBar(new StrategyView(bar, null, false) { LastEnd = RunViews.EndOf(run) }, evaluation, []);
+        run.Strategy.OnBar(new StrategyView(in bar, RunViews.EndOf(run), run.Known), evaluation, []);
         evaluation.Block("strategy.warming_up");
         run.LastBar = bar.OpenTime;
         run.BarsSeen++;
     }
+
+    /// <summary>What became known before the next bar that warms a run up.</summary>
+    public static void Warm(StrategyRun run, MarketNotice notice) => run.Known.Take(notice);
 
     /// <summary>The clock of the last stored step, when an account is put back together.</summary>
     public void RestoreClock(Timestamp time)
@@ -452,7 +463,7 @@ public sealed class TradingEngine
         if (position.Trailing is not null && position.RunId == run.Configuration.Id)
             _exits.Trail(position);
         if (_views.IsIdle(run))
-            Ask(run, new StrategyView(in bar, RunViews.EndOf(run)), evaluation);
+            Ask(run, new StrategyView(in bar, RunViews.EndOf(run), run.Known), evaluation);
         else
             Ask(run, _views.Of(run, in bar), evaluation);
         if (_proposals.Count > 0)

@@ -1,9 +1,9 @@
 namespace Plimsoll.Core.Strategies;
 
 /// <summary>
-/// A strategy at work on one instrument and timeframe. Its memory is a function of the bars it has seen and of nothing
-/// else, so that feeding it the same bars again after a restart brings back the same mind; position and pending
-/// entry come in with each view and may colour the decision, not the memory.
+/// A strategy at work on one instrument and timeframe. Its memory is a function of the bars it has seen, of what was
+/// known of the instrument with each, and of nothing else, so that feeding it the same again after a restart brings back
+/// the same mind; position and pending entry come in with each view and may colour the decision, not the memory.
 /// </summary>
 public abstract class Strategy
 {

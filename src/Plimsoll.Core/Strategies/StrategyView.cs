@@ -10,11 +10,14 @@ namespace Plimsoll.Core.Strategies;
 public readonly record struct StrategyView(Bar Bar, OpenTrade? Trade, bool HasWorkingEntry)
 {
     /// <summary>Of a run that has nothing open and nothing in the air.</summary>
-    internal StrategyView(in Bar bar, RunEnd lastEnd)
-        : this(bar, null, false) => LastEnd = lastEnd;
+    internal StrategyView(in Bar bar, RunEnd lastEnd, KnownFacts known)
+        : this(bar, null, false) => (LastEnd, Known) = (lastEnd, known);
 
     /// <summary>How the run's last attempt to trade ended.</summary>
     public RunEnd LastEnd { get; init; }
+
+    /// <summary>What was known of the instrument before the bar ended; null where nobody follows it.</summary>
+    public KnownFacts? Known { get; init; }
 
     /// <summary>A close of the open trade waits for approval or a fill.</summary>
     public bool HasWorkingExit { get; init; }

@@ -65,9 +65,11 @@ internal sealed class StartCheck(BacktestSetup setup, ReadOnlyMemory<Bar> bars)
         private readonly StrategyRun _run;
         private readonly Evaluation _evaluation;
         private readonly List<SignalProposal> _proposals = [];
+        private readonly NoticeSchedule? _notices;
 
         public Mind(BacktestSetup setup)
         {
+            _notices = NoticeSchedule.Of(setup);
             _run = StrategyRun.Create(
                 BacktestRuns.Of(setup).First(), setup.Strategy, new InstrumentTable(setup.Instruments), 1);
             _evaluation = new Evaluation(
@@ -81,9 +83,10 @@ internal sealed class StartCheck(BacktestSetup setup, ReadOnlyMemory<Bar> bars)
             var bar = _run.Instrument.Known(in printed);
             _proposals.Clear();
             _evaluation.Begin(bar.OpenTime);
+            while (_notices?.TryTake(bar.OpenTime + _run.Configuration.Timeframe.Length, out _, out var notice) is true)
+                TradingEngine.Warm(_run, notice);
             if (_run.Indicators.Update(in bar))
-                _run.Strategy.OnBar(
-                    new StrategyView(bar, null, false) { LastEnd = Started }, _evaluation, _proposals);
+                _run.Strategy.OnBar(new StrategyView(in bar, Started, _run.Known), _evaluation, _proposals);
         }
 
         public bool Agrees(Mind other)

@@ -29,6 +29,7 @@ internal static class Assumptions
                 "Hard limits and the strategy's budget judged every entry." + Tighter(setup.Limits)),
             .. InstrumentTexts.Capital(setup.Instruments),
             Borrowing(setup),
+            .. InstrumentTexts.Notices(setup),
             new("End of data", setup.ClosesAtEnd ? "closed" : "left open",
                 setup.ClosesAtEnd ? "An open position is closed at the last close with fees and slippage." : ""),
             InstrumentTexts.Rules(setup.Instruments),

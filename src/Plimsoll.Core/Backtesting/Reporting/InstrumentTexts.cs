@@ -54,6 +54,25 @@ internal static class InstrumentTexts
             : $"funding as recorded, {Price}: {string.Join("; ", recorded)}; for everything else {usual}";
     }
 
+    /// <summary>What strategies could know beside prices; nothing where that is nothing.</summary>
+    public static IEnumerable<Assumption> Notices(BacktestSetup setup)
+    {
+        string[] sources =
+        [
+            .. setup.Instruments.Where(one => setup.Notices.ContainsKey(one.Id))
+                .Select(one => Known(one, setup.Notices[one.Id])),
+        ];
+        if (sources.Length > 0)
+            yield return new(
+                "Notices", $"of {sources.Length} of {setup.Instruments.Count} instruments",
+                $"{string.Join("; ", sources)}; each is seen by the first bar that ends after it became known. Recorded "
+                + "funding rates are seen too; funding in notices settles nothing.");
+    }
+
+    private static string Known(Instrument instrument, RecordedNotices known) =>
+        $"{instrument.Id} {Figures.Whole(known.Notices.Count)} notices of {known.Source} from "
+        + $"{known.Notices[0].KnownAt} to {known.Notices[^1].KnownAt}";
+
     private static string Recorded(Instrument instrument, RecordedFunding funding) =>
         $"{instrument.Id} {Figures.Whole(funding.Rates.Count)} rates of {funding.Source} from {funding.Rates[0].Time} "
         + $"to {funding.Rates[^1].Time}";
