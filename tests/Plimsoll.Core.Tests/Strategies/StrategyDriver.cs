@@ -28,13 +28,16 @@ internal sealed class StrategyDriver
     /// <summary>What was compared on the last bar.</summary>
     public Evaluation Evaluation { get; }
 
+    /// <summary>What the strategy is shown as known; null unless somebody sets it.</summary>
+    public KnownFacts? Known { get; init; }
+
     /// <summary>Proposals on a bar, while holding a trade or none.</summary>
     public List<SignalProposal> On(in Bar bar, OpenTrade? trade = null)
     {
         var proposals = new List<SignalProposal>();
         _hub.Update(in bar).ShouldBeTrue();
         Evaluation.Begin(bar.OpenTime);
-        _strategy.OnBar(new StrategyView(bar, trade, false), Evaluation, proposals);
+        _strategy.OnBar(new StrategyView(bar, trade, false) { Known = Known }, Evaluation, proposals);
         return proposals;
     }
 

@@ -4,18 +4,18 @@ using Plimsoll.Core.Strategies.Gates;
 
 namespace Plimsoll.Core.Strategies.Alpha;
 
-/// <summary>A vote of trend and reversion, unless the market is stretched already.</summary>
+/// <summary>A vote of trend, reversion and microstructure, unless the market is stretched already.</summary>
 public sealed class AlphaDefinition : StrategyDefinition
 {
     public override string Name => "alpha";
 
-    public override int Version => 1;
+    public override int Version => 2;
 
-    public override string Title => "Vote of trend and reversion";
+    public override string Title => "Vote of trend, reversion and crowd";
 
     public override string Description =>
-        "Trend has two votes, reversion one; two votes enter, unless price has run too far already. Funding, open "
-        + "interest and news, which have votes too, are not part of bars: they are silent.";
+        "Trend has two votes, reversion one, funding and news one and a half; two votes enter, unless price has run too "
+        + "far already or the crowd is there. Where no funding and no news are known, they are silent.";
 
     public override string DefaultTimeframe => "1h";
 

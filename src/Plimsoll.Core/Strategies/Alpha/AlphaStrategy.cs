@@ -7,9 +7,9 @@ namespace Plimsoll.Core.Strategies.Alpha;
 
 /// <summary>
 /// Trend, two votes: close above the fast EMA above the slow one is long, both below short. Reversion, one vote:
-/// RSI(14) above 70 or the close in the upper edge of its range is short, below 30 or in the lower edge long. Two votes
-/// enter, but not long after a move up that is too large or with RSI above 80, nor short mirrored. Stop in average true
-/// ranges.
+/// RSI(14) above 70 or the close in the upper edge of its range is short, below 30 or in the lower edge long. What is
+/// known of the crowd has one and a half. Two votes enter, but not long after a move up that is too large, with RSI above
+/// 80 or where longs pay a funding above 0.05 %, nor short mirrored. Stop in average true ranges.
 /// </summary>
 internal sealed class AlphaStrategy : Strategy
 {
@@ -19,6 +19,7 @@ internal sealed class AlphaStrategy : Strategy
     private const double LowRsi = 30;
     private const double HottestRsi = 80;
     private const double ColdestRsi = 20;
+    private const double MostFunding = 0.0005;
 
     private readonly AlphaOptions _options;
     private readonly bool _canShort;
@@ -27,6 +28,7 @@ internal sealed class AlphaStrategy : Strategy
     private readonly Indicator _slow;
     private readonly Indicator _rsi;
     private readonly Indicator _atr;
+    private readonly Microstructure _micro;
     private HighLow _range;
     private Delay _before;
 
@@ -35,6 +37,7 @@ internal sealed class AlphaStrategy : Strategy
         (_options, _canShort, _gates) = (options, canShort, gates);
         (_fast, _slow) = (indicators.Ema(options.Fast), indicators.Ema(options.Slow));
         (_rsi, _atr) = (indicators.Rsi(14), indicators.Atr(14));
+        _micro = new Microstructure(indicators.Timeframe);
         var bars = Math.Max(2, (int)(options.Window / indicators.Timeframe.Length));
         (_range, _before) = (new HighLow(bars), new Delay(bars));
         WarmupBars = Math.Max(Math.Max(options.Slow, bars + 1), gates.WarmupBars);
@@ -48,6 +51,8 @@ internal sealed class AlphaStrategy : Strategy
         ShortVotes,
         NotDownTooFar,
         NotTooCold,
+        LongsNotCrowded,
+        ShortsNotCrowded,
     }
 
     public override StrategyTerms Terms => _options.Terms;
@@ -58,6 +63,7 @@ internal sealed class AlphaStrategy : Strategy
     [
         "votes >= 2", "move of the window <= most", "RSI <= 80",
         "votes <= -2", "move of the window >= -most", "RSI >= 20",
+        "funding <= 0.05 %", "funding >= -0.05 %",
     ];
 
     public override void OnBar(in StrategyView view, Evaluation evaluation, ICollection<SignalProposal> proposals)
@@ -65,14 +71,19 @@ internal sealed class AlphaStrategy : Strategy
         var close = view.Bar.Close;
         _range.Add(view.Bar);
         var move = close / _before.Push(close) - 1;
-        var votes = Votes(close);
+        var place = _range.Percent(close) / 100;
+        _micro.Update(in view, place);
+        evaluation.State = _micro.Text;
+        var votes = Votes(close, place);
         var isLong = Check(evaluation, Name.LongVotes, votes, Comparison.AtLeast, LeastVotes)
             & Check(evaluation, Name.NotUpTooFar, move, Comparison.AtMost, _options.MostMove)
-            & Check(evaluation, Name.NotTooHot, _rsi.Value, Comparison.AtMost, HottestRsi);
+            & Check(evaluation, Name.NotTooHot, _rsi.Value, Comparison.AtMost, HottestRsi)
+            & CheckFunding(evaluation, Name.LongsNotCrowded, Comparison.AtMost, MostFunding);
         var isShort = _canShort
             && Check(evaluation, Name.ShortVotes, votes, Comparison.AtMost, -LeastVotes)
             & Check(evaluation, Name.NotDownTooFar, move, Comparison.AtLeast, -_options.MostMove)
-            & Check(evaluation, Name.NotTooCold, _rsi.Value, Comparison.AtLeast, ColdestRsi);
+            & Check(evaluation, Name.NotTooCold, _rsi.Value, Comparison.AtLeast, ColdestRsi)
+            & CheckFunding(evaluation, Name.ShortsNotCrowded, Comparison.AtLeast, -MostFunding);
         if (!isLong && !isShort)
             return;
         if (view.Trade is not null || view.HasWorkingEntry)
@@ -82,16 +93,15 @@ internal sealed class AlphaStrategy : Strategy
     }
 
     // NaN until the averages, the RSI and the range are known.
-    private double Votes(double close)
+    private double Votes(double close, double place)
     {
         var trend = close > _fast.Value && _fast.Value > _slow.Value ? TrendVotes
             : close < _fast.Value && _fast.Value < _slow.Value ? -TrendVotes
             : 0 * _slow.Value;
-        var place = _range.Percent(close) / 100;
         var isHigh = _rsi.Value > HighRsi || place > 1 - _options.RangeEdge;
         var isLow = _rsi.Value < LowRsi || place < _options.RangeEdge;
         var reversion = (isLow ? 1 : 0) - (isHigh ? 1 : 0);
-        return trend + reversion + 0 * _rsi.Value * place;
+        return trend + reversion + _micro.Votes + 0 * _rsi.Value * place;
     }
 
     private SignalProposal Entry(PositionSide side, double close)
@@ -108,6 +118,10 @@ internal sealed class AlphaStrategy : Strategy
             Reason = sign > 0 ? "the vote is long" : "the vote is short",
         };
     }
+
+    // Funding that nobody knows is no risk that anybody knows.
+    private bool CheckFunding(Evaluation evaluation, Name name, Comparison comparison, double limit) =>
+        _micro.Funding is not { } funding || Check(evaluation, name, funding, comparison, limit);
 
     private static bool Check(Evaluation evaluation, Name name, double left, Comparison comparison, double right) =>
         evaluation.Check((int)name, left, comparison, right);
