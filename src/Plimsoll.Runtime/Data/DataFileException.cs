@@ -12,6 +12,7 @@ public sealed class DataFileException : Exception
     public const string BadBar = "data.import_bar_invalid";
     public const string BadTrade = "data.import_trade_invalid";
     public const string BadFunding = "data.import_funding_invalid";
+    public const string BadNotice = "data.import_notice_invalid";
     public const string BadTimeOrder = "data.import_time_order";
     public const string Empty = "data.import_empty";
     public const string Truncated = "data.import_truncated";

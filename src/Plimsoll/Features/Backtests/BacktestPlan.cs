@@ -39,6 +39,9 @@ internal sealed record BacktestPlan
     /// <summary>Recorded funding rates, one file for each perpetual.</summary>
     public IReadOnlyList<string> FundingFiles { get; init; } = [];
 
+    /// <summary>What became known, one file for each instrument.</summary>
+    public IReadOnlyList<string> NoticeFiles { get; init; } = [];
+
     /// <summary>The last share of the data that is kept from this run; 0 for none.</summary>
     public decimal HoldOut { get; init; }
 

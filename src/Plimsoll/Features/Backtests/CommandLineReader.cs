@@ -24,7 +24,11 @@ internal sealed class CommandLineReader(CommandLineRequest line, FieldProblems p
         var plan = new RequestReader(request, new NamedThings(source, strategy), found).Read();
         foreach (var problem in OptionNames.Of(found, line))
             problems.Add(problem);
-        return problems.Any ? null : plan! with { FundingFiles = line.FundingFiles };
+        return problems.Any ? null : plan! with
+        {
+            FundingFiles = line.FundingFiles,
+            NoticeFiles = line.NoticeFiles,
+        };
     }
 
     private BacktestRequest Request(decimal? fee) => new(line.Strategy ?? "")

@@ -67,6 +67,8 @@ internal sealed record CommandLineRequest
 
     public IReadOnlyList<string> FundingFiles { get; init; } = [];
 
+    public IReadOnlyList<string> NoticeFiles { get; init; } = [];
+
     public string? SameBar { get; init; }
 
     public string? RiskFree { get; init; }
