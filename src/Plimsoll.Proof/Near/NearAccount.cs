@@ -35,7 +35,7 @@ internal sealed class NearAccount
         Journal = new DurableJournal(dice);
         _line = new FarLine(agenda, dice, venue);
         venue.Said = word => _line.Tell(word, Hear);
-        Begin();
+        Begin(_life);
     }
 
     public DurableJournal Journal { get; }
@@ -73,9 +73,11 @@ internal sealed class NearAccount
             engine.EnableRun(Run, "person", "looked at it");
     });
 
-    private void Begin()
+    // One that died again before it was up is started once.
+    private void Begin(int life)
     {
-        var life = ++_life;
+        if (life != _life)
+            return;
         _line.ClockLead = _dice.Strikes(FaultKind.ClockLead) ? _dice.Between(0, 1) : TimeSpan.Zero;
         var state = new AccountState(Id, new InstrumentTable([ProofMarket.Instrument]));
         _intents.Clear();
@@ -311,8 +313,8 @@ internal sealed class NearAccount
     {
         Deaths++;
         _engine = null;
-        _life++;
-        _agenda.After(_dice.Between(0.5, 20), Begin);
+        var life = ++_life;
+        _agenda.After(_dice.Between(0.5, 20), () => Begin(life));
     }
 
     private string Name(OrderTicket ticket)
