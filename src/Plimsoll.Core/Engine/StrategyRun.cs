@@ -38,7 +38,7 @@ public sealed class StrategyRun
 
     public EvaluationHistory History { get; }
 
-    /// <summary>What it was told of its instrument beside bars; its own, so that a rebuild comes to stand the same.</summary>
+    /// <summary>What it was told of its instrument beside bars; its own, so that a rebuild ends the same.</summary>
     public KnownFacts Known { get; } = new();
 
     /// <summary>It threw once and is not asked again; its open position keeps its stop.</summary>

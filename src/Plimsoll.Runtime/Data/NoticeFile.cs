@@ -70,7 +70,8 @@ public static class NoticeFile
             "open_interest" => new MarketNotice.OpenInterest(time, Contracts(value, lines)),
             "news" => new MarketNotice.News(time, IsGood(value, lines)),
             _ => throw Problem(
-                lines, $"kind '{CsvFields.Shown(line[fields[NoticeColumns.Kind]])}' is none of funding, open_interest, news"),
+                lines,
+                $"kind '{CsvFields.Shown(line[fields[NoticeColumns.Kind]])}' is no funding, open_interest or news"),
         };
     }
 

@@ -45,8 +45,12 @@ internal sealed class Microstructure(Timeframe timeframe)
 
     private void Look(KnownFacts known, (Timestamp End, double Close, double Place) now)
     {
-        Funding = known.Funding is { } funding && now.End - funding.KnownAt <= MostAge ? (double)funding.Fraction : null;
-        var ratio = known.OpenInterest is { } open && now.End - open.KnownAt <= MostAge ? known.OpenInterestRatio : null;
+        Funding = known.Funding is { } funding && now.End - funding.KnownAt <= MostAge
+            ? (double)funding.Fraction
+            : null;
+        var ratio = known.OpenInterest is { } open && now.End - open.KnownAt <= MostAge
+            ? known.OpenInterestRatio
+            : null;
         _pain = Funding is { } rate && ratio is { } of ? PainTrade.Of(rate, of, now.Place) : null;
         if (!ReferenceEquals(_news, known.News))
             Note(known.News!);
