@@ -100,8 +100,9 @@ internal sealed class BooksDesk(EngineContext context, ReportDesk reports)
         return true;
     }
 
+    // The clock of a venue in this process is that of its last trade; an account may have seen a bar end since.
     private bool IsOldEnough(Order order, Timestamp askedAt) =>
-        order.ChangedAt + context.Options.Venue.JudgedAfter <= askedAt;
+        context.Options.Venue.IsInProcess || order.ChangedAt + context.Options.Venue.JudgedAfter <= askedAt;
 
     private void TakeForeign(IReadOnlyList<ForeignOrder> seen)
     {

@@ -138,5 +138,22 @@ public sealed class BooksTests
         remote.World.Buy().Bar(100).LastCode.ShouldBe("execution.clock");
     }
 
+    [Fact]
+    public void A_venue_in_this_process_hears_a_lost_cancel_again_though_its_clock_stands_before_it()
+    {
+        var world = new World { IsVenueSilent = true };
+        world.Buy().Bar(100);
+        var entry = world.Last(OrderPurpose.Entry).Ticket.IntentNumber;
+        world.Hear(new OrderReport.Accepted(entry, world.Engine.Clock, "V1"));
+        world.Do(engine => engine.CancelOrder(entry));
+        world.Do(engine => engine.Resume(new VenueBooks
+        {
+            AskedAt = engine.Clock - TimeSpan.FromSeconds(1),
+            Working = [new WorkingOrder(entry, "V1")],
+            Reports = [],
+        }));
+        world.Effects.OfType<VenueEffect.Cancel>().Count().ShouldBe(2);
+    }
+
     private static int Cancels(RemoteWorld remote) => remote.World.Effects.OfType<VenueEffect.Cancel>().Count();
 }
