@@ -16,6 +16,8 @@ internal sealed class LocalLine(IMarketDrivenVenue venue, TradingEngine engine) 
                 break;
             case VenueEffect.Cancel cancel:
                 await venue.CancelAsync(cancel.Ticket, cancellationToken);
+                // Before the next effect: facts come in the order of the venue's word, as a restart reads them back.
+                await TakeReportsAsync(cancellationToken);
                 break;
             case VenueEffect.Search:
                 engine.OnBooks(await venue.ReadBooksAsync(cancellationToken));

@@ -8,7 +8,9 @@ namespace Plimsoll.Runtime.Tests.Accounts;
 /// <summary>Nothing doubled, nothing lost.</summary>
 internal static class Conservation
 {
-    /// <summary>Positions are the sum of fills, each known once, and the venue holds the same.</summary>
+    /// <summary>
+    /// Positions are the sum of fills, each known once, the venue holds the same, and no cancel waits for an answer.
+    /// </summary>
     public static async Task ExpectAsync(World world, MemoryDatabase database)
     {
         var account = database.Now.Accounts.Values.Single();
@@ -22,5 +24,7 @@ internal static class Conservation
             holdings[slot].ShouldBe(fills.Where(fill => fill.InstrumentId == AccountStory.Instruments[slot].Id)
                 .Sum(fill => fill.Side == OrderSide.Buy ? fill.Quantity.Value : -fill.Quantity.Value));
         (await world.AskAsync(state => state.Quarantine.Count)).ShouldBe(0);
+        (await world.AskAsync(state => state.Orders.Open.Count(order => order.Status == OrderStatus.CancelRequested)))
+            .ShouldBe(0);
     }
 }

@@ -1,4 +1,5 @@
 using Plimsoll.Core.Engine;
+using Plimsoll.Core.Trading;
 using Plimsoll.Runtime.Serialization;
 using Plimsoll.Runtime.Tests.Trading;
 
@@ -18,14 +19,12 @@ public sealed class LivedHours : IAsyncLifetime
 
     internal IReadOnlyList<string> Facts { get; private set; } = [];
 
-    internal int FillCount { get; private set; }
-
     /// <summary>An account with three strategies, one of them over longer bars and both ways.</summary>
     internal static async Task BeginAsync(World world, Guid user)
     {
         await world.OpenAccountAsync(user);
         await world.StartAsync(BotPlan.Busy, 1);
-        await world.StartAsync(BotPlan.BothWays, 2);
+        await world.StartAsync(BotPlan.Turning, 2);
         await world.StartAsync(BotPlan.Cross("sim:DELTA-USD", "1m", 5, 15, "long"), 3);
     }
 
@@ -43,9 +42,26 @@ public sealed class LivedHours : IAsyncLifetime
         }
 
         Facts = CrashPoint.FactsOf(database.Now);
-        FillCount = database.Now.Accounts.Values.Single().Facts.Count(
-            fact => FactJson.Read(fact) is AccountFact.FillBooked);
+        ExpectTrading([.. database.Now.Accounts.Values.Single().Facts.Select(fact => FactJson.Read(fact))]);
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    // To survive hours in which little was traded would prove little.
+    private static void ExpectTrading(IReadOnlyList<AccountFact> facts)
+    {
+        var entries = facts.OfType<AccountFact.OrderIntended>().Where(intended => intended.Ticket.IsEntry)
+            .ToDictionary(intended => intended.Ticket.IntentNumber, intended => intended.Ticket);
+        var entered = facts.OfType<AccountFact.FillBooked>().Select(booked => booked.Fill.IntentNumber)
+            .Where(entries.ContainsKey).Distinct().Select(intent => entries[intent])
+            .CountBy(ticket => (ticket.InstrumentId.Value, ticket.Side)).ToDictionary();
+        (string, OrderSide)[] expected =
+        [
+            ("sim:ALPHA-USD", OrderSide.Buy), ("sim:DELTA-USD", OrderSide.Buy),
+            ("sim:EUR-USD", OrderSide.Buy), ("sim:EUR-USD", OrderSide.Sell),
+        ];
+        foreach (var way in expected)
+            entered.ShouldContainKey(way);
+        entered.Values.Sum().ShouldBeGreaterThan(7);
+    }
 }

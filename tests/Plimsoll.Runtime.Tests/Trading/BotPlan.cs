@@ -11,11 +11,12 @@ internal sealed record BotPlan(
     /// <summary>Trades every few minutes.</summary>
     public static BotPlan Busy { get; } = Cross("sim:ALPHA-USD", "1m", 3, 8, "long");
 
-    /// <summary>Long and short, over bars that are built from minutes.</summary>
-    public static BotPlan BothWays { get; } = Cross("sim:EUR-USD", "5m", 2, 4, "both");
-
-    /// <summary>The same with room for the pair's least order, which is more than a tenth of the account: it turns.</summary>
-    public static BotPlan Turning { get; } = BothWays with { Budget = Wide, Leverage = 5m };
+    /// <summary>
+    /// Long and short, over bars that are built from minutes; it turns from one to the other. The pair's least order is
+    /// more than a tenth of the account, so it needs room.
+    /// </summary>
+    public static BotPlan Turning { get; } =
+        Cross("sim:EUR-USD", "5m", 2, 4, "both") with { Budget = Wide, Leverage = 5m };
 
     /// <summary>A third of the account in one instrument, held for long.</summary>
     public static BotPlan Bold(string instrument)
