@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Plimsoll.Core.Engine;
 using Plimsoll.Core.Market;
 using Plimsoll.Core.Simulation;
@@ -20,7 +19,7 @@ public sealed class BacktestSession
     private readonly BacktestSetup _setup;
     private readonly Timeframe _timeframe;
     private readonly long _barMicros;
-    private readonly SimulatedVenue _venue;
+    private readonly VenueDriver _venue;
     private readonly IBacktestObserver _observer;
     private readonly StrategyRun[] _runs;
     private readonly bool _isPlain;
@@ -47,7 +46,6 @@ public sealed class BacktestSession
         _trades = new TradeBars(instruments.Count, _timeframe);
         _builders = setup.HasDetail ? new BarBuilders(instruments.Count, _fedTimeframe, _timeframe) : null;
         _closes = new double[instruments.Count];
-        _venue = new SimulatedVenue(instruments, setup.Venue);
         _funding = FundingSchedule.Of(setup);
         _notices = NoticeSchedule.Of(setup);
         Engine = new TradingEngine(new AccountState(default, instruments), new EngineOptions
@@ -58,6 +56,7 @@ public sealed class BacktestSession
             EvaluationsKept = EvaluationsKept,
             Ticks = setup.Ticks,
         });
+        _venue = new VenueDriver(new SimulatedVenue(instruments, setup.Venue), Engine, observer);
         _runs = [.. BacktestRuns.Of(setup).Select(
             (run, slot) => StrategyRun.Create(
                 run, setup.Strategy, instruments, EvaluationsKept, Engine.TicksOf(slot)))];
@@ -90,14 +89,19 @@ public sealed class BacktestSession
         Flush();
         var end = new Timestamp(bar.OpenTime.Micros + _barMicros);
         if (_venue.IsWatching)
-            MatchBar(in bar);
+        {
+            if (_funding is not null)
+                Fund(bar.OpenTime);
+            _venue.MatchBar(Slot, in bar);
+        }
+
         if (_funding is not null)
             Fund(end - OneMicrosecond);
         if (_notices is not null)
             Tell(end);
         Engine.OnBar(Slot, in _timeframe, in bar);
         if (!Engine.Outbox.IsEmpty)
-            Settle();
+            _venue.Settle();
         var marks = Engine.State.Marks;
         _now = end;
         _pending = new EquityPoint(true, _now, marks.Equity, marks.ExposureOf(Slot));
@@ -123,7 +127,12 @@ public sealed class BacktestSession
         }
 
         if (_venue.IsWatching)
-            MatchBars(bars);
+        {
+            if (_funding is not null)
+                Fund(open);
+            _venue.MatchBars(bars);
+        }
+
         _now = new Timestamp(open.Micros + _fedTimeframe.Seconds * Timestamp.MicrosPerSecond);
         if (_funding is not null)
             Fund(_now - OneMicrosecond);
@@ -133,7 +142,7 @@ public sealed class BacktestSession
         _builders?.Add(bars);
         Conclude(_builders is null ? bars : _builders.TakeFinal(_now));
         if (!Engine.Outbox.IsEmpty)
-            Settle();
+            _venue.Settle();
     }
 
     /// <summary>The next trade of any instrument; ascending in time.</summary>
@@ -154,12 +163,12 @@ public sealed class BacktestSession
         if (_funding is not null)
             Fund(trade.Time);
         if (_venue.IsWatching)
-            MatchTrade(slot, in trade);
+            _venue.MatchTrade(slot, in trade);
         if (tick.Quote is { } quote)
             Engine.OnQuote(slot, in quote);
         Engine.OnTrade(slot, in trade);
         if (!Engine.Outbox.IsEmpty)
-            Settle();
+            _venue.Settle();
         _trades.Add(slot, in trade);
         _closes[slot] = trade.Price;
     }
@@ -180,7 +189,7 @@ public sealed class BacktestSession
                 Engine.Reject(signal.Number, "signal.end_of_data");
         if (_setup.ClosesAtEnd)
             Sweep();
-        Settle();
+        _venue.Settle();
         _pending = new EquityPoint(true, _now, Engine.State.Marks.Equity, Exposure());
         Flush();
     }
@@ -192,7 +201,7 @@ public sealed class BacktestSession
         foreach (var run in _runs)
             Engine.Start(run);
         _funding?.Start(at);
-        Settle();
+        _venue.Settle();
     }
 
     // At the last price known; an instant that is an open comes before what fills at it.
@@ -202,7 +211,7 @@ public sealed class BacktestSession
         {
             foreach (var (slot, fraction) in due)
                 Engine.OnFunding(slot, fraction, instant);
-            Settle();
+            _venue.Settle();
         }
     }
 
@@ -222,56 +231,6 @@ public sealed class BacktestSession
                 throw new ArgumentException("bars of one step open at one time and stand by slot", nameof(bars));
     }
 
-    private void MatchTrade(int slot, in Trade trade)
-    {
-        // What has expired must be gone before the trade can fill it.
-        Engine.OnTime(trade.Time);
-        if (!Engine.Outbox.IsEmpty)
-            Settle();
-        _venue.OnTrade(slot, in trade);
-        if (_venue.HasReports)
-            Settle();
-    }
-
-    private void MatchBar(in Bar bar)
-    {
-        if (_funding is not null)
-            Fund(bar.OpenTime);
-        // What expired at this open must be gone before the open can fill it.
-        Engine.OnTime(bar.OpenTime);
-        Settle();
-        _venue.BeginBar(Slot, in bar);
-        Settle();
-        _venue.FillEntries(Slot);
-        Settle();
-        while (_venue.MatchRange(Slot))
-            Settle();
-        _venue.EndBar(Slot);
-    }
-
-    /// <summary>The same for several: the opens of all are at one time, and come before the range of any.</summary>
-    private void MatchBars(ReadOnlySpan<SlotBar> bars)
-    {
-        if (_funding is not null)
-            Fund(bars[0].Bar.OpenTime);
-        Engine.OnTime(bars[0].Bar.OpenTime);
-        Settle();
-        foreach (ref readonly var one in bars)
-            _venue.BeginBar(one.Slot, one.Bar);
-        Settle();
-        foreach (ref readonly var one in bars)
-            _venue.FillEntries(one.Slot);
-        Settle();
-        foreach (ref readonly var one in bars)
-            while (_venue.MatchOpen(one.Slot))
-                Settle();
-        foreach (ref readonly var one in bars)
-            while (_venue.MatchRange(one.Slot))
-                Settle();
-        foreach (ref readonly var one in bars)
-            _venue.EndBar(one.Slot);
-    }
-
     /// <summary>Bars of the strategy, which end at the same time, are final and marked.</summary>
     private void Conclude(ReadOnlySpan<SlotBar> final)
     {
@@ -285,7 +244,7 @@ public sealed class BacktestSession
         foreach (ref readonly var one in final)
             Engine.Decide(_runs[one.Slot], one.Bar);
         if (!Engine.Outbox.IsEmpty)
-            Settle();
+            _venue.Settle();
         _pending = new EquityPoint(true, end, Engine.State.Marks.Equity, Exposure());
     }
 
@@ -302,46 +261,11 @@ public sealed class BacktestSession
         // Refused where an exit waits for the next open already: there is none, so it gets the same last close.
         foreach (var instrument in _setup.Instruments)
             Engine.ClosePosition(instrument.Id, ExitReason.EndOfData);
-        Settle();
+        _venue.Settle();
         for (var slot = 0; slot < _closes.Length; slot++)
         {
             var close = _closes[slot];
-            _venue.BeginBar(slot, new Bar(_now, close, close, close, close, double.NaN));
-            _venue.EndBar(slot);
-        }
-    }
-
-    /// <summary>Facts first, then effects, then the venue's word, until nothing is left to say.</summary>
-    private void Settle()
-    {
-        while (_venue.HasReports || !Engine.Outbox.IsEmpty)
-        {
-            if (_venue.HasReports)
-                foreach (var report in _venue.SwapReports())
-                    Engine.OnReport(report);
-            var (facts, effects) = Engine.Outbox.Swap();
-            _observer.OnFacts(CollectionsMarshal.AsSpan(facts));
-            foreach (var effect in effects)
-                Perform(effect);
-        }
-    }
-
-    private void Perform(VenueEffect effect)
-    {
-        switch (effect)
-        {
-            case VenueEffect.Submit submit:
-                _venue.Submit(submit.Order, Engine.Clock);
-                break;
-            case VenueEffect.Cancel cancel:
-                _venue.Cancel(cancel.Ticket.IntentNumber, Engine.Clock);
-                break;
-            case VenueEffect.ProveFlat:
-                Engine.TakeFlatProof(
-                    !_venue.Holdings.ContainsAnyExcept(0m) && _venue.Working.Count == 0, "simulated venue");
-                break;
-            default:
-                throw new InvalidOperationException($"no rule performs {effect.GetType().Name}");
+            _venue.FillAt(slot, new Bar(_now, close, close, close, close, double.NaN));
         }
     }
 

@@ -84,6 +84,8 @@ public sealed class EquityMarks(AccountState state)
     /// <summary>Equity as a sum of decimals.</summary>
     public Money Exact() => Exact(_marks);
 
+    internal AccountFact.EquityMarked Point(Timestamp at) => new(at, Exact(), PeakEquity, DayStartEquity, DayEnd);
+
     internal void Open(Money balance)
     {
         _peakEquity = DayStartEquity = balance;

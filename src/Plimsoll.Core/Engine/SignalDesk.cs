@@ -9,6 +9,7 @@ namespace Plimsoll.Core.Engine;
 internal sealed class SignalDesk(EngineContext context, ExitDesk exits)
 {
     private readonly EntrySizing _sizing = new(context);
+    private readonly SignalConflicts _conflicts = new(context, exits);
 
     // Nothing expires before this; the first look after a start finds the real one.
     private Timestamp _nextExpiry = Timestamp.MinValue;
@@ -29,7 +30,7 @@ internal sealed class SignalDesk(EngineContext context, ExitDesk exits)
         context.Emit(new AccountFact.SignalCreated(context.Clock, signal));
         if (signal.ExpiresAt < _nextExpiry)
             _nextExpiry = signal.ExpiresAt.Value;
-        if (Refusal(signal, run, proposal) is { } code)
+        if (_conflicts.Refusal(signal, run, proposal) is { } code)
             return Reject(signal.Number, code);
         return context.State.Mode == OperatingMode.Guide && signal.ExitReason != ExitReason.Emergency
             ? Hold(signal, run)
@@ -59,7 +60,7 @@ internal sealed class SignalDesk(EngineContext context, ExitDesk exits)
             return "signal.expired";
         }
 
-        if (HasMovedAway(found.Signal))
+        if (_conflicts.HasMovedAway(found.Signal))
             return DropRejected(number, "signal.price_moved");
         context.Emit(new AccountFact.SignalMoved(context.Clock, number, SignalStatus.Approved));
         return found.Signal.Action == SignalAction.Close
@@ -85,9 +86,9 @@ internal sealed class SignalDesk(EngineContext context, ExitDesk exits)
     /// <summary>The second half of a reversal, judged now that the first has left the instrument flat.</summary>
     public void OpenReversed(Signal signal, StrategyTerms terms)
     {
-        if (HasMovedAway(signal))
+        if (_conflicts.HasMovedAway(signal))
             Reject(signal.Number, "signal.price_moved");
-        else if (HasWorkingEntry(signal.InstrumentId))
+        else if (_conflicts.HasWorkingEntry(signal.InstrumentId))
             Reject(signal.Number, "signal.opposite_open");
         else
             Open(signal, terms);
@@ -200,56 +201,6 @@ internal sealed class SignalDesk(EngineContext context, ExitDesk exits)
         return null;
     }
 
-    private string? Refusal(Signal signal, StrategyRun run, SignalProposal proposal)
-    {
-        if (signal.Action == SignalAction.Close)
-            return context.State.PositionOf(signal.InstrumentId).IsFlat ? "order.no_position"
-                : IsExitUnderWay(signal) ? "signal.duplicate"
-                : null;
-        return SignalFactory.BrokenRule(signal, proposal, run.Strategy.Terms, context.Gate.Limits)
-            ?? InTheAir(signal)
-            ?? (ReversalDesk.IsReversal(context.State, signal) ? null : AtOdds(signal));
-    }
-
-    // An emergency is only held up by what is as quick as itself.
-    private bool IsExitUnderWay(Signal signal) => signal.ExitReason == ExitReason.Emergency
-        ? exits.IsClosing(context.State.PositionOf(signal.InstrumentId))
-        : context.State.Signals.Has(SignalAction.Close, signal.InstrumentId, signal.Number);
-
-    // The first entry wins: one of the same run that waits, or any run's that is on its way to the venue.
-    private string? InTheAir(Signal signal)
-    {
-        foreach (var (open, status) in context.State.Signals.Open)
-            if (open.Number != signal.Number && open.Action == SignalAction.Open
-                && open.InstrumentId == signal.InstrumentId
-                && (open.RunId == signal.RunId || status == SignalStatus.Active))
-                return open.Side == signal.Side ? "signal.duplicate" : "signal.opposite_open";
-        return null;
-    }
-
-    private string? AtOdds(Signal signal)
-    {
-        var position = context.State.PositionOf(signal.InstrumentId);
-        return position.IsFlat ? null
-            : position.Side == signal.Side ? "signal.duplicate" : "signal.opposite_open";
-    }
-
-    // More than half of the initial risk lost before the entry is another trade than the one that was proposed.
-    private bool HasMovedAway(Signal signal)
-    {
-        // A limit cannot be filled at a worse price than its own.
-        if (signal is not { Action: SignalAction.Open, StopLoss: { } stop }
-            || signal.OrderType is OrderType.Limit or OrderType.StopLimit)
-            return false;
-        var slot = context.State.Instruments.SlotOf(signal.InstrumentId);
-        var last = context.State.Marks.MarkOf(slot);
-        if (double.IsNaN(last))
-            return false;
-        var mark = Instrument.Traded(last).Value;
-        var sign = signal.Side == PositionSide.Long ? 1 : -1;
-        return sign * (mark - signal.EntryPrice.Value) > 0.5m * Math.Abs(signal.EntryPrice.Value - stop.Value);
-    }
-
     private string Reject(long number, string code, string? boundBy = null)
     {
         var text = code == "signal.size_below_minimum" ? $"size bound by {boundBy}" : null;
@@ -265,7 +216,7 @@ internal sealed class SignalDesk(EngineContext context, ExitDesk exits)
 
     private string? ReleaseEntry(Signal signal, Order held, StrategyTerms terms)
     {
-        if ((InTheAir(signal) ?? AtOdds(signal)) is { } conflict)
+        if (_conflicts.WithOthers(signal) is { } conflict)
             return RefuseHeld(signal.Number, held, conflict);
         var verdict = Judge(_sizing.Take(signal, held.Ticket, terms), isDryRun: false);
         return verdict is RiskVerdict.Approved approved
@@ -298,15 +249,6 @@ internal sealed class SignalDesk(EngineContext context, ExitDesk exits)
         context.Emit(new AccountFact.OrderStepped(
             context.Clock, held.Ticket.IntentNumber, OrderEvent.RefusedLocally, code));
         return Reject(signalNumber, code);
-    }
-
-    // What is left of the old entry may fill until its cancel is confirmed.
-    private bool HasWorkingEntry(InstrumentId id)
-    {
-        foreach (var order in context.State.Orders.OpenSpan)
-            if (order.Ticket.IsEntry && order.Ticket.InstrumentId == id)
-                return true;
-        return false;
     }
 
     private Order? Held(long signalNumber) => context.State.Orders.Open.FirstOrDefault(order =>

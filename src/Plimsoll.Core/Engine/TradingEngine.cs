@@ -1,7 +1,6 @@
 using Plimsoll.Core.Indicators.Windows;
 using Plimsoll.Core.Market;
 using Plimsoll.Core.Risk;
-using Plimsoll.Core.Strategies;
 using Plimsoll.Core.Trading;
 
 namespace Plimsoll.Core.Engine;
@@ -20,26 +19,23 @@ public sealed class TradingEngine
     private readonly SafetyDesk _safety;
     private readonly DoubtDesk _doubts;
     private readonly BooksDesk _books;
-    private readonly RunViews _views;
-    private static readonly TimeSpan OneMicrosecond = TimeSpan.FromMicroseconds(1);
-    private readonly double _floor;
-    private readonly List<SignalProposal> _proposals = [];
-    private readonly Dictionary<RunId, StrategyRun> _byId = [];
-    private readonly SharedTicks[] _ticks;
-    private StrategyRun[] _runs = [];
+    private readonly RunDesk _runs;
+    private readonly MarketDesk _market;
+    private readonly TickDesk _ticks;
 
     public TradingEngine(AccountState state, EngineOptions options)
     {
         _context = new EngineContext(state, options);
         _exits = new ExitDesk(_context);
         _signals = new SignalDesk(_context, _exits);
-        _reports = new ReportDesk(_context, _exits, new ReversalDesk(_context, _signals, Find));
+        _runs = new RunDesk(_context, _exits, _signals);
+        _reports = new ReportDesk(_context, _exits, new ReversalDesk(_context, _signals, _runs.Find));
         _doubts = new DoubtDesk(_context, _reports);
         _books = new BooksDesk(_context, _reports);
-        _views = new RunViews(state, _exits);
         _safety = new SafetyDesk(_context, _exits, _signals);
-        _floor = _safety.Floor;
-        _ticks = [.. Enumerable.Range(0, state.Instruments.Count).Select(_ => new SharedTicks(options.Ticks))];
+        _market = new MarketDesk(_context, _safety);
+        _ticks = new TickDesk(_context);
+        Recovery = new EngineRecovery(_context, _market, _ticks);
     }
 
     public AccountState State => _context.State;
@@ -47,6 +43,9 @@ public sealed class TradingEngine
     public Outbox Outbox => _context.Outbox;
 
     public EngineOptions Options => _context.Options;
+
+    /// <summary>What an account had seen before it was put back together.</summary>
+    public EngineRecovery Recovery { get; }
 
     /// <summary>Time of the latest event.</summary>
     public Timestamp Clock => _context.Clock;
@@ -79,7 +78,7 @@ public sealed class TradingEngine
         set => _context.IsTradingEnabled = value;
     }
 
-    public IReadOnlyCollection<StrategyRun> Runs => _runs;
+    public IReadOnlyCollection<StrategyRun> Runs => _runs.All;
 
     /// <summary>Opens an account that has no facts yet.</summary>
     public void Open(Money initialBalance, OperatingMode mode, Timestamp at)
@@ -90,85 +89,54 @@ public sealed class TradingEngine
     }
 
     /// <summary>Takes a strategy run on; the fact is emitted unless the run is being restored from facts.</summary>
-    public void Start(StrategyRun run)
-    {
-        if (!State.Runs.ContainsKey(run.Configuration.Id))
-            _context.Emit(new AccountFact.RunStarted(_context.Clock, run.Configuration));
-        run.Continue(State.Runs[run.Configuration.Id]);
-        _byId.Add(run.Configuration.Id, run);
-        _runs = [.. _runs, run];
-    }
+    public void Start(StrategyRun run) => _runs.Start(run);
 
     /// <summary>Ends a run: no new entries; its working entries are cancelled, its position closed if asked.</summary>
-    public void Stop(RunId id, string reason, bool flatten)
-    {
-        if (!_byId.Remove(id, out var stopped))
-            return;
-        stopped.Indicators.ReleaseWindows();
-        _runs = [.. _runs.Where(run => run.Configuration.Id != id)];
-        _context.Emit(new AccountFact.RunStopped(_context.Clock, id, reason));
-        foreach (var (signal, status) in State.Signals.Open.ToArray())
-            if (signal.RunId == id && status != SignalStatus.Active)
-                _signals.Drop(signal.Number, SignalStatus.Cancelled, "strategy.stopped");
-        foreach (var order in State.Orders.Open.ToArray())
-            if (order.Ticket.RunId == id && order.Ticket.IsEntry)
-                _context.Cancel(order);
-        if (flatten)
-            foreach (var position in State.Positions)
-                if (position.RunId == id)
-                    _exits.Close(position, ExitReason.SignalClose);
-    }
+    public void Stop(RunId id, string reason, bool flatten) => _runs.Stop(id, reason, flatten);
+
+    public StrategyRun? Find(RunId id) => _runs.Find(id);
+
+    /// <summary>Feeds a past bar to a run without letting it trade: warm-up, and rebuilding after a restart.</summary>
+    public static void Warm(StrategyRun run, in Bar bar) => RunDesk.Warm(run, in bar);
+
+    /// <summary>What became known before the next bar that warms a run up.</summary>
+    public static void Warm(StrategyRun run, MarketNotice notice) => run.Known.Take(notice);
 
     /// <summary>Trades and quotes for runs on an instrument; each looks at windows of events from now on.</summary>
-    public SharedTicks TicksOf(int slot)
-    {
-        if (!_ticks[slot].IsUsed)
-            _ticks[slot].LastMissed = Clock;
-        return _ticks[slot];
-    }
-
-    public StrategyRun? Find(RunId id) => _byId.GetValueOrDefault(id);
+    public SharedTicks TicksOf(int slot) => _ticks.Of(slot);
 
     /// <summary>A market trade: marks the position, watches the drawdown and what has expired.</summary>
     public void OnTrade(int slot, in Trade trade)
     {
-        Advance(trade.Time);
+        _market.Advance(trade.Time);
         _signals.Expire();
-        _ticks[slot].Update(in trade);
-        Note(slot, trade.Price, trade.Time);
-        Mark(slot, trade.Price, trade.Price, trade.Price);
-        RollDay();
+        _ticks.Update(slot, in trade);
+        _market.Note(slot, trade.Price, trade.Time);
+        _market.Mark(slot, trade.Price, trade.Price, trade.Price);
+        _market.RollDay();
     }
 
     /// <summary>The best bid and ask changed; of several events at one time it comes first.</summary>
     public void OnQuote(int slot, in Quote quote)
     {
-        Advance(quote.Time);
-        _ticks[slot].Update(in quote);
+        _market.Advance(quote.Time);
+        _ticks.Update(slot, in quote);
     }
 
     /// <summary>Something became known of an instrument. It moves no clock and no account: runs see it with a bar.</summary>
-    public void OnNotice(int slot, MarketNotice notice)
-    {
-        foreach (var run in _runs)
-            if (run.Slot == slot)
-                run.Known.Take(notice);
-    }
+    public void OnNotice(int slot, MarketNotice notice) => _runs.Hear(slot, notice);
 
     /// <summary>A bar became final.</summary>
     /// <param name="slot">The instrument.</param>
     /// <param name="timeframe">Length of the bar; only runs of this timeframe see it.</param>
     public void OnBar(int slot, in Timeframe timeframe, in Bar bar)
     {
-        Advance(EndOf(in bar, timeframe.Seconds));
-        Note(slot, bar.Close, _context.Clock - OneMicrosecond);
-        Mark(slot, bar.Close, bar.Low, bar.High);
-        RollDay();
-        if (!EquityMarks.IsPrice(bar.Close))
-            return;
-        foreach (var run in _runs)
-            if (run.Slot == slot && run.TimeframeSeconds == timeframe.Seconds)
-                Evaluate(run, in bar);
+        _market.Advance(MarketDesk.EndOf(in bar, timeframe.Seconds));
+        _market.NoteClose(slot, bar.Close);
+        _market.Mark(slot, bar.Close, bar.Low, bar.High);
+        _market.RollDay();
+        if (EquityMarks.IsPrice(bar.Close))
+            _runs.Evaluate(slot, in timeframe, in bar);
     }
 
     /// <summary>The venue settles funding: above zero a long pays rate × value at mark and a short receives it.</summary>
@@ -177,16 +145,8 @@ public sealed class TradingEngine
     /// <param name="at">The instant it is settled at.</param>
     public void OnFunding(int slot, decimal rate, Timestamp at)
     {
-        Advance(at);
-        var position = State.Positions[slot];
-        var mark = State.Marks.MarkOf(slot);
-        if (position.IsFlat || !position.Instrument.HasFunding || double.IsNaN(mark))
-            return;
-        var value = position.SignedQuantity * Instrument.Traded(mark).Value * position.Instrument.ContractSize;
-        _context.Emit(new AccountFact.FundingBooked(
-            _context.Clock, position.Instrument.Id, rate, new Money(value * rate)));
-        if (State.Marks.StandsBelow(_floor))
-            _safety.CheckDrawdown();
+        _market.Advance(at);
+        _market.Fund(slot, rate);
     }
 
     /// <summary>
@@ -197,87 +157,22 @@ public sealed class TradingEngine
     /// <param name="bars">At least one.</param>
     public void MarkBars(in Timeframe timeframe, ReadOnlySpan<SlotBar> bars)
     {
-        Advance(EndOf(bars[0].Bar, timeframe.Seconds));
-        foreach (ref readonly var one in bars)
-        {
-            if (State.Positions[one.Slot] is { IsFlat: false } position)
-                position.Observe(one.Bar.Low, one.Bar.High);
-            State.Marks.Set(one.Slot, one.Bar.Close, _context.Clock);
-            Note(one.Slot, one.Bar.Close, _context.Clock - OneMicrosecond);
-        }
-
-        if (State.Marks.Settle(_floor))
-            _safety.CheckDrawdown();
-        RollDay();
+        _market.Advance(MarketDesk.EndOf(bars[0].Bar, timeframe.Seconds));
+        _market.Mark(bars);
+        _market.RollDay();
     }
 
     /// <summary>Asks a run about a bar of its own that became final; its instrument is marked already.</summary>
     public void Decide(StrategyRun run, in Bar bar)
     {
-        Advance(EndOf(in bar, run.TimeframeSeconds));
-        RollDay();
+        _market.Advance(MarketDesk.EndOf(in bar, run.TimeframeSeconds));
+        _market.RollDay();
         if (EquityMarks.IsPrice(bar.Close))
-            Evaluate(run, in bar);
-    }
-
-    /// <summary>Feeds a past bar to a run without letting it trade: warm-up, and rebuilding after a restart.</summary>
-    public static void Warm(StrategyRun run, in Bar printed)
-    {
-        var bar = run.Instrument.Known(in printed);
-        if (!run.Indicators.Update(in bar))
-            return;
-        var evaluation = run.History.Next();
-        evaluation.Begin(bar.OpenTime);
-        run.Strategy.OnBar(new StrategyView(in bar, RunViews.EndOf(run), run.Known), evaluation, []);
-        evaluation.Block("strategy.warming_up");
-        run.LastBar = bar.OpenTime;
-        run.BarsSeen++;
-    }
-
-    /// <summary>What became known before the next bar that warms a run up.</summary>
-    public static void Warm(StrategyRun run, MarketNotice notice) => run.Known.Take(notice);
-
-    /// <summary>The clock of the last stored step, when an account is put back together.</summary>
-    public void RestoreClock(Timestamp time)
-    {
-        if (time > _context.Clock)
-            _context.Clock = time;
-    }
-
-    /// <summary>A mark the account had seen before it was put back together: it makes no peak and no decision.</summary>
-    public void RestoreMark(int slot, double price, Timestamp time)
-    {
-        State.Marks.Restore(slot, price, time);
-        Note(slot, price, time);
-        if (State.Positions[slot] is { IsFlat: false } position && time > position.OpenedAt)
-            position.Observe(price, price);
-    }
-
-    /// <summary>A trade that the account had seen before, for those who look at windows of them.</summary>
-    public void RestoreTick(int slot, in Trade trade, in Quote? quote)
-    {
-        if (quote is { } before)
-            _ticks[slot].Update(in before);
-        _ticks[slot].Update(in trade);
+            _runs.Evaluate(run, in bar);
     }
 
     /// <summary>Events were lost: windows have no value until what comes now covers them.</summary>
-    public void InterruptTicks()
-    {
-        foreach (var ticks in _ticks)
-            ticks.Interrupt(Clock);
-    }
-
-    /// <summary>A past bar of an instrument, for what is known of how instruments move together.</summary>
-    public void RestoreHistory(int slot, in Bar bar, in Timeframe timeframe) =>
-        Note(slot, bar.Close, EndOf(in bar, timeframe.Seconds) - OneMicrosecond);
-
-    /// <summary>A one-minute bar that an open position had seen.</summary>
-    public void RestoreRange(int slot, in Bar bar)
-    {
-        if (State.Positions[slot] is { IsFlat: false } position)
-            position.Observe(bar.Low, bar.High);
-    }
+    public void InterruptTicks() => _ticks.Interrupt();
 
     public void OnReport(OrderReport report)
     {
@@ -311,8 +206,8 @@ public sealed class TradingEngine
     /// <summary>Time passed on the event clock: expiries and the trading day.</summary>
     public void OnTime(Timestamp time)
     {
-        Advance(time);
-        RollDay();
+        _market.Advance(time);
+        _market.RollDay();
         _signals.Expire();
         _safety.Retry();
         _safety.WatchProtection();
@@ -327,7 +222,7 @@ public sealed class TradingEngine
 
     /// <summary>Null when the order went out; else the code of the refusal.</summary>
     public string? Approve(long signalNumber) =>
-        State.Signals.Find(signalNumber) is { } found && _byId.TryGetValue(found.Signal.RunId, out var run)
+        State.Signals.Find(signalNumber) is { } found && _runs.Find(found.Signal.RunId) is { } run
             ? _signals.ApproveHeld(signalNumber, run.Strategy.Terms)
             : "signal.state";
 
@@ -375,12 +270,7 @@ public sealed class TradingEngine
     public string? ClearShutdown(string actor, string reason) => _safety.ClearShutdown(actor, reason);
 
     /// <summary>A point of the equity curve, with what a restart needs of the marks.</summary>
-    public AccountFact.EquityMarked EquityPoint()
-    {
-        var marks = State.Marks;
-        return new AccountFact.EquityMarked(
-            _context.Clock, marks.Exact(), marks.PeakEquity, marks.DayStartEquity, marks.DayEnd);
-    }
+    public AccountFact.EquityMarked EquityPoint() => State.Marks.Point(_context.Clock);
 
     /// <summary>
     /// Continues after the facts have been read back: compares with the venue's books, and does everything that should
@@ -401,97 +291,7 @@ public sealed class TradingEngine
 
     private void AfterWord()
     {
-        if (State.Marks.StandsBelow(_floor))
-            _safety.CheckDrawdown();
+        _market.CheckFloor();
         _safety.AskForProof();
-    }
-
-    private static Timestamp EndOf(in Bar bar, long seconds) =>
-        new(bar.OpenTime.Micros + seconds * Timestamp.MicrosPerSecond);
-
-    private void Advance(Timestamp time)
-    {
-        if (time > _context.Clock)
-            _context.Clock = time;
-        if (_context.Clock > State.Marks.DayEnd)
-            BeginDay();
-    }
-
-    // A bar that ends at midnight is the old day's: its close is what the new day starts from.
-    private void RollDay()
-    {
-        if (_context.Clock >= State.Marks.DayEnd)
-            BeginDay();
-    }
-
-    private void BeginDay() => _context.Emit(new AccountFact.DayBegan(
-        _context.Clock, State.Marks.Exact(), _context.Options.TradingDay.End(_context.Clock)));
-
-    // A bar's close belongs to the hour that ends with it.
-    private void Note(int slot, double price, Timestamp time)
-    {
-        if (_context.Correlations is { } book && EquityMarks.IsPrice(price))
-            book.Note(slot, price, time);
-    }
-
-    private void Mark(int slot, double price, double low, double high)
-    {
-        var position = State.Positions[slot];
-        if (!position.IsFlat)
-            position.Observe(low, high);
-        if (State.Marks.Mark(slot, price, _context.Clock, _floor))
-            _safety.CheckDrawdown();
-    }
-
-    private void Evaluate(StrategyRun run, in Bar printed)
-    {
-        if (run.Instrument.IsKnown(in printed))
-            Consider(run, in printed);
-        else
-            Consider(run, run.Instrument.Known(in printed));
-    }
-
-    private void Consider(StrategyRun run, in Bar bar)
-    {
-        if (run.IsFaulted || !run.Indicators.Update(in bar))
-            return;
-        run.LastBar = bar.OpenTime;
-        run.BarsSeen++;
-        var evaluation = run.History.Next();
-        evaluation.Begin(bar.OpenTime);
-        var position = State.Positions[run.Slot];
-        if (position.Trailing is not null && position.RunId == run.Configuration.Id)
-            _exits.Trail(position);
-        if (_views.IsIdle(run))
-            Ask(run, new StrategyView(in bar, RunViews.EndOf(run), run.Known), evaluation);
-        else
-            Ask(run, _views.Of(run, in bar), evaluation);
-        if (_proposals.Count > 0)
-            TakeProposals(run, evaluation, in bar);
-    }
-
-    private void Ask(StrategyRun run, in StrategyView view, Evaluation evaluation)
-    {
-        try
-        {
-            run.Strategy.OnBar(in view, evaluation, _proposals);
-        }
-        catch (Exception error)
-        {
-            // The boundary of a run: a fault in a strategy ends that run, never the account. The fact tells it.
-            run.IsFaulted = true;
-            _proposals.Clear();
-            evaluation.Block("strategy.faulted");
-            _context.Disable(run.Configuration.Id, $"strategy.faulted: {error.GetType().Name}: {error.Message}");
-        }
-    }
-
-    private void TakeProposals(StrategyRun run, Evaluation evaluation, in Bar bar)
-    {
-        var proposals = _proposals.ToArray();
-        _proposals.Clear();
-        foreach (var proposal in proposals)
-            if (_signals.Take(run, proposal, in bar) is { } code)
-                evaluation.Block(code);
     }
 }

@@ -14,26 +14,23 @@ namespace Plimsoll.Core.Simulation;
 public sealed class SimulatedVenue(InstrumentTable instruments, SimulatedVenueOptions options)
 {
     private const int MissPurpose = 0;
-    private readonly FillPricing _pricing = new(options);
-    private readonly List<VenueOrder> _working = [];
+    private readonly VenueExecution _execution = new(instruments, options);
+    private readonly WorkingOrders _working = new(instruments.Count);
     private List<OrderReport> _reports = [];
     private List<OrderReport> _takenReports = [];
-    private readonly MarginBook _book = new(instruments);
     private readonly BarMatch[] _matches = new BarMatch[instruments.Count];
-    private readonly int[] _workingOf = new int[instruments.Count];
-    private long _fills;
     private long _orders;
 
     public bool HasReports => _reports.Count > 0;
 
     /// <summary>Orders in the book, oldest first.</summary>
-    public IReadOnlyList<VenueOrder> Working => _working;
+    public IReadOnlyList<VenueOrder> Working => _working.All;
 
     /// <summary>Signed holdings by slot: the venue's own books.</summary>
-    public ReadOnlySpan<decimal> Holdings => _book.Holdings;
+    public ReadOnlySpan<decimal> Holdings => Book.Holdings;
 
     /// <summary>Whether a bar can change anything: something works in the book, or a margin may be used up.</summary>
-    public bool IsWatching => _working.Count > 0 || _book.CanLiquidateAny;
+    public bool IsWatching => _working.Count > 0 || Book.CanLiquidateAny;
 
     /// <summary>The only way in: an order the gate approved.</summary>
     public void Submit(ApprovedOrder order, Timestamp at)
@@ -55,16 +52,16 @@ public sealed class SimulatedVenue(InstrumentTable instruments, SimulatedVenueOp
         }
 
         var id = "SIM-" + (++_orders).ToString("x8", CultureInfo.InvariantCulture);
-        Enter(VenueOrder.From(ticket, slot, at + _pricing.Latency(ticket.IntentNumber), id));
+        _working.Enter(VenueOrder.From(ticket, slot, at + _execution.Pricing.Latency(ticket.IntentNumber), id));
         Report(new OrderReport.Accepted(ticket.IntentNumber, at, id));
     }
 
     /// <summary>Idempotent: an order that is not in the book is reported as not cancellable.</summary>
     public void Cancel(long intentNumber, Timestamp at)
     {
-        if (_working.Find(order => order.Ticket.IntentNumber == intentNumber) is { } found)
+        if (_working.Find(intentNumber) is { } found)
         {
-            Leave(found);
+            _working.Leave(found);
             Report(new OrderReport.Cancelled(intentNumber, at));
             return;
         }
@@ -75,7 +72,7 @@ public sealed class SimulatedVenue(InstrumentTable instruments, SimulatedVenueOp
     /// <summary>A bar opens: market orders fill at its open.</summary>
     public void BeginBar(int slot, in Bar bar)
     {
-        if (_workingOf[slot] == 0 && !_book.CanLiquidate(slot))
+        if (_working.CountOf(slot) == 0 && !Book.CanLiquidate(slot))
             return;
         _matches[slot] = new BarMatch(slot, in bar);
         FillMarket(slot, entriesOnly: false);
@@ -90,9 +87,9 @@ public sealed class SimulatedVenue(InstrumentTable instruments, SimulatedVenueOp
 
     private void FillMarket(int slot, bool entriesOnly)
     {
-        for (var index = 0; index < _working.Count;)
+        for (var index = 0; index < _working.All.Count;)
         {
-            var order = _working[index];
+            var order = _working.All[index];
             if (order.Slot == slot && order.IsMarket && (order.Ticket.IsEntry || !entriesOnly))
                 Fill(order, new VenueFill(_matches[slot].Open, true, false, false));
             if (!order.HasLeft)
@@ -117,7 +114,7 @@ public sealed class SimulatedVenue(InstrumentTable instruments, SimulatedVenueOp
         ref readonly var match = ref _matches[slot];
         if (!match.IsOf(slot) || match.IsInside)
             return false;
-        return (_book.CanLiquidate(slot) && _book.IsBeyond(slot, match.Open) && Liquidate(slot, match.Open, match.OpenTime))
+        return (Book.CanLiquidate(slot) && Book.IsBeyond(slot, match.Open) && Liquidate(slot, match.Open, match.OpenTime))
             || (MayTouch(slot) && MatchOne(slot, atOpen: true));
     }
 
@@ -127,7 +124,7 @@ public sealed class SimulatedVenue(InstrumentTable instruments, SimulatedVenueOp
         if (!_matches[slot].IsOf(slot))
             return;
         _matches[slot] = default;
-        foreach (var order in _working)
+        foreach (var order in _working.All)
             if (order.Slot == slot)
                 (order.HasRested, order.WaitsForNextBar) = (true, false);
     }
@@ -135,16 +132,16 @@ public sealed class SimulatedVenue(InstrumentTable instruments, SimulatedVenueOp
     /// <summary>A market trade: fills everything it touches, oldest first.</summary>
     public void OnTrade(int slot, in Trade trade)
     {
-        for (var index = 0; index < _working.Count;)
+        for (var index = 0; index < _working.All.Count;)
         {
-            var order = _working[index];
+            var order = _working.All[index];
             if (order.Slot == slot && trade.Time >= order.ActiveFrom)
                 Meet(order, in trade);
             if (!order.HasLeft)
                 index++;
         }
 
-        if (_book.CanLiquidate(slot) && _book.IsBeyond(slot, trade.Price))
+        if (Book.CanLiquidate(slot) && Book.IsBeyond(slot, trade.Price))
             Liquidate(slot, trade.Price, trade.Time);
     }
 
@@ -164,39 +161,40 @@ public sealed class SimulatedVenue(InstrumentTable instruments, SimulatedVenueOp
         return _takenReports;
     }
 
+    private MarginBook Book => _execution.Book;
+
     /// <summary>Everything a restart needs; the market itself is not part of it.</summary>
     public SimulatedVenueState Capture() => new(
-        _fills, _orders, [.. _book.Holdings],
-        [.. _working.Select(order => new VenueOrderState(
+        _execution.Fills, _orders, [.. Book.Holdings],
+        [.. _working.All.Select(order => new VenueOrderState(
             order.Ticket, order.ActiveFrom, order.VenueOrderId, order.Filled, order.IsTriggered, order.HasRested))])
     {
-        Costs = [.. _book.Costs],
-        Margins = [.. _book.Margins],
+        Costs = [.. Book.Costs],
+        Margins = [.. Book.Margins],
     };
 
     public void Restore(SimulatedVenueState state)
     {
-        (_fills, _orders) = (state.Fills, state.Orders);
+        (_execution.Fills, _orders) = (state.Fills, state.Orders);
         for (var slot = 0; slot < instruments.Count; slot++)
-            _book.Restore(slot, state.HoldingsBySlot[slot], state.CostOf(slot), state.MarginOf(slot));
+            Book.Restore(slot, state.HoldingsBySlot[slot], state.CostOf(slot), state.MarginOf(slot));
         _working.Clear();
-        Array.Clear(_workingOf);
         foreach (var stored in state.Working)
         {
             var slot = instruments.SlotOf(stored.Ticket.InstrumentId);
             var order = VenueOrder.From(stored.Ticket, slot, stored.ActiveFrom, stored.VenueOrderId);
             (order.Filled, order.IsTriggered, order.HasRested) = (stored.Filled, stored.IsTriggered, stored.HasRested);
-            Enter(order);
+            _working.Enter(order);
         }
     }
 
     // Most bars touch nothing: this keeps them free of sorting and allocation.
     private bool MayTouch(int slot)
     {
-        if (_workingOf[slot] == 0 || !_matches[slot].IsOf(slot))
+        if (_working.CountOf(slot) == 0 || !_matches[slot].IsOf(slot))
             return false;
         ref readonly var match = ref _matches[slot];
-        foreach (var order in _working)
+        foreach (var order in _working.All)
             if (match.Touches(order, atOpen: false, out _) || match.Touches(order, atOpen: true, out _))
                 return true;
         return false;
@@ -206,7 +204,7 @@ public sealed class SimulatedVenue(InstrumentTable instruments, SimulatedVenueOp
     {
         ref readonly var match = ref _matches[slot];
         for (var rank = 0; rank < BarMatch.Ranks; rank++)
-            foreach (var order in _working)
+            foreach (var order in _working.All)
                 if (match.Touches(order, atOpen, out var fill)
                     && match.Rank(order, options.SameBarPolicy) == rank
                     && TryMatch(order, fill, atOpen))
@@ -231,10 +229,10 @@ public sealed class SimulatedVenue(InstrumentTable instruments, SimulatedVenueOp
             fill = fill with { TakesLiquidity = false, IsGap = false };
         }
 
-        if (VolumeLeft(order).IsZero && !Reducible(order, order.Remaining).IsZero)
+        if (VolumeLeft(order).IsZero && !_execution.Reducible(order).IsZero)
             return false;
         if (!atOpen)
-            _matches[order.Slot].Note(order, _working, ref fill);
+            _matches[order.Slot].Note(order, _working.All, ref fill);
         return Fill(order, fill);
     }
 
@@ -249,114 +247,48 @@ public sealed class SimulatedVenue(InstrumentTable instruments, SimulatedVenueOp
     }
 
     /// <summary>Fills what the bar's volume allows.</summary>
-    private bool Fill(VenueOrder order, VenueFill fill)
-    {
-        var quantity = Reducible(order, order.Remaining);
-        return quantity.IsZero
-            ? Drop(order)
-            : Execute(order, Quantity.Min(quantity, VolumeLeft(order)), fill, _matches[order.Slot].OpenTime);
-    }
+    private bool Fill(VenueOrder order, VenueFill fill) => _execution.Reducible(order) is { IsZero: false } quantity
+        ? Execute(order, Quantity.Min(quantity, VolumeLeft(order)), fill, _matches[order.Slot].OpenTime)
+        : Drop(order);
 
-    private bool Fill(VenueOrder order, VenueFill fill, Timestamp time)
-    {
-        var quantity = Reducible(order, order.Remaining);
-        return quantity.IsZero ? Drop(order) : Execute(order, quantity, fill, time);
-    }
+    private bool Fill(VenueOrder order, VenueFill fill, Timestamp time) =>
+        _execution.Reducible(order) is { IsZero: false } quantity
+            ? Execute(order, quantity, fill, time)
+            : Drop(order);
 
     private bool Execute(VenueOrder order, Quantity quantity, VenueFill fill, Timestamp time)
     {
         if (quantity.IsZero)
             return false;
-        var instrument = instruments[order.Slot];
-        var undisturbed = fill.Undisturbed;
-        var price = fill.TakesLiquidity
-            ? _pricing.Slip(instrument, order.Ticket, undisturbed, _matches[order.Slot].Volume)
-            : undisturbed;
-        var isMaker = !fill.TakesLiquidity && order.HasRested;
-        order.Filled += quantity;
-        _matches[order.Slot].Use(quantity);
-        _book.Book(
-            order.Slot, order.IsBuy ? quantity.Value : -quantity.Value, instrument.Notional(price, quantity).Value,
-            order.Ticket.Leverage);
-        Report(new OrderReport.Filled(new Fill
-        {
-            VenueFillId = (++_fills).ToString(CultureInfo.InvariantCulture),
-            IntentNumber = order.Ticket.IntentNumber,
-            InstrumentId = instrument.Id,
-            Side = order.Ticket.Side,
-            Price = price,
-            Quantity = quantity,
-            Fee = instrument.Fee(price, quantity, isMaker),
-            IsMaker = isMaker,
-            Time = time,
-            UndisturbedPrice = undisturbed,
-            IsAmbiguous = fill.IsAmbiguous,
-            GapDistance = fill.IsGap ? Math.Abs(undisturbed.Value - order.Ticket.StopPrice!.Value.Value) : 0m,
-        }));
+        ref var match = ref _matches[order.Slot];
+        Report(_execution.Execute(order, quantity, fill, (time, match.Volume)));
+        match.Use(quantity);
         if (order.Remaining.IsZero)
-            Leave(order);
+            _working.Leave(order);
         return true;
-    }
-
-    // Reduce-only is the venue's rule too: an order never passes zero.
-    private Quantity Reducible(VenueOrder order, Quantity wanted)
-    {
-        if (!order.Ticket.ReduceOnly)
-            return wanted;
-        var holding = order.IsBuy ? -Holdings[order.Slot] : Holdings[order.Slot];
-        return holding <= 0m ? Quantity.Zero : Quantity.Min(wanted, Quantity.Of(holding));
     }
 
     // After what rests in the book: the stop was meant to come first.
     private bool LiquidatesInside(int slot)
     {
         ref readonly var match = ref _matches[slot];
-        if (!match.IsOf(slot) || !_book.CanLiquidate(slot))
+        if (!match.IsOf(slot) || !Book.CanLiquidate(slot))
             return false;
-        var worst = _book.IsLong(slot) ? match.Low : match.High;
-        return _book.IsBeyond(slot, worst) && Liquidate(slot, _book.EndOf(slot), match.OpenTime);
+        var worst = Book.IsLong(slot) ? match.Low : match.High;
+        return Book.IsBeyond(slot, worst) && Liquidate(slot, Book.EndOf(slot), match.OpenTime);
     }
 
     private bool Liquidate(int slot, double reached, Timestamp time)
     {
-        var instrument = instruments[slot];
-        var (price, fee) = _book.Liquidate(slot, reached);
-        var holding = Holdings[slot];
-        var quantity = Quantity.Of(Math.Abs(holding));
-        _book.Book(slot, -holding, instrument.Notional(price, quantity).Value, leverage: 1m);
-        Report(new OrderReport.Liquidated(new Fill
-        {
-            VenueFillId = (++_fills).ToString(CultureInfo.InvariantCulture),
-            IntentNumber = 0,
-            InstrumentId = instrument.Id,
-            Side = holding > 0m ? OrderSide.Sell : OrderSide.Buy,
-            Price = price,
-            Quantity = quantity,
-            Fee = new Money(fee),
-            Time = time,
-            UndisturbedPrice = price,
-        }));
+        Report(_execution.Liquidate(slot, reached, time));
         return true;
     }
 
     private bool Drop(VenueOrder order)
     {
-        Leave(order);
+        _working.Leave(order);
         Report(new OrderReport.Cancelled(order.Ticket.IntentNumber, order.Ticket.CreatedAt));
         return true;
-    }
-
-    private void Enter(VenueOrder order)
-    {
-        _working.Add(order);
-        _workingOf[order.Slot]++;
-    }
-
-    private void Leave(VenueOrder order)
-    {
-        order.HasLeft = true;
-        if (_working.Remove(order))
-            _workingOf[order.Slot]--;
     }
 
     private Quantity VolumeLeft(VenueOrder order) =>

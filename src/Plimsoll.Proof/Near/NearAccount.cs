@@ -93,9 +93,9 @@ internal sealed class NearAccount
         }
 
         var engine = new TradingEngine(state, new EngineOptions { Venue = Terms() });
-        engine.RestoreClock(_agenda.Now);
+        engine.Recovery.RestoreClock(_agenda.Now);
         if (_bars.Count > 0)
-            engine.RestoreMark(0, _bars[^1].Close, _bars[^1].OpenTime + Timeframe.OneMinute.Length);
+            engine.Recovery.RestoreMark(0, _bars[^1].Close, _bars[^1].OpenTime + Timeframe.OneMinute.Length);
         AskForBooks(engine, life);
     }
 
@@ -128,7 +128,7 @@ internal sealed class NearAccount
         _nextBooks = _agenda.Now + BooksEvery;
         Guard(_ =>
         {
-            engine.RestoreClock(_agenda.Now);
+            engine.Recovery.RestoreClock(_agenda.Now);
             if (Journal.Facts.Count == 0)
                 engine.Open(new Money(100_000m), OperatingMode.Autonomous, _agenda.Now);
             engine.Start(NewRun(engine.State));

@@ -31,7 +31,7 @@ internal sealed class AccountRecovery(IAccountStore accounts, IMarketStore marke
         if (history.LastEquity is { } equity)
         {
             state.Apply(equity);
-            engine.RestoreClock(equity.Time);
+            engine.Recovery.RestoreClock(equity.Time);
         }
 
         for (var slot = 0; slot < instruments.Count; slot++)
@@ -46,15 +46,15 @@ internal sealed class AccountRecovery(IAccountStore accounts, IMarketStore marke
         var id = instruments[slot].Id;
         var hours = market.ReadBarsAsync(id, to - CorrelationHistory, to, cancellationToken);
         await foreach (var bar in hours)
-            engine.RestoreHistory(slot, in bar, Timeframe.OneMinute);
+            engine.Recovery.RestoreHistory(slot, in bar, Timeframe.OneMinute);
         foreach (var last in await market.ReadLastBarsAsync(id, to, 1, cancellationToken))
-            engine.RestoreMark(slot, last.Close, last.OpenTime + Timeframe.OneMinute.Length);
+            engine.Recovery.RestoreMark(slot, last.Close, last.OpenTime + Timeframe.OneMinute.Length);
         var position = engine.State.PositionOf(id);
         if (position.IsFlat)
             return;
         var since = Timeframe.OneMinute.Floor(position.OpenedAt);
         await foreach (var bar in market.ReadBarsAsync(id, since, to, cancellationToken))
-            engine.RestoreRange(slot, in bar);
+            engine.Recovery.RestoreRange(slot, in bar);
     }
 
     private async Task<List<RunFeed>> RebuildRunsAsync(

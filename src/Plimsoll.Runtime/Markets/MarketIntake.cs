@@ -61,8 +61,8 @@ internal sealed class MarketIntake
         switch (market)
         {
             case MarketEvent.Traded traded when isKnown:
-                _engine.RestoreMark(slot, traded.Trade.Price, traded.Trade.Time);
-                _engine.RestoreTick(slot, traded.Trade, traded.Quote);
+                _engine.Recovery.RestoreMark(slot, traded.Trade.Price, traded.Trade.Time);
+                _engine.Recovery.RestoreTick(slot, traded.Trade, traded.Quote);
                 break;
             case MarketEvent.Traded traded:
                 if (traded.Quote is { } quote)

@@ -79,7 +79,7 @@ public sealed class PatientOrderTests
     {
         var world = new World { IsVenueSilent = false }.Hold().Propose(Exit(101)).Bar(100);
         var engine = new TradingEngine(world.Refold(), world.Options.Engine);
-        engine.RestoreClock(world.Engine.Clock);
+        engine.Recovery.RestoreClock(world.Engine.Clock);
         engine.OnTime(world.Engine.Clock + TimeSpan.FromSeconds(10));
         engine.Outbox.Take().Facts.OfType<AccountFact.OrderIntended>().ShouldHaveSingleItem()
             .Ticket.Type.ShouldBe(OrderType.Market);

@@ -66,7 +66,7 @@ internal static class AccountStory
             state.Apply(fact);
         state.Apply(new AccountFact.OrderStepped(At(4), 2, OrderEvent.Accepted, VenueOrderId: "V2"));
         var engine = new TradingEngine(state, new EngineOptions { Venue = terms });
-        engine.RestoreClock(At(5));
+        engine.Recovery.RestoreClock(At(5));
         return engine;
     }
 

@@ -1,0 +1,76 @@
+using Plimsoll.Core.Market;
+using Plimsoll.Core.Strategies;
+using Plimsoll.Core.Trading;
+
+namespace Plimsoll.Core.Engine;
+
+/// <summary>
+/// What stands in a signal's way before the gate is asked: its own form, other signals, the position, the price.
+/// </summary>
+internal sealed class SignalConflicts(EngineContext context, ExitDesk exits)
+{
+    /// <summary>Why a new signal cannot go on; null when it can.</summary>
+    public string? Refusal(Signal signal, StrategyRun run, SignalProposal proposal)
+    {
+        if (signal.Action == SignalAction.Close)
+            return context.State.PositionOf(signal.InstrumentId).IsFlat ? "order.no_position"
+                : IsExitUnderWay(signal) ? "signal.duplicate"
+                : null;
+        return SignalFactory.BrokenRule(signal, proposal, run.Strategy.Terms, context.Gate.Limits)
+            ?? InTheAir(signal)
+            ?? (ReversalDesk.IsReversal(context.State, signal) ? null : AtOdds(signal));
+    }
+
+    // An emergency is only held up by what is as quick as itself.
+    private bool IsExitUnderWay(Signal signal) => signal.ExitReason == ExitReason.Emergency
+        ? exits.IsClosing(context.State.PositionOf(signal.InstrumentId))
+        : context.State.Signals.Has(SignalAction.Close, signal.InstrumentId, signal.Number);
+
+    // The first entry wins: one of the same run that waits, or any run's that is on its way to the venue.
+    private string? InTheAir(Signal signal)
+    {
+        foreach (var (open, status) in context.State.Signals.Open)
+            if (open.Number != signal.Number && open.Action == SignalAction.Open
+                && open.InstrumentId == signal.InstrumentId
+                && (open.RunId == signal.RunId || status == SignalStatus.Active))
+                return open.Side == signal.Side ? "signal.duplicate" : "signal.opposite_open";
+        return null;
+    }
+
+    private string? AtOdds(Signal signal)
+    {
+        var position = context.State.PositionOf(signal.InstrumentId);
+        return position.IsFlat ? null
+            : position.Side == signal.Side ? "signal.duplicate" : "signal.opposite_open";
+    }
+
+    /// <summary>
+    /// More than half of the initial risk lost before the entry is another trade than the one that was proposed.
+    /// </summary>
+    public bool HasMovedAway(Signal signal)
+    {
+        // A limit cannot be filled at a worse price than its own.
+        if (signal is not { Action: SignalAction.Open, StopLoss: { } stop }
+            || signal.OrderType is OrderType.Limit or OrderType.StopLimit)
+            return false;
+        var slot = context.State.Instruments.SlotOf(signal.InstrumentId);
+        var last = context.State.Marks.MarkOf(slot);
+        if (double.IsNaN(last))
+            return false;
+        var mark = Instrument.Traded(last).Value;
+        var sign = signal.Side == PositionSide.Long ? 1 : -1;
+        return sign * (mark - signal.EntryPrice.Value) > 0.5m * Math.Abs(signal.EntryPrice.Value - stop.Value);
+    }
+
+    /// <summary>What another entry or position on the instrument says to this entry; null when nothing does.</summary>
+    public string? WithOthers(Signal signal) => InTheAir(signal) ?? AtOdds(signal);
+
+    /// <summary>What is left of an old entry may fill until its cancel is confirmed.</summary>
+    public bool HasWorkingEntry(InstrumentId id)
+    {
+        foreach (var order in context.State.Orders.OpenSpan)
+            if (order.Ticket.IsEntry && order.Ticket.InstrumentId == id)
+                return true;
+        return false;
+    }
+}
