@@ -31,7 +31,14 @@ export function Cards<Row>({ caption, columns, rows, keyOf, onOpen }: Props<Row>
           </Box>
           <Box
             component="dl"
-            sx={{ m: 0, display: 'grid', gridTemplateColumns: 'auto 1fr', columnGap: 4, rowGap: 1 }}
+            sx={{
+              m: 0,
+              display: 'grid',
+              gridTemplateColumns: 'auto 1fr',
+              alignItems: 'center',
+              columnGap: 4,
+              rowGap: 1,
+            }}
           >
             {rest.map((column) => (
               <Box key={column.id} sx={{ display: 'contents' }}>
