@@ -39,6 +39,7 @@ internal sealed class RemoteLine : IVenueLine
         _options = options;
         _timer = new PeriodicTimer(ClockTick, options.Time);
         _nextBooks = Now + BooksEvery;
+        Track(CheckClockAsync());
         _watching = Task.Run(WatchAsync);
         _listening = Task.Run(ListenAsync);
     }
@@ -53,10 +54,7 @@ internal sealed class RemoteLine : IVenueLine
             VenueEffect.ProveFlat => ProveFlatAsync(),
             _ => throw new InvalidOperationException($"no rule performs {effect.GetType().Name}"),
         };
-        _calls[call] = true;
-        _ = call.ContinueWith(
-            done => _calls.TryRemove(done, out _), CancellationToken.None,
-            TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        Track(call);
         return ValueTask.CompletedTask;
     }
 
@@ -75,6 +73,14 @@ internal sealed class RemoteLine : IVenueLine
         _booksTurn.Dispose();
     }
 
+    private void Track(Task call)
+    {
+        _calls[call] = true;
+        _ = call.ContinueWith(
+            done => _calls.TryRemove(done, out _), CancellationToken.None,
+            TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+    }
+
     private async Task SubmitAsync(VenueEffect.Submit submit)
     {
         await Task.Yield();
@@ -84,7 +90,7 @@ internal sealed class RemoteLine : IVenueLine
         await _options.Post(engine => engine.OnReport(report));
     }
 
-    // Whether it was cancelled comes as a report; an ask that failed is repeated by the next comparison.
+    // Whether it was cancelled comes as a report; after an ask that failed nobody knows whether the order still works.
     private async Task CancelAsync(OrderTicket ticket)
     {
         await Task.Yield();
@@ -134,8 +140,9 @@ internal sealed class RemoteLine : IVenueLine
                 if (Now < _nextBooks)
                     continue;
                 _nextBooks = Now + BooksEvery;
-                await CheckClockAsync();
-                await CompareAsync();
+
+                // Beside the seconds: a venue that hangs must not keep the account from hearing that time passes.
+                Track(EachMinuteAsync());
             }
         }
         catch (OperationCanceledException) when (_ending.IsCancellationRequested)
@@ -171,8 +178,15 @@ internal sealed class RemoteLine : IVenueLine
         _ => throw new InvalidOperationException($"no rule takes {news.GetType().Name}"),
     };
 
+    private async Task EachMinuteAsync()
+    {
+        await CheckClockAsync();
+        await CompareAsync();
+    }
+
     private async Task CheckClockAsync()
     {
+        await Task.Yield();
         using var deadline = Deadline();
         var lead = await AnswerAsync<TimeSpan?>(
             async token => await _venue.MeasureClockLeadAsync(token), _ => null, deadline.Token);
@@ -189,7 +203,7 @@ internal sealed class RemoteLine : IVenueLine
 
     private async Task CompareAsync()
     {
-        await _booksTurn.WaitAsync(_ending.Token);
+        await _booksTurn.WaitAsync(CancellationToken.None);
         try
         {
             using var deadline = Deadline();

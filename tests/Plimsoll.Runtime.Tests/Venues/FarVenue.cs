@@ -23,7 +23,7 @@ internal sealed class FarVenue : IRemoteVenue
 
     public Func<OrderTicket, OrderSearch> OnSearch { get; set; } = _ => new OrderSearch.NoAnswer("nobody asked it to");
 
-    public Func<VenueBooks> Books { get; set; } = () => throw new HttpRequestException("the line is cut");
+    public Func<Task<VenueBooks>> Books { get; set; } = () => throw new HttpRequestException("the line is cut");
 
     public TimeSpan ClockLead { get; set; }
 
@@ -47,7 +47,7 @@ internal sealed class FarVenue : IRemoteVenue
         return Task.CompletedTask;
     }
 
-    public Task<VenueBooks> ReadBooksAsync(CancellationToken cancellationToken) => Task.FromResult(Books());
+    public Task<VenueBooks> ReadBooksAsync(CancellationToken cancellationToken) => Books();
 
     public Task<FlatProof> ProveFlatAsync(CancellationToken cancellationToken) =>
         Task.FromResult(new FlatProof(true, "it says so"));
