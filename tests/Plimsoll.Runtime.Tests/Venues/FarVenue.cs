@@ -9,6 +9,7 @@ namespace Plimsoll.Runtime.Tests.Venues;
 internal sealed class FarVenue : IRemoteVenue
 {
     private readonly Channel<VenueNews> _news = Channel.CreateUnbounded<VenueNews>();
+    private int _clockQuestions;
 
     public string Code => "far";
 
@@ -27,7 +28,7 @@ internal sealed class FarVenue : IRemoteVenue
 
     public TimeSpan ClockLead { get; set; }
 
-    public int ClockQuestions { get; private set; }
+    public int ClockQuestions => Volatile.Read(ref _clockQuestions);
 
     public bool IsEnded { get; private set; }
 
@@ -60,7 +61,7 @@ internal sealed class FarVenue : IRemoteVenue
 
     public Task<TimeSpan> MeasureClockLeadAsync(CancellationToken cancellationToken)
     {
-        ClockQuestions++;
+        Interlocked.Increment(ref _clockQuestions);
         return Task.FromResult(ClockLead);
     }
 

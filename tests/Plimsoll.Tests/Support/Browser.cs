@@ -14,10 +14,13 @@ public sealed class Browser : IDisposable
     public Browser(Uri address, CookieContainer? cookies = null)
     {
         _cookies = cookies ?? new CookieContainer();
-        _client = new HttpClient(new SocketsHttpHandler { CookieContainer = _cookies, AllowAutoRedirect = false })
+        var handler = new SocketsHttpHandler
         {
-            BaseAddress = address,
+            CookieContainer = _cookies,
+            AllowAutoRedirect = false,
+            Expect100ContinueTimeout = TimeSpan.FromMinutes(1),
         };
+        _client = new HttpClient(handler) { BaseAddress = address };
     }
 
     public string? CsrfToken { get; set; }
