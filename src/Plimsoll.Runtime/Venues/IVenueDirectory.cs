@@ -1,0 +1,12 @@
+namespace Plimsoll.Runtime.Venues;
+
+/// <summary>The venues that are installed, and what their keys are good for.</summary>
+public interface IVenueDirectory
+{
+    IReadOnlyList<InstalledVenue> Venues { get; }
+
+    /// <summary>Asks the venue what a key may do.</summary>
+    /// <exception cref="VenueKeyException">It is not accepted, or nobody answered.</exception>
+    /// <exception cref="NotSupportedException">No such venue is installed (<c>venue.not_available</c>).</exception>
+    Task<KeyRights> AskRightsAsync(string venueCode, VenueKey key, CancellationToken cancellationToken);
+}
