@@ -17,6 +17,12 @@ public sealed record Fill
 
     public required Quantity Quantity { get; init; }
 
+    /// <summary>
+    /// What the venue kept of the quantity bought, base units on the instrument's step: its fee, taken in kind and
+    /// valued in <see cref="Fee"/>. Zero where fees are paid in money.
+    /// </summary>
+    public Quantity Withheld { get; init; }
+
     /// <summary>In the account's currency; negative is a rebate.</summary>
     public required Money Fee { get; init; }
 

@@ -102,11 +102,13 @@ public sealed class Position(Instrument instrument)
 
     /// <summary>Books a fill; what a fill on the closing side exceeds of the position is the caller's to quarantine.</summary>
     /// <returns>
-    /// What it brings to cash before its fee: the notional, or the change of margin with the profit or loss.
+    /// What it brings to cash before its fee: the notional, or the change of margin with the profit or loss. What a
+    /// venue withheld is paid for as the fee, not as part of the notional.
     /// </returns>
     public Money Book(Fill fill)
     {
-        var notional = Instrument.Notional(fill.Price, fill.Quantity);
+        var held = fill.Quantity - fill.Withheld;
+        var notional = Instrument.Notional(fill.Price, held);
         var before = Realised - Margin;
         Fees += fill.Fee;
         SlippageCost += Slippage(fill);
@@ -114,7 +116,7 @@ public sealed class Position(Instrument instrument)
         if (fill.Side == ClosingSide)
             Reduce(fill, notional);
         else
-            Add(fill, notional);
+            Add(held, notional);
         Observe((double)fill.Price.Value, (double)fill.Price.Value);
         return Instrument.IsMargined ? Realised - Margin - before
             : fill.Side == OrderSide.Buy ? -notional
@@ -174,11 +176,11 @@ public sealed class Position(Instrument instrument)
         Stop = stop;
     }
 
-    private void Add(Fill fill, Money notional)
+    private void Add(Quantity quantity, Money notional)
     {
-        Quantity += fill.Quantity;
+        Quantity += quantity;
         IsFlat = Quantity.IsZero;
-        EnteredQuantity += fill.Quantity;
+        EnteredQuantity += quantity;
         Cost += notional;
         EnteredNotional += notional;
     }

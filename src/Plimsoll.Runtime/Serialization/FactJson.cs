@@ -32,7 +32,7 @@ public static class FactJson
             NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
             IgnoreReadOnlyProperties = true,
-            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { NameCases, ReadFormerFees } },
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { NameCases, ReadFormerFees, LeaveOutNothingWithheld } },
         };
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
         foreach (var converter in ValueConverters.All)
@@ -49,6 +49,14 @@ public static class FactJson
         info.PolymorphismOptions = new JsonPolymorphismOptions { TypeDiscriminatorPropertyName = "$type" };
         foreach (var type in info.Type.GetNestedTypes().Where(info.Type.IsAssignableFrom))
             info.PolymorphismOptions.DerivedTypes.Add(new JsonDerivedType(type, type.Name));
+    }
+
+    // Few fills have it; the others are written as they always were.
+    private static void LeaveOutNothingWithheld(JsonTypeInfo info)
+    {
+        if (info.Type == typeof(Fill))
+            info.Properties.Single(one => one.Name == "withheld").ShouldSerialize =
+                (_, value) => value is Quantity { IsZero: false };
     }
 
     // Until fees could be money for each lot, two fractions stood in their place.

@@ -1,0 +1,9 @@
+namespace Plimsoll.Venues.Binance;
+
+internal enum BinanceProduct
+{
+    Spot,
+
+    /// <summary>Perpetual contracts that are margined and settled in dollars.</summary>
+    UsdMargined,
+}
