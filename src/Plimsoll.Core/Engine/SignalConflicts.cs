@@ -21,6 +21,20 @@ internal sealed class SignalConflicts(EngineContext context, ExitDesk exits)
             ?? (ReversalDesk.IsReversal(context.State, signal) ? null : AtOdds(signal));
     }
 
+    /// <summary>
+    /// Whether a run's exit may end what is open on its instrument: nobody's (which is refused later on), its own, or
+    /// what an earlier run of its bot left behind. Of another run's trade only that run, a stop or a person decides.
+    /// </summary>
+    public bool MayEnd(RunConfiguration run)
+    {
+        var position = context.State.PositionOf(run.InstrumentId);
+        if (position.IsFlat || position.RunId == run.Id)
+            return true;
+        return run.BotId != Guid.Empty
+            && context.State.Runs.TryGetValue(position.RunId, out var holder)
+            && !holder.IsActive && holder.Configuration.BotId == run.BotId;
+    }
+
     // An emergency is only held up by what is as quick as itself.
     private bool IsExitUnderWay(Signal signal) => signal.ExitReason == ExitReason.Emergency
         ? exits.IsClosing(context.State.PositionOf(signal.InstrumentId))

@@ -20,6 +20,9 @@ internal sealed class SignalDesk(EngineContext context, ExitDesk exits)
     {
         if (proposal.CancelsEntry)
             return CancelEntry(run.Configuration.Id);
+        // No signal of it: it would be proposed, and refused, on every bar of the other run's trade.
+        if (proposal.Action == SignalAction.Close && !_conflicts.MayEnd(run.Configuration))
+            return "signal.other_run";
         var instrument = context.State.Instruments[context.State.Instruments.SlotOf(run.Configuration.InstrumentId)];
         var signal = SignalFactory.From(proposal, run, instrument, bar.Close) with
         {

@@ -69,6 +69,43 @@ public sealed class SeveralRunsTests
         (runs[RunTwo].Wins, runs[RunTwo].Losses).ShouldBe((0, 1));
     }
 
+    [Fact]
+    public void An_exit_of_a_run_that_holds_nothing_leaves_the_others_trade_alone()
+    {
+        _world.Hold();
+        _second.Say(Exit);
+        _second.Say(Exit with { ExitReason = ExitReason.Emergency });
+        _world.Bar(100).Bar(100);
+        (_world.Position.RunId, _world.Position.Quantity.Value).ShouldBe((World.RunOne, 10m));
+        _world.Intents.ShouldNotContain(ticket => ticket.Purpose == OrderPurpose.Exit);
+        _world.Facts.OfType<AccountFact.SignalCreated>().ShouldAllBe(made => made.Signal.RunId == World.RunOne);
+        _world.Engine.Find(RunTwo)!.History.Newest().ShouldContain(bar => bar.Blocker == "signal.other_run");
+        _world.Sell().Bar(101).Bar(101).Position.IsFlat.ShouldBeTrue("its own exit still ends it");
+    }
+
+    [Theory]
+    [InlineData(true, true)]
+    [InlineData(false, false)]
+    public void What_a_stopped_run_left_behind_is_ended_by_the_next_run_of_its_bot_only(bool isSameBot, bool isEnded)
+    {
+        var (bot, other) = (Guid.Parse("00000000-0000-0000-0000-00000000000a"), Guid.NewGuid());
+        var (first, next) = (new ScriptedStrategy(), new ScriptedStrategy());
+        var (runThree, runFour) = (new RunId(Guid.NewGuid()), new RunId(Guid.NewGuid()));
+        _world.Do(engine => engine.Start(_world.Run(runThree, first, bot)));
+        first.Say(Entry(PositionSide.Long));
+        _world.Bar(100).Bar(100).Position.RunId.ShouldBe(runThree);
+        _world.Do(engine => engine.Start(_world.Run(runFour, next, isSameBot ? bot : other)));
+        next.Say(Exit);
+        _world.Bar(100).Bar(100).Position.IsFlat.ShouldBeFalse("its run is at work");
+
+        _world.Do(engine => engine.Stop(runThree, "test", flatten: false));
+        next.Say(Exit);
+        _world.Bar(100).Bar(100).Position.IsFlat.ShouldBe(isEnded);
+    }
+
+    private static SignalProposal Exit { get; } =
+        new() { Action = SignalAction.Close, Side = PositionSide.Long, Reason = "test" };
+
     private static SignalProposal Entry(PositionSide side) => new()
     {
         Action = SignalAction.Open,

@@ -129,10 +129,11 @@ internal sealed class World
 
     public Order Last(OrderPurpose purpose) => Order(Intents.Last(ticket => ticket.Purpose == purpose).IntentNumber);
 
-    public StrategyRun Run(RunId id, ScriptedStrategy strategy) => StrategyRun.Create(
+    public StrategyRun Run(RunId id, ScriptedStrategy strategy, Guid bot = default) => StrategyRun.Create(
         new RunConfiguration
         {
             Id = id,
+            BotId = bot,
             Name = "scripted",
             StrategyName = "scripted",
             StrategyVersion = 1,

@@ -55,6 +55,29 @@ public sealed class BotInputTests(TradingServer server) : IClassFixture<TradingS
     }
 
     [Theory]
+    [InlineData("first_wins", null)]
+    [InlineData("net", "oppositeEntries bot.net_not_available")]
+    [InlineData("NET", "oppositeEntries validation.enum")]
+    [InlineData("", "oppositeEntries validation.enum")]
+    public async Task Of_opposite_entries_the_first_wins_and_nothing_else_is_taken(string asked, string? problem)
+    {
+        var answer = await server.Admin.PostAsync("/api/v1/bots", new
+        {
+            accountId = server.AccountId,
+            name = $"Opposite {asked}",
+            strategy = "sma-cross",
+            instrumentId = TradingServer.Instrument,
+            timeframe = "1m",
+            sizing = new { kind = "fixedQuote", value = "100" },
+            oppositeEntries = asked,
+        });
+
+        answer.Status.ShouldBe(problem is null ? HttpStatusCode.Created : HttpStatusCode.BadRequest, answer.Text);
+        if (problem is not null)
+            answer.Fields.ShouldBe([problem]);
+    }
+
+    [Theory]
     [InlineData(TradingServer.Instrument, "2", false)]
     [InlineData("sim:EUR-USD", "10.1", false)]
     [InlineData("sim:EUR-USD", "0.5", false)]

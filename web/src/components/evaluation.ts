@@ -31,6 +31,7 @@ const sentences: Partial<Record<string, string>> = {
   condition: 'A condition was not met.',
   'indicator.warming_up': 'An indicator is still warming up.',
   cooldown: 'It pauses after its last attempt.',
+  'signal.other_run': 'Another bot holds this position; it, its stop or a person ends it.',
   locked: 'An order or another position is in the way.',
   'strategy.cancelled': 'A condition dropped the signal.',
   'strategy.timeout': 'The signal got too old.',

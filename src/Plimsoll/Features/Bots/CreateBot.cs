@@ -19,6 +19,10 @@ internal sealed class CreateBot(SimulatedMarketHost market, TimeProvider clock)
     // Bounds what one account can pile up; only four of them can run.
     private const int MaxBots = 100;
 
+    /// <param name="OppositeEntries">
+    /// What becomes of an entry against the position of another bot on the instrument: <c>first_wins</c>, the only one
+    /// there is.
+    /// </param>
     internal sealed record Request(
         Guid AccountId,
         string Name,
@@ -27,7 +31,8 @@ internal sealed class CreateBot(SimulatedMarketHost market, TimeProvider clock)
         string Timeframe,
         SizingView Sizing,
         IReadOnlyDictionary<string, string>? Parameters = null,
-        decimal? Leverage = null);
+        decimal? Leverage = null,
+        string? OppositeEntries = null);
 
     public static Task<Results<Created<BotView>, ApiProblem>> HandleAsync(
         Body<Request> body, CreateBot create, [AsParameters] AccountCall call) => create.AddAsync(body.Value, call);
@@ -37,6 +42,7 @@ internal sealed class CreateBot(SimulatedMarketHost market, TimeProvider clock)
         var problems = new FieldProblems();
         if (problems.Required(request.Name, "name"))
             problems.Length(request.Name.Trim(), "name", 1, MaxName);
+        CheckOpposite(request.OppositeEntries, problems);
         var wish = new BotPlan.Wish(
             request.Strategy,
             request.InstrumentId,
@@ -57,6 +63,17 @@ internal sealed class CreateBot(SimulatedMarketHost market, TimeProvider clock)
         await call.Database.SaveChangesAsync(call.Stop);
         return TypedResults.Created(
             $"{ApiRoutes.Prefix}/bots/{row.Id}", await new OwnBot(row, account).ViewAsync(call.Stop));
+    }
+
+    // Why there is no netting: docs/decisions/0008.
+    private static void CheckOpposite(string? asked, FieldProblems problems)
+    {
+        if (asked == "net")
+            problems.Add(new FieldProblem(
+                "oppositeEntries", "bot.net_not_available",
+                "Opposite positions of several bots are not netted: the first wins."));
+        else if (asked is not null)
+            problems.OneOf(asked, "oppositeEntries", ["first_wins"]);
     }
 
     private BotRow RowOf(Request request, BotPlan plan, Guid userId)

@@ -86,6 +86,7 @@ export function BotForm({ account, strategies, instruments, onCreated }: Props) 
             value={draft.instrumentId}
             options={instruments.map((one) => ({ value: one.id, text: symbolOf(one.id) }))}
             problem={problemOf('instrumentId')}
+            hint="While another bot holds a position there, the entries of this one are refused: the first wins."
             onChange={(instrumentId) => set({ instrumentId })}
           />
           <SelectField
