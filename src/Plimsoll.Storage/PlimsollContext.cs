@@ -24,6 +24,10 @@ public sealed class PlimsollContext(DbContextOptions<PlimsollContext> options)
 
     public DbSet<Dataset> Datasets => Set<Dataset>();
 
+    public DbSet<Recording> Recordings => Set<Recording>();
+
+    public DbSet<RecordingText> RecordingTexts => Set<RecordingText>();
+
     public DbSet<AccountRow> Accounts => Set<AccountRow>();
 
     public DbSet<AccountEventRow> AccountEvents => Set<AccountEventRow>();
@@ -77,6 +81,7 @@ public sealed class PlimsollContext(DbContextOptions<PlimsollContext> options)
         MapUserParts(builder);
         MapSignIn(builder);
         MapDatasets(builder);
+        MapRecordings(builder);
         AccountsModel.Map(builder);
         MarketsModel.Map(builder);
         AuditingModel.Map(builder);
@@ -162,6 +167,23 @@ public sealed class PlimsollContext(DbContextOptions<PlimsollContext> options)
             bars.ToTable("dataset_bars");
             bars.HasKey(row => new { row.DatasetId, row.Ordinal });
             bars.HasOne<Dataset>().WithMany().HasForeignKey(row => row.DatasetId);
+        });
+    }
+
+    private static void MapRecordings(ModelBuilder builder)
+    {
+        builder.Entity<Recording>(recording =>
+        {
+            recording.ToTable("recordings");
+            recording.HasOne<PlimsollUser>().WithMany().HasForeignKey(row => row.UserId);
+            recording.HasIndex(row => new { row.UserId, row.Name }).HasDatabaseName("recordings_user_id_name")
+                .IsUnique().AreNullsDistinct(false);
+        });
+        builder.Entity<RecordingText>(text =>
+        {
+            text.ToTable("recording_texts");
+            text.HasKey(row => row.RecordingId);
+            text.HasOne<Recording>().WithOne().HasForeignKey<RecordingText>(row => row.RecordingId);
         });
     }
 }

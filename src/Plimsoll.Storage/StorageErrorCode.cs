@@ -51,6 +51,9 @@ public static class StorageErrorCode
     /// <summary>The user already has a dataset of that name.</summary>
     public const string DatasetNameTaken = "dataset.name_taken";
 
+    /// <summary>The user already has a recording of that name.</summary>
+    public const string RecordingNameTaken = "recording.name_taken";
+
     /// <summary>An account's log has grown under somebody else's hands.</summary>
     public const string AccountSecondWriter = "account.second_writer";
 

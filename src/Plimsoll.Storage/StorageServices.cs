@@ -31,6 +31,7 @@ public static class StorageServices
             provider.GetRequiredService<ILogger<DatabaseMigrator>>()));
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<DatasetStore>();
+        services.AddSingleton<RecordingStore>();
         services.AddSingleton<IndicatorVariantStore>();
         services.AddSingleton<IAccountStore, AccountStore>();
         services.AddSingleton<IMarketStore, MarketStore>();

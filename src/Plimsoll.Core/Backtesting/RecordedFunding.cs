@@ -6,6 +6,9 @@ public sealed record RecordedFunding
     /// <summary>Where they come from, for the report.</summary>
     public required string Source { get; init; }
 
+    /// <summary>Of the rows, whatever file they came from; null where nobody counted it.</summary>
+    public string? Sha256 { get; init; }
+
     /// <summary>At least one, ascending in time.</summary>
     public required IReadOnlyList<FundingRate> Rates { get; init => field = Checked(value); }
 

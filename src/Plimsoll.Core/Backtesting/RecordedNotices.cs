@@ -8,6 +8,9 @@ public sealed record RecordedNotices
     /// <summary>Where they come from, for the report.</summary>
     public required string Source { get; init; }
 
+    /// <summary>Of the rows, whatever file they came from; null where nobody counted it.</summary>
+    public string? Sha256 { get; init; }
+
     /// <summary>At least one, none before another that stands before it.</summary>
     public required IReadOnlyList<MarketNotice> Notices { get; init => field = Checked(value); }
 

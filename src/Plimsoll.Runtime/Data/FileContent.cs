@@ -3,10 +3,11 @@ using System.IO.Compression;
 namespace Plimsoll.Runtime.Data;
 
 /// <summary>Opens data files and finds out how they are packed.</summary>
-internal static class FileContent
+public static class FileContent
 {
     private const int ReadAhead = 64 * 1024;
 
+    /// <exception cref="DataFileException">There is no such file, or it cannot be read.</exception>
     public static FileStream Open(string path)
     {
         var options = new FileStreamOptions { Options = FileOptions.SequentialScan, BufferSize = ReadAhead };

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Plimsoll.Core.Backtesting;
 using Plimsoll.Core.Market;
 
@@ -13,65 +12,47 @@ public static class FundingFile
     /// <summary>What the largest venues cap a settlement at; more is a percentage taken for a fraction.</summary>
     public const decimal MostFraction = 0.03m;
 
-    // Three a day for longer than there have been perpetuals; hourly ones for a century.
-    private const int MostRates = 1_000_000;
-    private const int FieldCount = 2;
+    private static readonly Rows Table = new();
 
     /// <exception cref="DataFileException">The file is missing or empty, or a row cannot be used.</exception>
     public static RecordedFunding Read(string path)
     {
         using var content = FileContent.Open(path);
-        return Read(content, path);
+        return Read(content, path, new(long.MaxValue));
     }
 
-    /// <summary>Reads a seekable stream; <paramref name="name"/> is for messages and for the report.</summary>
+    /// <summary>Reads a seekable stream and closes it.</summary>
+    /// <param name="content">The file.</param>
+    /// <param name="name">For messages and for the report.</param>
+    /// <param name="latest">A later time is a mistake in the file.</param>
     /// <exception cref="DataFileException">It is empty, or a row cannot be used.</exception>
-    public static RecordedFunding Read(Stream content, string name)
+    public static RecordedFunding Read(Stream content, string name, Timestamp latest)
     {
-        using var lines = new CsvLines(content, name);
-        var rates = new List<FundingRate>();
-        FundingColumns? columns = null;
-        while (lines.TryRead(out var line))
-        {
-            if (line.IsEmpty)
-                continue;
-            var isFirst = columns is null;
-            columns ??= FundingColumns.Detect(line, lines);
-            if (!isFirst || !columns.HasHeader)
-                Add(Parse(line, columns, lines), rates, lines);
-        }
-
-        return rates.Count == 0
-            ? throw lines.Problem(DataFileException.Empty, null, "there is not a single row in it")
-            : new RecordedFunding { Source = Path.GetFileName(name), Rates = rates };
+        var rates = Table.Read(content, name, latest);
+        return new RecordedFunding { Source = Path.GetFileName(name), Rates = rates, Sha256 = Table.Sha256(rates) };
     }
 
-    private static void Add(FundingRate rate, List<FundingRate> rates, CsvLines lines)
-    {
-        if (rates.Count > 0 && rate.Time <= rates[^1].Time)
-            throw lines.Problem(
-                DataFileException.BadTimeOrder, $"{rate.Time} does not come after {rates[^1].Time}");
-        if (rates.Count == MostRates)
-            throw lines.Problem(DataFileException.TooLarge, $"there are more than {MostRates:#,0} rates");
-        rates.Add(rate);
-    }
+    /// <summary>As a file: what was read with other columns or another separator is the same bytes.</summary>
+    public static byte[] Write(RecordedFunding funding) => Table.Write(funding.Rates);
 
-    // Venues write down when they computed it, some milliseconds late: it is settled at the full minute.
-    private static FundingRate Parse(ReadOnlySpan<byte> line, FundingColumns columns, CsvLines lines)
+    private sealed class Rows() : WholeTable<FundingRate>(new TableLayout(
+        DataFileException.BadFunding, NeedsHeader: false,
+        // Binance's files say calc_time and last_funding_rate, its interface fundingTime and fundingRate.
+        ["time", "timestamp", "date", "datetime", "calc_time", "funding_time", "fundingtime"],
+        ["rate", "fraction", "funding_rate", "fundingrate", "last_funding_rate"]))
     {
-        Span<Range> fields = stackalloc Range[FieldCount];
-        var reader = new CsvFields(lines, columns, new Timestamp(long.MaxValue));
-        reader.Split(line, fields);
-        var time = Timeframe.OneMinute.Floor(reader.Time(line[fields[FundingColumns.Time]]));
-        var text = line[fields[FundingColumns.Rate]];
-        const NumberStyles Style =
-            NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
-        if (!decimal.TryParse(text, Style, CultureInfo.InvariantCulture, out var fraction))
-            throw lines.Problem(DataFileException.BadFunding, $"rate '{CsvFields.Shown(text)}' is not a number");
-        return Math.Abs(fraction) <= MostFraction
-            ? new FundingRate(time, fraction)
-            : throw lines.Problem(
-                DataFileException.BadFunding, FormattableString.Invariant(
-                    $"rate {fraction} is not a fraction from -{MostFraction} to {MostFraction}"));
+        private const int Time = 0;
+        private const int Rate = 1;
+
+        // Venues write down when they computed it, some milliseconds late: it is settled at the full minute.
+        protected override FundingRate Parse(TableRow row) =>
+            new(Timeframe.OneMinute.Floor(row.Time(Time)), row.FundingFraction(Rate, "rate"));
+
+        protected override Timestamp TimeOf(FundingRate row) => row.Time;
+
+        protected override string? Disorder(Timestamp before, Timestamp next) =>
+            next <= before ? $"{next} does not come after {before}" : null;
+
+        protected override IEnumerable<string> TextsOf(FundingRate row) => [$"{row.Time}", TextOf(row.Fraction)];
     }
 }

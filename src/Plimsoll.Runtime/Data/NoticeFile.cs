@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Plimsoll.Core.Backtesting;
 using Plimsoll.Core.Market;
@@ -13,103 +12,76 @@ namespace Plimsoll.Runtime.Data;
 /// </summary>
 public static class NoticeFile
 {
-    // Open interest of every five minutes for nearly ten years.
-    private const int MostNotices = 1_000_000;
-    private const int FieldCount = 3;
+    private static readonly Rows Table = new();
 
     /// <exception cref="DataFileException">The file is missing or empty, or a row cannot be used.</exception>
     public static RecordedNotices Read(string path)
     {
         using var content = FileContent.Open(path);
-        return Read(content, path);
+        return Read(content, path, new(long.MaxValue));
     }
 
-    /// <summary>Reads a seekable stream; <paramref name="name"/> is for messages and for the report.</summary>
+    /// <summary>Reads a seekable stream and closes it.</summary>
+    /// <param name="content">The file.</param>
+    /// <param name="name">For messages and for the report.</param>
+    /// <param name="latest">A later time is a mistake in the file.</param>
     /// <exception cref="DataFileException">It is empty, or a row cannot be used.</exception>
-    public static RecordedNotices Read(Stream content, string name)
+    public static RecordedNotices Read(Stream content, string name, Timestamp latest)
     {
-        using var lines = new CsvLines(content, name);
-        var notices = new List<MarketNotice>();
-        NoticeColumns? columns = null;
-        while (lines.TryRead(out var line))
+        var notices = Table.Read(content, name, latest);
+        return new RecordedNotices
         {
-            if (line.IsEmpty)
-                continue;
-            if (columns is null)
-                columns = NoticeColumns.Detect(line, lines);
-            else
-                Add(Parse(line, columns, lines), notices, lines);
-        }
-
-        return notices.Count == 0
-            ? throw lines.Problem(DataFileException.Empty, null, "there is not a single row in it")
-            : new RecordedNotices { Source = Path.GetFileName(name), Notices = notices };
-    }
-
-    private static void Add(MarketNotice notice, List<MarketNotice> notices, CsvLines lines)
-    {
-        if (notices.Count > 0 && notice.KnownAt < notices[^1].KnownAt)
-            throw lines.Problem(
-                DataFileException.BadTimeOrder, $"{notice.KnownAt} comes before {notices[^1].KnownAt}");
-        if (notices.Count == MostNotices)
-            throw lines.Problem(DataFileException.TooLarge, $"there are more than {MostNotices:#,0} notices");
-        notices.Add(notice);
-    }
-
-    private static MarketNotice Parse(ReadOnlySpan<byte> line, NoticeColumns columns, CsvLines lines)
-    {
-        Span<Range> fields = stackalloc Range[FieldCount];
-        var reader = new CsvFields(lines, columns, new Timestamp(long.MaxValue));
-        reader.Split(line, fields);
-        var time = reader.Time(line[fields[NoticeColumns.Time]]);
-        var kind = Encoding.UTF8.GetString(line[fields[NoticeColumns.Kind]]);
-        var value = line[fields[NoticeColumns.Value]];
-        return kind switch
-        {
-            "funding" => new MarketNotice.Funding(time, Fraction(value, lines)),
-            "open_interest" => new MarketNotice.OpenInterest(time, Contracts(value, lines)),
-            "news" => new MarketNotice.News(time, IsGood(value, lines)),
-            _ => throw Problem(
-                lines,
-                $"kind '{CsvFields.Shown(line[fields[NoticeColumns.Kind]])}' is no funding, open_interest or news"),
+            Source = Path.GetFileName(name),
+            Notices = notices,
+            Sha256 = Table.Sha256(notices),
         };
     }
 
-    private static decimal Fraction(ReadOnlySpan<byte> text, CsvLines lines)
+    /// <summary>As a file: what was read with other columns or another separator is the same bytes.</summary>
+    public static byte[] Write(RecordedNotices notices) => Table.Write(notices.Notices);
+
+    private sealed class Rows() : WholeTable<MarketNotice>(new TableLayout(
+        DataFileException.BadNotice, NeedsHeader: true, ["time"], ["kind"], ["value"]))
     {
-        var fraction = Number(text, lines);
-        const decimal Most = FundingFile.MostFraction;
-        return Math.Abs(fraction) <= Most
-            ? fraction
-            : throw Problem(
-                lines, FormattableString.Invariant($"funding {fraction} is not a fraction from -{Most} to {Most}"));
+        private const int Time = 0;
+        private const int Kind = 1;
+        private const int Value = 2;
+
+        protected override MarketNotice Parse(TableRow row) => Encoding.UTF8.GetString(row[Kind]) switch
+        {
+            "funding" => new MarketNotice.Funding(row.Time(Time), row.FundingFraction(Value, "funding")),
+            "open_interest" => new MarketNotice.OpenInterest(row.Time(Time), Contracts(row)),
+            "news" => new MarketNotice.News(row.Time(Time), IsGood(row)),
+            _ => throw row.Problem($"kind '{CsvFields.Shown(row[Kind])}' is no funding, open_interest or news"),
+        };
+
+        protected override Timestamp TimeOf(MarketNotice row) => row.KnownAt;
+
+        protected override string? Disorder(Timestamp before, Timestamp next) =>
+            next < before ? $"{next} comes before {before}" : null;
+
+        protected override IEnumerable<string> TextsOf(MarketNotice row) => row switch
+        {
+            MarketNotice.Funding funding => [$"{row.KnownAt}", "funding", TextOf(funding.Fraction)],
+            MarketNotice.OpenInterest open => [$"{row.KnownAt}", "open_interest", TextOf(open.Contracts)],
+            MarketNotice.News news => [$"{row.KnownAt}", "news", news.IsGood ? "good" : "bad"],
+            _ => throw new InvalidOperationException($"no text is known for {row.GetType().Name}"),
+        };
+
+        private static decimal Contracts(TableRow row)
+        {
+            // Far more than were ever open; a ratio of two such numbers must stay one.
+            const decimal Least = 0.00000001m;
+            const decimal Most = 1_000_000_000_000_000m;
+            var contracts = row.Number(Value);
+            return contracts is >= Least and <= Most
+                ? contracts
+                : throw row.Problem($"open interest '{CsvFields.Shown(row[Value])}' is not from 1e-8 to 1e15");
+        }
+
+        private static bool IsGood(TableRow row) =>
+            row[Value].SequenceEqual("good"u8) || (row[Value].SequenceEqual("bad"u8)
+                ? false
+                : throw row.Problem($"news '{CsvFields.Shown(row[Value])}' are neither good nor bad"));
     }
-
-    private static decimal Contracts(ReadOnlySpan<byte> text, CsvLines lines)
-    {
-        // Far more than were ever open; a ratio of two such numbers must stay one.
-        const decimal Least = 0.00000001m;
-        const decimal Most = 1_000_000_000_000_000m;
-        var contracts = Number(text, lines);
-        return contracts is >= Least and <= Most
-            ? contracts
-            : throw Problem(lines, $"open interest '{CsvFields.Shown(text)}' is not from 1e-8 to 1e15");
-    }
-
-    private static bool IsGood(ReadOnlySpan<byte> text, CsvLines lines) =>
-        text.SequenceEqual("good"u8) || (text.SequenceEqual("bad"u8)
-            ? false
-            : throw Problem(lines, $"news '{CsvFields.Shown(text)}' are neither good nor bad"));
-
-    private static decimal Number(ReadOnlySpan<byte> text, CsvLines lines)
-    {
-        const NumberStyles Style =
-            NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
-        return decimal.TryParse(text, Style, CultureInfo.InvariantCulture, out var number)
-            ? number
-            : throw Problem(lines, $"value '{CsvFields.Shown(text)}' is not a number");
-    }
-
-    private static DataFileException Problem(CsvLines lines, string reason) =>
-        lines.Problem(DataFileException.BadNotice, reason);
 }

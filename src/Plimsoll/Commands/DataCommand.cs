@@ -21,6 +21,7 @@ internal static class DataCommand
     // As minute bars a quarter of what one backtest may have.
     private const int MaxDays = 3_650;
     private const int DefaultDays = 90;
+    private const string Bars = "bars";
 
     public static Command Create()
     {
@@ -36,20 +37,44 @@ internal static class DataCommand
     {
         var file = new Option<string>("--file")
         {
-            Description = "A CSV file of bars, plain or gzip: Binance klines, HistData or columns with a header.",
+            Description = "A CSV file, plain or gzip: Binance klines, HistData or columns with a header.",
             Required = true,
         };
+        var kind = new Option<string>("--kind")
+        {
+            Description = "bars; funding (time and rate); notices (time, kind and value). The last two have no timeframe.",
+            DefaultValueFactory = _ => Bars,
+        };
         var target = new TargetOptions();
-        var import = new Command("import", "Store the bars of a file as a dataset.") { file };
+        var import = new Command("import", "Store the bars of a file as a dataset, or funding and notices.") { file, kind };
         target.AddTo(import);
         return Runnable(import, async work =>
         {
             var path = work.Parsed.GetRequiredValue(file);
+            if (work.Parsed.GetRequiredValue(kind) is not Bars and var other)
+            {
+                await ImportRecordingAsync(work, path, target.Asked(work, other, Path.GetFileName(path)));
+                return;
+            }
+
             var checkedTarget = await target.ReadAsync(work, Path.GetFileName(path));
             var dataset = await work.Service<DatasetImport>().StoreAsync(
                 options => BarFile.Open(path, options), checkedTarget, work.Stop);
             await TellAsync(work, dataset);
         });
+    }
+
+    private static async Task ImportRecordingAsync(Work work, string path, RecordingTarget.Asked asked)
+    {
+        var problem = RecordingTarget.Check(asked, out var target);
+        if (target is null)
+            throw new PlimsollException(FailureKind.BadInput, problem!.Code, problem.Detail);
+        await using var content = FileContent.Open(path);
+        var stored = await work.Service<RecordingImport>().StoreAsync(
+            content, target with { UserId = work.UserId }, work.Stop);
+        await work.Output.WriteLineAsync(work.Json
+            ? JsonSerializer.Serialize(RecordingAnswer.From(stored), ApiJson.Options)
+            : Describe(stored));
     }
 
     private static Command CreateGenerate()
@@ -88,15 +113,20 @@ internal static class DataCommand
     private static async Task ListAsync(Work work)
     {
         var rows = await work.Service<DatasetStore>().ListAsync(work.UserId, work.Stop);
+        var recordings = await work.Service<RecordingStore>().ListAsync(work.UserId, work.Stop);
         if (work.Json)
         {
-            var items = rows.Select(DatasetAnswer.From);
-            await work.Output.WriteLineAsync(JsonSerializer.Serialize(new { items }, ApiJson.Options));
+            var answer = new
+            {
+                Items = rows.Select(DatasetAnswer.From),
+                Recordings = recordings.Select(RecordingAnswer.From),
+            };
+            await work.Output.WriteLineAsync(JsonSerializer.Serialize(answer, ApiJson.Options));
             return;
         }
-        foreach (var row in rows)
-            await work.Output.WriteLineAsync(Describe(row));
-        if (rows.Count == 0)
+        foreach (var line in rows.Select(Describe).Concat(recordings.Select(Describe)))
+            await work.Output.WriteLineAsync(line);
+        if (rows.Count + recordings.Count == 0)
             await work.Output.WriteLineAsync("There are no datasets.");
     }
 
@@ -112,6 +142,11 @@ internal static class DataCommand
             $"{dataset.Name}: {dataset.InstrumentId} {dataset.Timeframe}, {dataset.Bars:N0} bars from "
             + $"{dataset.FirstOpen} to {dataset.LastOpen}, gaps {quality.Gaps ?? 0}, grade {quality.Grade ?? "-"}");
     }
+
+    private static string Describe(Recording recording) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{recording.Name}: {recording.InstrumentId} {recording.Kind}, {recording.Rows:N0} rows from "
+        + $"{recording.FirstTime} to {recording.LastTime}");
 
     private static PlimsollException Invalid(string message) =>
         new(FailureKind.BadInput, "command.invalid", message);
@@ -176,6 +211,9 @@ internal static class DataCommand
             command.Options.Add(_instrument);
             command.Options.Add(_timeframe);
         }
+
+        public RecordingTarget.Asked Asked(Work work, string kind, string source) => new(
+            work.Parsed.GetRequiredValue(_name), kind, work.Parsed.GetRequiredValue(_instrument), source);
 
         public async Task<ImportTarget> ReadAsync(Work work, string source)
         {

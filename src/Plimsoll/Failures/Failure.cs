@@ -58,7 +58,7 @@ internal sealed record Failure(FailureKind Kind, string Code, string Message)
     {
         StorageErrorCode.DataDirectoryInUse or StorageErrorCode.Newer or StorageErrorCode.MigrationChanged
             or StorageErrorCode.ClusterForeign
-            or StorageErrorCode.DatasetNameTaken => FailureKind.StateConflict,
+            or StorageErrorCode.DatasetNameTaken or StorageErrorCode.RecordingNameTaken => FailureKind.StateConflict,
         StorageErrorCode.DataDirectoryUnusable or StorageErrorCode.AuthenticationFailed
             or StorageErrorCode.Missing => FailureKind.BadInput,
         _ => FailureKind.Unavailable,

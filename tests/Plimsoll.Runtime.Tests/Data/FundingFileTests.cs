@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using Plimsoll.Core.Backtesting;
 using Plimsoll.Runtime.Data;
@@ -24,7 +25,26 @@ public sealed class FundingFileTests
             new FundingRate(Files.At("2024-01-01T08:00Z"), -0.00025m),
         ]);
         Read(Files.Gzip(text)).Rates.ShouldBe(funding.Rates);
+        Encoding.UTF8.GetString(FundingFile.Write(funding))
+            .ShouldBe("time,rate\n2024-01-01T00:00:00Z,0.0001\n2024-01-01T08:00:00Z,-0.00025\n");
+        funding.Sha256.ShouldBe(Convert.ToHexStringLower(SHA256.HashData(FundingFile.Write(funding))));
     }
+
+    [Fact]
+    public void What_was_written_is_read_as_it_was_and_another_rate_has_another_hash()
+    {
+        var first = Read(Encoding.UTF8.GetBytes(Good + "1704096000000,-0.000250\n"));
+        var again = Read(FundingFile.Write(first));
+        (again.Sha256, again.Rates.Count).ShouldBe((first.Sha256, 2));
+        again.Rates.ShouldBe(first.Rates);
+        Read(Encoding.UTF8.GetBytes(Good + "1704096000000,-0.000251\n")).Sha256.ShouldNotBe(first.Sha256);
+    }
+
+    [Fact]
+    public void What_is_later_than_now_is_a_mistake() =>
+        Should.Throw<DataFileException>(() => FundingFile.Read(
+                new MemoryStream(Encoding.UTF8.GetBytes(Good)), "rates.csv", Files.At("2023-12-31T23:59Z")))
+            .Reason.ShouldContain("lies in the future");
 
     [Theory]
     [InlineData("", "data.import_empty", null, "not a single row")]
@@ -50,5 +70,5 @@ public sealed class FundingFileTests
             .ShouldBe("data.file_not_found");
 
     private static RecordedFunding Read(byte[] content) =>
-        FundingFile.Read(new MemoryStream(content), "somewhere/rates.csv");
+        FundingFile.Read(new MemoryStream(content), "somewhere/rates.csv", new(long.MaxValue));
 }

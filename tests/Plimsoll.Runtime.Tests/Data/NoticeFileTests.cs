@@ -27,6 +27,12 @@ public sealed class NoticeFileTests
             new MarketNotice.News(Files.At("2024-01-01T08:00Z"), IsGood: false),
         ]);
         Read(Files.Gzip(text)).Notices.ShouldBe(notices.Notices);
+        var written = NoticeFile.Write(notices);
+        Encoding.UTF8.GetString(written).ShouldBe(
+            "time,kind,value\n2024-01-01T00:00:00.005Z,funding,-0.0001\n2024-01-01T08:00:00Z,open_interest,81234.5\n"
+            + "2024-01-01T08:00:00Z,news,bad\n");
+        Read(written).Notices.ShouldBe(notices.Notices);
+        Read(written).Sha256.ShouldBe(notices.Sha256);
     }
 
     [Theory]
@@ -59,5 +65,5 @@ public sealed class NoticeFileTests
             .ShouldBe("data.file_not_found");
 
     private static RecordedNotices Read(byte[] content) =>
-        NoticeFile.Read(new MemoryStream(content), "somewhere/notices.csv");
+        NoticeFile.Read(new MemoryStream(content), "somewhere/notices.csv", new(long.MaxValue));
 }

@@ -91,7 +91,37 @@ public sealed class DataCommandTests(PostgresFixture postgres) : IAsyncLifetime
         Property(other.Output, "sha256").ShouldNotBe(Property(one.Output, "sha256"));
     }
 
+    [Fact]
+    public async Task Rates_and_notices_are_stored_listed_and_given_to_a_backtest()
+    {
+        var file = Path.Combine(_folder.Path, "news.csv");
+        await File.WriteAllTextAsync(
+            file, "time,kind,value\n2026-01-01T01:00:00Z,news,bad\n", TestContext.Current.CancellationToken);
+        string[] import =
+            ["import", "--kind", "notices", "--file", file, "--name", "some news", "--instrument", "sim:BRAVO-USD"];
+
+        var first = await RunAsync(import);
+        var second = await RunAsync(import);
+        await RunAsync("generate", "--name", "bars", "--instrument", "BRAVO-USD", "--timeframe", "5m", "--days", "1");
+
+        first.ShouldBe((0, "some news: sim:BRAVO-USD notices, 1 rows from 2026-01-01T01:00:00Z to 2026-01-01T01:00:00Z\n", ""));
+        second.ShouldBe((3, "", "recording.name_taken: There is already a recording named 'some news'.\n"));
+        (await RunAsync("list")).Output.ShouldContain("some news: sim:BRAVO-USD notices");
+        JsonSerializer.Deserialize<JsonElement>((await RunAsync("list", "--json")).Output).GetProperty("recordings")[0]
+            .GetProperty("source").GetString().ShouldBe("news.csv");
+        var told = await BacktestAsync("--dataset", "bars", "--recording", "some news");
+        told.Error.ShouldBeEmpty();
+        JsonSerializer.Deserialize<JsonElement>(told.Output).GetProperty("configuration").GetProperty("recordings")[0]
+            .GetProperty("name").GetString().ShouldBe("some news");
+        var missing = await BacktestAsync("--dataset", "bars", "--recording", "none");
+        (missing.Exit, missing.Error.Contains("\"recording.not_found\"", StringComparison.Ordinal)).ShouldBe((2, true));
+        (await BacktestAsync("--synthetic", "7", "--recording", "some news")).Error.ShouldContain("--recording");
+    }
+
     [Theory]
+    [InlineData("import --kind funding --file nowhere.csv --name a --instrument BTCUSDT.P", "data.file_not_found")]
+    [InlineData("import --kind funding --file nowhere.csv --name a --instrument BTCUSDT", "data.no_funding")]
+    [InlineData("import --kind prices --file nowhere.csv --name a --instrument BTCUSDT", "validation.failed")]
     [InlineData("import --file nowhere.csv --name a --instrument BTCUSDT", "data.file_not_found")]
     [InlineData("import --file nowhere.csv --name a --instrument NOTHING", "data.unknown_instrument")]
     [InlineData("import --file nowhere.csv --name a --instrument BTCUSDT --timeframe 7m", "data.timeframe")]

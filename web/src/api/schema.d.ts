@@ -718,6 +718,166 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/data/recordings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOfRecordingAnswer"];
+                    };
+                };
+                /** @description What went wrong, with a stable code. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: {
+                    name?: string;
+                    kind?: string;
+                    instrument?: string;
+                    fileName?: string;
+                };
+                header?: {
+                    /** @description The same key with the same body acts once; kept for 24 hours. */
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "text/csv": string;
+                    "application/gzip": string;
+                    "application/octet-stream": string;
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RecordingAnswer"];
+                    };
+                };
+                /** @description What went wrong, with a stable code. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data/recordings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RecordingAnswer"];
+                    };
+                };
+                /** @description What went wrong, with a stable code. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What went wrong, with a stable code. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/data/import/preview": {
         parameters: {
             query?: never;
@@ -4983,6 +5143,11 @@ export interface components {
             dataset?: null | string;
             /** @description Names or ids of several, one an instrument. */
             datasets?: null | string[];
+            /**
+             * @description Names or ids of recordings of the instruments: funding rates in place of the usual one, notices that strategies
+             *     may know.
+             */
+            recordings?: null | string[];
             /** Format: int64 */
             syntheticSeed?: null | number;
             /** @description Run on the trades and quotes of the synthetic market instead of its bars; false unless given. */
@@ -5299,6 +5464,11 @@ export interface components {
             };
             /** Format: decimal */
             leverage?: null | string;
+            /**
+             * @description What becomes of an entry against the position of another bot on the instrument: `first_wins`, the only one
+             *     there is.
+             */
+            oppositeEntries?: null | string;
         };
         CreateVariantRequest: {
             name: string;
@@ -6354,6 +6524,13 @@ export interface components {
             total?: null | number;
         };
         /** @description One page of a list, in the stable order (time, id). */
+        PageOfRecordingAnswer: {
+            items: components["schemas"]["RecordingAnswer"][];
+            nextCursor: null | string;
+            /** Format: int64 */
+            total?: null | number;
+        };
+        /** @description One page of a list, in the stable order (time, id). */
         PageOfReportTrade: {
             items: components["schemas"]["ReportTrade"][];
             nextCursor: null | string;
@@ -6618,6 +6795,36 @@ export interface components {
             line?: null | number;
             reason?: null | string;
         };
+        /** @description What a run was given beside prices. */
+        RecordedSource: {
+            /** @description What it is of. */
+            instrumentId: string;
+            /** @description `funding` or `notices`. */
+            kind: string;
+            /** @description File name without folders, or the name it is stored under. */
+            name: string;
+            /** @description Of its rows, whatever file they came from; absent where nobody counted it. */
+            sha256: null | string;
+        };
+        /** @description Funding rates or notices of an instrument, by name. */
+        RecordingAnswer: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description `funding` or `notices`. */
+            kind: string;
+            instrumentId: string;
+            /** Format: int64 */
+            rows: number;
+            firstTime: components["schemas"]["Timestamp"];
+            lastTime: components["schemas"]["Timestamp"];
+            source: string;
+            /** Format: date-time */
+            createdAt: string;
+            isBuiltIn: boolean;
+            /** @description Of its rows, whatever file they came from, in lower-case hex. */
+            sha256: string;
+        };
         ReleaseKillRequest: {
             password: string;
             confirmation: string;
@@ -6664,6 +6871,8 @@ export interface components {
             fundingSources?: {
                 [key: string]: string;
             };
+            /** @description Funding rates and notices that the run was given, by instrument and kind. */
+            recordings?: components["schemas"]["RecordedSource"][];
             /** Format: decimal */
             latencyJitter?: string;
             slippageModel?: components["schemas"]["SlippageModel"];

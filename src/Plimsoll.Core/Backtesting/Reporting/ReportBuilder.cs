@@ -70,6 +70,7 @@ internal static class ReportBuilder
             FundingFraction = setup.Instruments.Any(one => one.HasFunding) ? setup.FundingFraction : null,
             FundingSources = setup.RecordedFunding.OrderBy(one => one.Key.Value, StringComparer.Ordinal)
                 .ToDictionary(one => one.Key.Value, one => one.Value.Source),
+            Recordings = [.. Recordings(setup)],
             SlippageFraction = venue.SlippageFraction,
             SpreadIncrements = venue.SpreadIncrements,
             VolumeShare = venue.VolumeShare,
@@ -83,6 +84,17 @@ internal static class ReportBuilder
             RiskFreeFraction = run.Origin.RiskFreeFraction,
             Seed = venue.Seed,
         };
+    }
+
+    private static IEnumerable<RecordedSource> Recordings(BacktestSetup setup)
+    {
+        foreach (var id in setup.Instruments.Select(one => one.Id))
+        {
+            if (setup.RecordedFunding.GetValueOrDefault(id) is { } funding)
+                yield return new(id.Value, "funding", funding.Source, funding.Sha256);
+            if (setup.Notices.GetValueOrDefault(id) is { } notices)
+                yield return new(id.Value, "notices", notices.Source, notices.Sha256);
+        }
     }
 
     private static (string Name, decimal Value) Sizing(SizingRule rule) => rule switch

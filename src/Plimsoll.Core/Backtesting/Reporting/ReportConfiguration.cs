@@ -52,6 +52,9 @@ public sealed record ReportConfiguration
     /// <summary>Where recorded rates come from, by perpetual.</summary>
     public IReadOnlyDictionary<string, string> FundingSources { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Funding rates and notices that the run was given, by instrument and kind.</summary>
+    public IReadOnlyList<RecordedSource> Recordings { get; init; } = [];
+
     public decimal LatencyJitter { get; init; }
 
     public SlippageModel SlippageModel { get; init; }

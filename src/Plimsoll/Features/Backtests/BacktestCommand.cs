@@ -76,8 +76,11 @@ internal static class BacktestCommand
             scope.ServiceProvider.GetRequiredService<PlimsollContext>(), work.User, work.Stop);
         var found = await DatasetBacktest.FindAsync(
             services.GetRequiredService<DatasetLookup>(), owner, names, work.Stop);
-        var store = services.GetRequiredService<DatasetStore>();
-        return await DatasetBacktest.OverAsync(plan, found, store, new BacktestWatch(work.Stop));
+        var recordings = services.GetRequiredService<RecordingStore>();
+        var recorded = await RecordedData.FindAsync(recordings, owner, work.Request.Recordings, work.Stop);
+        return await DatasetBacktest.OverAsync(
+            await RecordedData.LoadAsync(plan, recorded, recordings, work.Stop), found,
+            services.GetRequiredService<DatasetStore>(), new BacktestWatch(work.Stop));
     }
 
     // Colors are for a terminal; a pipe or a file gets plain text.

@@ -58,6 +58,8 @@ internal sealed class BacktestCommandOptions
         "--funding-file", "Recorded rates from a CSV file, time and rate; repeatable, one for each perpetual.");
     private readonly Option<string[]> _notices = Texts(
         "--notices", "What became known, from a CSV file, time, kind and value; repeatable, one for each instrument.");
+    private readonly Option<string[]> _recording = Texts(
+        "--recording", "Stored funding rates or notices of an instrument, beside --dataset; repeatable.");
     private readonly Option<string?> _sameBar = Text(
         "--same-bar", "Stop and target in one bar: stop_first, target_first, by_path (stop_first).");
     private readonly Option<string?> _riskFree = Text("--risk-free", "Risk-free return of a year (0.02).");
@@ -93,7 +95,7 @@ internal sealed class BacktestCommandOptions
         _file, _trades, _dataset, _synthetic, _ticks, _instrument, _timeframe, _detail, _strategy, _set, _cash, _fee, _makerFee,
         _takerFee, _slippageModel, _slippage, _spread, _latency, _latencyJitter, _fillProbability, _partialFills, _limit,
         _leaveOpen, _acceptLowQuality, _checkLookAhead, _from, _to, _holdOut, _sizing, _leverage, _funding, _fundingFile,
-        _notices, _sameBar, _riskFree, _seed, _report, _csv, Json, DataDirectory, User,
+        _notices, _recording, _sameBar, _riskFree, _seed, _report, _csv, Json, DataDirectory, User,
     ];
 
     public CommandLineRequest Read(ParseResult parsed) => new()
@@ -131,6 +133,7 @@ internal sealed class BacktestCommandOptions
         Funding = parsed.GetValue(_funding),
         FundingFiles = parsed.GetValue(_fundingFile) ?? [],
         NoticeFiles = parsed.GetValue(_notices) ?? [],
+        Recordings = parsed.GetValue(_recording) ?? [],
         SameBar = parsed.GetValue(_sameBar),
         RiskFree = parsed.GetValue(_riskFree),
         Seed = parsed.GetValue(_seed),

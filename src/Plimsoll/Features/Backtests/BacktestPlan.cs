@@ -42,6 +42,9 @@ internal sealed record BacktestPlan
     /// <summary>What became known, one file for each instrument.</summary>
     public IReadOnlyList<string> NoticeFiles { get; init; } = [];
 
+    /// <summary>Funding rates and notices from the store, each of the instrument it was stored for.</summary>
+    public IReadOnlyList<LoadedRecording> Recordings { get; init; } = [];
+
     /// <summary>The last share of the data that is kept from this run; 0 for none.</summary>
     public decimal HoldOut { get; init; }
 

@@ -18,6 +18,12 @@ internal sealed record BacktestRequest(string Strategy)
     /// <summary>Names or ids of several, one an instrument.</summary>
     public IReadOnlyList<string>? Datasets { get; init; }
 
+    /// <summary>
+    /// Names or ids of recordings of the instruments: funding rates in place of the usual one, notices that strategies
+    /// may know.
+    /// </summary>
+    public IReadOnlyList<string>? Recordings { get; init; }
+
     public long? SyntheticSeed { get; init; }
 
     /// <summary>Run on the trades and quotes of the synthetic market instead of its bars; false unless given.</summary>

@@ -26,7 +26,7 @@ internal sealed class BacktestRun(BacktestPlan plan, BacktestWatch watch)
     /// <param name="watch">Hears how far it is, and can stop it.</param>
     /// <param name="now">A bar of a file that opens later is a mistake.</param>
     public static Task<BacktestReport> OverAsync(BacktestPlan plan, BacktestWatch watch, Timestamp now) =>
-        new BacktestRun(HoldOut.Apply(NoticeFiles.Read(FundingFiles.Read(plan)), now), watch).ExecuteAsync(now);
+        new BacktestRun(HoldOut.Apply(RecordedData.Read(plan), now), watch).ExecuteAsync(now);
 
     private async Task<BacktestReport> ExecuteAsync(Timestamp now)
     {

@@ -22,6 +22,7 @@ internal sealed class BacktestWorker(
     BacktestQueue queue,
     DatasetLookup datasets,
     DatasetStore store,
+    RecordingStore recordings,
     HubPublisher hub,
     TimeProvider clock,
     ILogger<BacktestWorker> logger) : BackgroundService
@@ -158,6 +159,8 @@ internal sealed class BacktestWorker(
         var strategy = await StrategyLookup.FindAsync(database, row.UserId, request.Strategy, watch.Abort);
         var plan = PlanOfRequest.TryRead(request, strategy, problems) ?? throw new PlimsollException(
             FailureKind.BadInput, "backtest.config", $"{problems.All[0].Field}: {problems.All[0].Message}");
+        var recorded = await RecordedData.FindAsync(recordings, row.UserId, request.Recordings, watch.Abort);
+        plan = await RecordedData.LoadAsync(plan, recorded, recordings, watch.Abort);
         if (plan.Source is not BarSource.Datasets(var names))
             return await BacktestRun.OverAsync(plan, watch, Timestamp.From(clock.GetUtcNow()));
         var found = await DatasetBacktest.FindAsync(datasets, row.UserId, names, watch.Abort);

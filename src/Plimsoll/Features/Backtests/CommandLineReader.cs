@@ -18,6 +18,9 @@ internal sealed class CommandLineReader(CommandLineRequest line, FieldProblems p
     {
         var (source, strategy) = (Source(), Strategy());
         var request = Request(_texts.Number("--fee", line.Fee));
+        problems.Format(
+            line.Recordings.Count == 0 || source is BarSource.Datasets or null, "--recording",
+            "Recordings are stored beside datasets: give a --dataset, or files with --funding-file and --notices.");
         CheckFile("--report", line.Report);
         CheckFile("--csv", line.Csv);
         var found = new FieldProblems();
@@ -44,6 +47,7 @@ internal sealed class CommandLineReader(CommandLineRequest line, FieldProblems p
         Sizing = _texts.Sizing("--sizing", line.Sizing),
         Leverage = _texts.Number("--leverage", line.Leverage),
         FundingFraction = _texts.Number("--funding", line.Funding),
+        Recordings = line.Recordings,
         MakerFeeFraction = _texts.Number("--maker-fee", line.MakerFee) ?? fee,
         TakerFeeFraction = _texts.Number("--taker-fee", line.TakerFee) ?? fee,
         SlippageModel = _texts.Choice<SlippageModel>("--slippage-model", line.SlippageModel),

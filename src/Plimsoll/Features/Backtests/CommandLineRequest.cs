@@ -69,6 +69,8 @@ internal sealed record CommandLineRequest
 
     public IReadOnlyList<string> NoticeFiles { get; init; } = [];
 
+    public IReadOnlyList<string> Recordings { get; init; } = [];
+
     public string? SameBar { get; init; }
 
     public string? RiskFree { get; init; }

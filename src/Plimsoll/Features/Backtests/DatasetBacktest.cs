@@ -19,7 +19,7 @@ internal static class DatasetBacktest
     public static Task<BacktestReport> OverAsync(
         BacktestPlan plan, IReadOnlyList<Dataset> datasets, DatasetStore store, BacktestWatch watch)
     {
-        var completed = NoticeFiles.Read(FundingFiles.Read(Completed(plan, datasets)));
+        var completed = RecordedData.Read(Completed(plan, datasets));
         var fed = completed.Setup.FedTimeframe;
         var count = Math.Max(1.0, datasets.Sum(one => (double)one.Bars * one.Timeframe.Seconds / fed.Seconds));
         return new BacktestRun(completed, watch).ExecuteAsync(

@@ -17,6 +17,7 @@ internal static class OptionNames
         ["spreadIncrements"] = "--spread",
         ["leverage"] = "--leverage",
         ["fundingFraction"] = "--funding",
+        ["recordings"] = "--recording",
         ["latencyMs"] = "--latency",
         ["latencyJitter"] = "--latency-jitter",
         ["fillProbability"] = "--fill-probability",

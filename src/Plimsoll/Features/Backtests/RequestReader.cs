@@ -134,6 +134,7 @@ internal sealed class RequestReader(BacktestRequest request, NamedThings named, 
 
     private void CheckRanges()
     {
+        problems.Range(request.Recordings?.Count ?? 0, "recordings", 0, RecordedData.Most);
         problems.Range(request.InitialBalance ?? 10_000m, "initialBalance", 100m, 1_000_000_000m);
         problems.Range(request.HoldOut ?? 0m, "holdOut", 0m, HoldOut.Most);
         problems.Range(request.Leverage ?? 1m, "leverage", 1m, HardLimits.MaxFxLeverage);

@@ -11,7 +11,8 @@ using Plimsoll.Storage.Datasets;
 namespace Plimsoll.Features.Backtests;
 
 /// <summary>Puts a backtest in line.</summary>
-internal sealed class RunBacktest(BacktestQueue queue, DatasetLookup datasets, TimeProvider clock)
+internal sealed class RunBacktest(
+    BacktestQueue queue, DatasetLookup datasets, RecordingStore recordings, TimeProvider clock)
 {
     // What one person can have waiting; the machine works them off one after the other.
     private const int MostWaiting = 20;
@@ -54,6 +55,8 @@ internal sealed class RunBacktest(BacktestQueue queue, DatasetLookup datasets, T
             return ApiProblem.Refused(problem.Code, problem.Message);
         }
 
+        if (await ProblemWithRecordingsAsync(plan, order.Request, call) is { } unfit)
+            return unfit;
         if (await call.Rows.CountAsync(row => row.FinishedAt == null, call.Stop) >= MostWaiting)
             return ApiProblem.Refused("backtest.limit", $"At most {MostWaiting} backtests can wait. Let some finish.");
         var row = RowOf(order with { Plan = plan }, call.User.Id);
@@ -61,6 +64,23 @@ internal sealed class RunBacktest(BacktestQueue queue, DatasetLookup datasets, T
         await call.Database.SaveChangesAsync(call.Stop);
         queue.Wake();
         return Accepted(row.Id);
+    }
+
+    private async Task<ApiProblem?> ProblemWithRecordingsAsync(
+        BacktestPlan plan, BacktestRequest request, BacktestCall call)
+    {
+        var found = new List<Recording>();
+        foreach (var name in request.Recordings ?? [])
+            if (await recordings.FindAsync(call.User.Id, name, call.Stop) is { } one)
+                found.Add(one);
+            else
+                return ApiProblem.NotFound(RecordedData.NotFound, $"There is no recording '{name}'.");
+        return RecordedData.Problem(plan, found) is { } problem
+            ? ApiProblem.Refused(problem.Code, problem.Message) with
+            {
+                Errors = [new FieldProblem("recordings", problem.Code, problem.Message)],
+            }
+            : null;
     }
 
     private static Accepted<Answer> Accepted(Guid id) =>

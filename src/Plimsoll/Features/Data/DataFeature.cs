@@ -4,14 +4,16 @@ using Plimsoll.Features.SignIn;
 
 namespace Plimsoll.Features.Data;
 
-/// <summary>Datasets: bars by name that backtests run on.</summary>
+/// <summary>Datasets: bars by name that backtests run on. Recordings: what strategies are told beside them.</summary>
 internal static class DataFeature
 {
     public static void AddData(this IServiceCollection services)
     {
         services.AddSingleton(new ImportOptions());
         services.AddSingleton<Upload>();
+        services.AddSingleton<ImportPlaces>();
         services.AddSingleton<DatasetImport>();
+        services.AddSingleton<RecordingImport>();
         services.AddSingleton<ImportDataset>();
         services.AddSingleton<SyntheticDataset>();
         services.AddSingleton<DatasetLookup>();
@@ -26,6 +28,10 @@ internal static class DataFeature
         data.MapGet("/datasets/{id}/candles", GetDatasetCandles.HandleAsync);
         data.MapDelete("/datasets/{id}", DeleteDataset.HandleAsync).RequireAuthorization(Policies.Trader);
         data.MapPost("/import", ImportDataset.HandleAsync).RequireAuthorization(Policies.Trader).TakesFile();
+        data.MapGet("/recordings", Recordings.ListAsync);
+        data.MapGet("/recordings/{id}", Recordings.GetAsync);
+        data.MapDelete("/recordings/{id}", Recordings.DeleteAsync).RequireAuthorization(Policies.Trader);
+        data.MapPost("/recordings", ImportRecording.HandleAsync).RequireAuthorization(Policies.Trader).TakesFile();
         data.MapPost("/import/preview", PreviewImport.HandleAsync).RequireAuthorization(Policies.Trader).TakesFile();
     }
 

@@ -43,21 +43,31 @@ internal sealed record ImportTarget
     {
         target = null;
         var problems = new FieldProblems();
-        name = name?.Trim();
-        if (problems.Required(name, "name") && problems.Length(name, "name", 1, MaxName))
-            problems.Format(!name.Any(char.IsControl), "name", "Must not hold control characters.");
+        name = NameOf(name, problems);
         problems.Required(instrument, "instrument");
         problems.Required(timeframe, "timeframe");
         var source = SourceOf(fileName, problems);
         if (problems.Any)
             return problems.ToProblem();
         if (KnownInstruments.Find(instrument) is not { } known)
-            return Refused("instrument", "data.unknown_instrument", $"'{instrument}' is no instrument known here.");
+            return UnknownInstrument(instrument!);
         if (!Timeframe.TryOf(timeframe, out var length))
             return UnknownTimeframe(timeframe!);
-        target = new ImportTarget(name!, known.Instrument, length, source);
+        target = new ImportTarget(name, known.Instrument, length, source);
         return null;
     }
+
+    /// <summary>The name without blanks around it; what is wrong with it goes to the problems.</summary>
+    public static string NameOf(string? name, FieldProblems problems)
+    {
+        name = name?.Trim();
+        if (problems.Required(name, "name") && problems.Length(name, "name", 1, MaxName))
+            problems.Format(!name.Any(char.IsControl), "name", "Must not hold control characters.");
+        return name ?? "";
+    }
+
+    public static ApiProblem UnknownInstrument(string instrument) =>
+        Refused("instrument", "data.unknown_instrument", $"'{instrument}' is no instrument known here.");
 
     public static ApiProblem UnknownTimeframe(string timeframe)
     {
@@ -78,7 +88,7 @@ internal sealed record ImportTarget
         return name.Length == 0 ? NamelessFile : name;
     }
 
-    private static ApiProblem Refused(string field, string code, string text, IReadOnlyList<string>? allowed = null) =>
+    public static ApiProblem Refused(string field, string code, string text, IReadOnlyList<string>? allowed = null) =>
         ApiProblem.Refused(code, text) with
         {
             Errors = [new FieldProblem(field, code, text) { Allowed = allowed }],

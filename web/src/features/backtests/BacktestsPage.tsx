@@ -5,6 +5,7 @@ import { Page } from '../../components/Page';
 import { Panel } from '../../components/Panel';
 import { useDatasets } from '../../lib/datasets';
 import { useInstruments } from '../../lib/instruments';
+import { useRecordings } from '../../lib/recordings';
 import { useStrategies } from '../../lib/strategies';
 import { BacktestForm } from './components/BacktestForm';
 import { RunList } from './components/RunList';
@@ -28,6 +29,7 @@ function NewBacktest() {
   const strategies = useStrategies();
   const datasets = useDatasets();
   const instruments = useInstruments();
+  const recordings = useRecordings();
   const navigate = useNavigate();
   const [parameters] = useSearchParams();
   return (
@@ -37,14 +39,19 @@ function NewBacktest() {
           {(data) => (
             <Answer query={instruments} rows={outline} failed="The instruments could not be loaded.">
               {(traded) => (
-                <BacktestForm
-                  strategies={known}
-                  datasets={data}
-                  instruments={traded}
-                  asked={parameters.get('dataset')}
-                  askedStrategy={parameters.get('strategy')}
-                  onStarted={(id) => void navigate(`/backtests/${id}`)}
-                />
+                <Answer query={recordings} rows={outline} failed="The recordings could not be loaded.">
+                  {(recorded) => (
+                    <BacktestForm
+                      strategies={known}
+                      datasets={data}
+                      instruments={traded}
+                      recordings={recorded}
+                      asked={parameters.get('dataset')}
+                      askedStrategy={parameters.get('strategy')}
+                      onStarted={(id) => void navigate(`/backtests/${id}`)}
+                    />
+                  )}
+                </Answer>
               )}
             </Answer>
           )}

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Parameter } from '../../components/parameters';
-import { checkBacktest, emptyAdvanced, emptyBacktest, synthetic, toRequest } from './draft';
+import { checkBacktest, emptyAdvanced, emptyBacktest, synthetic, toRequest, tradedBy } from './draft';
 
 const fast: Parameter = { name: 'fast', type: 'int', default: '10', min: '2', max: '500', description: '' };
 const whole = { ...emptyBacktest, strategy: 'sma-cross', source: 'a-dataset' };
@@ -141,4 +141,27 @@ it('sends several instruments or datasets where more than one shares the account
   const datasets = toRequest({ ...whole, more: ['b-dataset'], detail: '1m' }, [], named);
   expect(datasets).toMatchObject({ datasets: ['first', 'second'], detailTimeframe: '1m' });
   expect(datasets).not.toHaveProperty('dataset');
+});
+
+it('sends the recordings that are ticked', () => {
+  expect(toRequest({ ...whole, recordings: ['r-1', 'r-2'] }, [], [])).toMatchObject({
+    recordings: ['r-1', 'r-2'],
+  });
+  expect(toRequest(whole, [], [])).not.toHaveProperty('recordings');
+});
+
+it('knows what it trades, of datasets and of the synthetic market', () => {
+  const datasets = [
+    { id: 'a', instrumentId: 'binance:A' },
+    { id: 'b', instrumentId: 'binance:B' },
+    { id: 'c', instrumentId: 'binance:C' },
+  ];
+  expect(tradedBy({ source: 'a', more: ['c'], instrumentId: 'sim:X' }, datasets)).toEqual([
+    'binance:A',
+    'binance:C',
+  ]);
+  expect(tradedBy({ source: synthetic, more: ['sim:Y'], instrumentId: 'sim:X' }, datasets)).toEqual([
+    'sim:X',
+    'sim:Y',
+  ]);
 });

@@ -18,6 +18,8 @@ export interface BacktestDraft {
   ticks: boolean;
   /** Further datasets or instruments that share the account. */
   more: readonly string[];
+  /** Recordings of what is traded. */
+  recordings: readonly string[];
   /** Empty: that of the data. */
   timeframe: string;
   /** Finer bars inside the strategy's; empty: the data's own. */
@@ -87,6 +89,7 @@ export const emptyBacktest: BacktestDraft = {
   instrumentId: '',
   ticks: false,
   more: [],
+  recordings: [],
   timeframe: '',
   detail: '',
   from: '',
@@ -175,6 +178,7 @@ export function toRequest(
       ]),
     ),
     ...(isSynthetic ? instrumentsOf(draft) : datasetsOf(draft, datasets)),
+    ...(draft.recordings.length > 0 && { recordings: [...draft.recordings] }),
     ...(draft.timeframe && { timeframe: draft.timeframe }),
     ...(hasTicks(draft) ? { ticks: true } : draft.detail && { detailTimeframe: draft.detail }),
     ...(draft.from && { from: dayStart(draft.from) }),
@@ -187,6 +191,15 @@ export function toRequest(
     ...(draft.advanced.checksLookAhead && !hasTicks(draft) && { checkLookAhead: true }),
     sizing: toSizing(draft.sizing),
   };
+}
+
+/** Ids of the instruments that a draft trades. */
+export function tradedBy(
+  { source, more, instrumentId }: Pick<BacktestDraft, 'source' | 'more' | 'instrumentId'>,
+  datasets: readonly Pick<Dataset, 'id' | 'instrumentId'>[],
+): string[] {
+  if (source === synthetic) return [instrumentId, ...more];
+  return datasets.filter(({ id }) => id === source || more.includes(id)).map((one) => one.instrumentId);
 }
 
 /** Only the synthetic market has trades; a wish for them outlives a look at a dataset. */

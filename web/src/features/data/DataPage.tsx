@@ -4,6 +4,7 @@ import { Page } from '../../components/Page';
 import { DatasetList } from './components/DatasetList';
 import { DatasetPanel } from './components/DatasetPanel';
 import { ImportPanel } from './components/ImportPanel';
+import { RecordingsPanel } from './components/RecordingsPanel';
 
 export default function DataPage() {
   const [parameters, setParameters] = useSearchParams();
@@ -15,6 +16,7 @@ export default function DataPage() {
         <ImportPanel onImported={choose} />
         {chosen !== null && <DatasetPanel key={chosen} id={chosen} onClose={() => choose(null)} />}
         <DatasetList />
+        <RecordingsPanel />
       </Box>
     </Page>
   );

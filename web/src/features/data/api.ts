@@ -2,7 +2,9 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, unwrap, type Schemas } from '../../api/client';
 import { upload } from '../../api/upload';
 import { datasetsKey, type Dataset } from '../../lib/datasets';
+import { recordingsKey, type Recording } from '../../lib/recordings';
 import { mediaTypeOf, type ImportDraft } from './importDraft';
+import type { RecordingDraft } from './recordingDraft';
 
 export type Preview = Schemas['PreviewImportAnswer'];
 
@@ -61,5 +63,34 @@ export function useDeleteDataset(id: string) {
   return useMutation({
     mutationFn: () => unwrap(api.DELETE('/api/v1/data/datasets/{id}', { params: { path: { id } } })),
     onSuccess: () => void queries.invalidateQueries({ queryKey: datasetsKey }),
+  });
+}
+
+export function useImportRecording() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ file, draft }: { file: File; draft: RecordingDraft }) => {
+      const query = new URLSearchParams({
+        name: draft.name.trim(),
+        kind: draft.kind,
+        instrument: draft.instrument.trim(),
+        fileName: file.name,
+      });
+      return upload<Recording>({
+        address: `/api/v1/data/recordings?${query}`,
+        body: file,
+        mediaType: mediaTypeOf(file.name),
+      });
+    },
+    onSuccess: () => void queries.invalidateQueries({ queryKey: recordingsKey }),
+  });
+}
+
+export function useDeleteRecording() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) =>
+      unwrap(api.DELETE('/api/v1/data/recordings/{id}', { params: { path: { id } } })),
+    onSuccess: () => void queries.invalidateQueries({ queryKey: recordingsKey }),
   });
 }

@@ -39,7 +39,7 @@ export type Problems = Partial<Record<keyof ImportDraft, string>>;
 
 export function checkImport({ name, instrument }: ImportDraft): Problems {
   return {
-    ...(name.trim() === '' && { name: 'Give the dataset a name.' }),
+    ...(name.trim() === '' && { name: 'Give it a name.' }),
     ...(name.trim().length > longestName && { name: `At most ${longestName} characters.` }),
     ...(instrument.trim() === '' && { instrument: 'Say what the bars are of.' }),
   };

@@ -24,6 +24,8 @@ internal static class VerdictSection
         if (ReportTitle.HasSeveral(report))
             foreach (var part in report.Instruments)
                 Pair(html, part.Rules.Id, $"{Figures.Whole(part.Data.Rows)} bars, {part.Data.Sha256}");
+        foreach (var one in configuration.Recordings)
+            Pair(html, $"{one.Kind} of {one.InstrumentId}", $"{one.Name}, {one.Sha256}");
         Pair(html, "Seed", $"{report.Seed}");
         Pair(html, "Program", report.CodeVersion);
         Pair(html, "Result SHA-256", report.ResultHash);

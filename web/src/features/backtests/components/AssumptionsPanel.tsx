@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 import { Panel } from '../../../components/Panel';
+import { symbolOf } from '../../../lib/words';
 import { fonts } from '../../../theme/tokens';
 import type { Report } from '../api';
 
@@ -34,6 +35,14 @@ export function AssumptionsPanel({ report }: { report: Report }) {
               value={<Hash text={report.data.sha256} />}
               note="Of all bars that it saw."
             />
+            {(configuration.recordings ?? []).map(({ instrumentId, kind, name, sha256 }) => (
+              <Line
+                key={`${instrumentId} ${kind}`}
+                name={`${kind === 'funding' ? 'Funding rates' : 'Notices'} of ${symbolOf(instrumentId)}`}
+                value={<Hash text={sha256 ?? '–'} />}
+                note={name}
+              />
+            ))}
             <Line name="Program" value={report.codeVersion} note={`Seed ${report.seed}`} />
           </Box>
           <Counts title="Verdicts of the risk gate" counts={report.riskVerdicts} />

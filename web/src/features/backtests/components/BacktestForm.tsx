@@ -10,6 +10,7 @@ import { SizingFields } from '../../../components/SizingFields';
 import type { Dataset } from '../../../lib/datasets';
 import { useDraft } from '../../../lib/draft';
 import type { Instrument } from '../../../lib/instruments';
+import type { Recording } from '../../../lib/recordings';
 import { parametersOf, type Strategy } from '../../../lib/strategies';
 import { useRunBacktest } from '../api';
 import {
@@ -19,6 +20,7 @@ import {
   hasTicks,
   synthetic,
   toRequest,
+  tradedBy,
   type BacktestDraft,
   type Problems,
 } from '../draft';
@@ -26,11 +28,13 @@ import { AdvancedFields, Tick } from './AdvancedFields';
 import { CostFields, SourceFields, TradesSwitch } from './BacktestFields';
 import { fieldColumns } from './fieldColumns';
 import { MoreFields } from './MoreFields';
+import { RecordingFields } from './RecordingFields';
 
 interface Props {
   strategies: readonly Strategy[];
   datasets: readonly Dataset[];
   instruments: readonly Instrument[];
+  recordings: readonly Recording[];
   /** The dataset a link asked for; it goes before what was typed earlier. */
   asked: string | null;
   /** The strategy a link asked for, likewise. */
@@ -40,7 +44,8 @@ interface Props {
 
 const none: Problems = {};
 
-export function BacktestForm({ strategies, datasets, instruments, asked, askedStrategy, onStarted }: Props) {
+export function BacktestForm(props: Props) {
+  const { strategies, datasets, instruments, recordings, asked, askedStrategy, onStarted } = props;
   const [typed, change] = useDraft<BacktestDraft>('backtest', emptyBacktest);
   const [isAsked, setAsked] = useState(asked !== null || askedStrategy !== null);
   const [wasTried, setTried] = useState(false);
@@ -51,7 +56,7 @@ export function BacktestForm({ strategies, datasets, instruments, asked, askedSt
   if (!strategy) return null;
   const wanted =
     isAsked && asked !== null ? { ...typed, source: asked, timeframe: '', from: '', to: '' } : typed;
-  const draft = completed(wanted, { strategy, datasets, instruments });
+  const draft = completed(wanted, { strategy, datasets, instruments, recordings });
   const parameters = parametersOf(strategy);
   const found = checkBacktest(draft, parameters);
   const shown = wasTried ? found : none;
@@ -115,6 +120,12 @@ export function BacktestForm({ strategies, datasets, instruments, asked, askedSt
           problem={problemOf('datasets') ?? problemOf('instrumentIds')}
           onChange={set}
         />
+        <RecordingFields
+          draft={draft}
+          recordings={recordingsOf(draft, { datasets, recordings })}
+          problem={problemOf('recordings')}
+          onChange={set}
+        />
         <Typography color="textSecondary">{strategy.description}</Typography>
         <ParameterForm
           parameters={parameters}
@@ -161,17 +172,28 @@ interface Known {
   strategy: Strategy;
   datasets: readonly Dataset[];
   instruments: readonly Instrument[];
+  recordings: readonly Recording[];
+}
+
+/** Those of what is traded. */
+function recordingsOf(
+  draft: BacktestDraft,
+  { datasets, recordings }: Pick<Known, 'datasets' | 'recordings'>,
+): Recording[] {
+  const traded = tradedBy(draft, datasets);
+  return recordings.filter((one) => traded.includes(one.instrumentId));
 }
 
 /** What was not chosen yet is the first that can be. */
-function completed(typed: BacktestDraft, { strategy, datasets, instruments }: Known): BacktestDraft {
+function completed(typed: BacktestDraft, known: Known): BacktestDraft {
+  const { strategy, datasets, instruments } = known;
   // A draft of an older page may not have all of them.
   const draft = { ...emptyBacktest, ...typed };
   const isKnown = draft.source === synthetic || datasets.some((one) => one.id === draft.source);
   const isThere = (id: string) =>
     (draft.source === synthetic ? instruments : datasets).some((one) => one.id === id);
   const isTraded = instruments.some((one) => one.id === draft.instrumentId);
-  return {
+  const whole = {
     ...draft,
     strategy: strategy.name,
     advanced: { ...emptyAdvanced, ...draft.advanced },
@@ -179,4 +201,6 @@ function completed(typed: BacktestDraft, { strategy, datasets, instruments }: Kn
     more: isKnown ? draft.more.filter(isThere) : [],
     instrumentId: isTraded ? draft.instrumentId : (instruments[0]?.id ?? ''),
   };
+  const fitting = recordingsOf(whole, known).map(({ id }) => id);
+  return { ...whole, recordings: whole.recordings.filter((id) => fitting.includes(id)) };
 }

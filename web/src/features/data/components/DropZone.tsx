@@ -4,11 +4,14 @@ import { visuallyHidden } from '../../../theme/hidden';
 
 interface Props {
   disabled: boolean;
+  /** What to drop, and what it may look like. */
+  title: string;
+  text: string;
   onFile: (file: File) => void;
 }
 
 /** A file dropped here, or chosen: the whole field is the label of the chooser, so the keyboard reaches it too. */
-export function DropZone({ disabled, onFile }: Props) {
+export function DropZone({ disabled, title, text, onFile }: Props) {
   const [isOver, setOver] = useState(false);
   const drop = (event: DragEvent) => {
     event.preventDefault();
@@ -55,11 +58,10 @@ export function DropZone({ disabled, onFile }: Props) {
         sx={visuallyHidden}
       />
       <Box component="span" sx={{ fontWeight: 600 }}>
-        Drop a file of bars here, or choose one
+        {title}
       </Box>
       <Box component="span" sx={{ color: 'text.secondary' }}>
-        Binance klines, minutes or ticks of HistData, or CSV with a heading line: time, open, high, low,
-        close, volume. Gzip is fine; at most 2 GiB.
+        {text}
       </Box>
     </Box>
   );

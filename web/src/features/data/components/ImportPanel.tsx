@@ -28,7 +28,15 @@ export function ImportPanel({ onImported }: Props) {
   return (
     <Panel title="Import">
       <Box sx={{ display: 'grid', gap: 4, gridTemplateColumns: 'minmax(0, 1fr)' }}>
-        <DropZone disabled={isSending} onFile={look} />
+        <DropZone
+          disabled={isSending}
+          title="Drop a file of bars here, or choose one"
+          text={
+            'Binance klines, minutes or ticks of HistData, or CSV with a heading line: time, open, high, low, ' +
+            'close, volume. Gzip is fine; at most 2 GiB.'
+          }
+          onFile={look}
+        />
         <ProblemSummary error={preview.error} />
         {preview.isPending && <Loading rows={[60, 200]} label="Looking at the file" />}
         {file && preview.data && (
