@@ -9,6 +9,7 @@ using Plimsoll.Storage.Datasets;
 using Plimsoll.Storage.Idempotency;
 using Plimsoll.Storage.Identity;
 using Plimsoll.Storage.Indicators;
+using Plimsoll.Storage.Keys;
 using Plimsoll.Storage.Markets;
 using Plimsoll.Storage.Strategies;
 
@@ -66,6 +67,8 @@ public sealed class PlimsollContext(DbContextOptions<PlimsollContext> options)
 
     public DbSet<IndicatorVariantVersionRow> IndicatorVariantVersions => Set<IndicatorVariantVersionRow>();
 
+    public DbSet<VenueKeyRow> VenueKeys => Set<VenueKeyRow>();
+
     public DbSet<AuditEventRow> AuditEvents => Set<AuditEventRow>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -89,6 +92,7 @@ public sealed class PlimsollContext(DbContextOptions<PlimsollContext> options)
         StrategiesModel.Map(builder);
         IdempotencyModel.Map(builder);
         IndicatorsModel.Map(builder);
+        VenueKeysModel.Map(builder);
         SnakeCaseNames.Apply(builder);
     }
 

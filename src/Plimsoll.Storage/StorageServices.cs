@@ -9,8 +9,10 @@ using Plimsoll.Runtime.Venues;
 using Plimsoll.Storage.Accounts;
 using Plimsoll.Storage.Datasets;
 using Plimsoll.Storage.Indicators;
+using Plimsoll.Storage.Keys;
 using Plimsoll.Storage.Markets;
 using Plimsoll.Storage.Migrating;
+using Plimsoll.Storage.Secrets;
 
 namespace Plimsoll.Storage;
 
@@ -36,6 +38,10 @@ public static class StorageServices
         services.AddSingleton<IAccountStore, AccountStore>();
         services.AddSingleton<IMarketStore, MarketStore>();
         services.AddSingleton<ISimulatedVenueStore, SimulatedVenueStore>();
+        services.TryAddSingleton(KeyEncryptionKeys.None);
+        services.AddSingleton<VenueKeyStore>();
+        services.AddSingleton<IVenueKeyStore>(provider => provider.GetRequiredService<VenueKeyStore>());
+        services.AddSingleton<KeyRotation>();
         return services;
     }
 

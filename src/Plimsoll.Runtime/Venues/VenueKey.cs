@@ -5,5 +5,8 @@ namespace Plimsoll.Runtime.Venues;
 /// <param name="Secret">What requests are signed with.</param>
 public sealed record VenueKey(string Name, string Secret)
 {
+    /// <summary>What some venues ask for beside the secret.</summary>
+    public string? Passphrase { get; init; }
+
     public override string ToString() => $"key …{(Name.Length > 8 ? Name[^4..] : "")}";
 }

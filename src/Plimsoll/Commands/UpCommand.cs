@@ -47,6 +47,8 @@ internal static class UpCommand
         await using var database =
             await DatabaseServer.OpenAsync(settings.DataDirectory, logging.CreateLogger<DatabaseServer>(), stop);
         PrivateFolder.Create(settings.KeyDirectory);
+        if (database.IsOwn)
+            KeyEncryption.CreateOwn(settings);
         await using var app = PlimsollServer.Build(settings, database.ConnectionString);
         await app.Services.GetRequiredService<DatabaseMigrator>().MigrateAsync(stop);
         try

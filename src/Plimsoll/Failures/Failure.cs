@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Connections;
 using Plimsoll.Core.Indicators;
 using Plimsoll.Core.Strategies;
 using Plimsoll.Runtime.Data;
+using Plimsoll.Runtime.Venues;
 using Plimsoll.Storage;
 
 namespace Plimsoll.Failures;
@@ -30,6 +31,7 @@ internal sealed record Failure(FailureKind Kind, string Code, string Message)
         PlimsollException known => new(known.Kind, known.Code, OneLine(known.Message)),
         DataFileException file => new(FailureKind.BadInput, file.Code, OneLine(file.Message)),
         StrategyException strategy => new(FailureKind.BadInput, strategy.Code, OneLine(strategy.Message)),
+        VenueKeyException key => new(KindOf(key), key.Code, OneLine(key.Message)),
         IndicatorException indicator => new(FailureKind.BadInput, indicator.Code, OneLine(indicator.Message)),
         OperationCanceledException => new(FailureKind.Failed, "system.cancelled", "Stopped before it was done."),
         _ when OfDatabase(exception) is { } storage =>
@@ -63,6 +65,12 @@ internal sealed record Failure(FailureKind Kind, string Code, string Message)
             or StorageErrorCode.Missing => FailureKind.BadInput,
         _ => FailureKind.Unavailable,
     };
+
+    // A key that is wrong is the caller's; a venue or a key-encryption key that is not there is nobody's input.
+    private static FailureKind KindOf(VenueKeyException key) => key.Code.StartsWith("key.", StringComparison.Ordinal)
+        && !key.Code.StartsWith("key.kek_", StringComparison.Ordinal)
+        ? FailureKind.BadInput
+        : FailureKind.Unavailable;
 
     private static string OneLine(string text) => text.ReplaceLineEndings(" ").Trim();
 }

@@ -17,6 +17,9 @@ internal sealed class DatabaseServer : IAsyncDisposable
 
     public string ConnectionString { get; }
 
+    /// <summary>Whether it is the data folder's own, started here.</summary>
+    public bool IsOwn => _embedded is not null;
+
     /// <summary>For the program itself, which holds the data folder alone.</summary>
     public static async Task<DatabaseServer> OpenAsync(string dataDirectory, ILogger logger, CancellationToken stop)
     {

@@ -34,6 +34,7 @@ internal static class PlimsollServer
         ServerLogging.Configure(builder.Logging, builder.Configuration);
         AddConventions(builder.Services, settings);
         builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton(KeyEncryption.Of(settings));
         builder.Services.AddPlimsollStorage(connectionString);
         foreach (var slice in Slices.All)
             slice.Add(builder.Services);

@@ -21,6 +21,9 @@ public sealed class AccountRow
 
     public required string VenueCode { get; init; }
 
+    /// <summary>What opens it at its venue; null where the venue needs no key.</summary>
+    public Guid? VenueKeyId { get; init; }
+
     /// <summary>IANA name.</summary>
     public required string TradingDayTimeZone { get; init; }
 
