@@ -16,6 +16,7 @@ using Plimsoll.Features.Signals;
 using Plimsoll.Features.SignIn;
 using Plimsoll.Features.Strategies;
 using Plimsoll.Features.Trading;
+using Plimsoll.Features.Venues;
 using Plimsoll.Server;
 
 namespace Plimsoll;
@@ -41,6 +42,7 @@ internal static class Slices
         new(RiskFeature.AddRisk, RiskFeature.MapRisk),
         new(MarketFeature.AddMarket, MarketFeature.MapMarket),
         new(IndicatorsFeature.AddIndicators, IndicatorsFeature.MapIndicators),
+        new(VenuesFeature.AddVenues, VenuesFeature.MapVenues),
         new(JournalFeature.AddJournal, JournalFeature.MapJournal),
         new(SettingsFeature.AddSettings, SettingsFeature.MapSettings),
     ];

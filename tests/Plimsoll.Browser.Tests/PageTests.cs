@@ -20,6 +20,7 @@ public sealed class PageTests(TradingServer server)
         { "/journal", "Journal" },
         { "/settings", "Settings" },
         { "/settings?tab=limits", "Settings" },
+        { "/settings?tab=keys", "Settings" },
         { "/settings?tab=sign-in", "Settings" },
         { "/settings?tab=preferences", "Settings" },
         { "/settings?tab=market", "Settings" },

@@ -27,6 +27,7 @@ internal static class CommandLineProgram
         DatabaseCommand.Create(),
         UserCommand.Create(),
         DataCommand.Create(),
+        KeysCommand.Create(),
         IndicatorsCommand.Create(),
         StrategiesCommand.Create(),
         ProveCommand.Create(),

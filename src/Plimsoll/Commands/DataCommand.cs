@@ -8,14 +8,11 @@ using Plimsoll.Failures;
 using Plimsoll.Features.Data;
 using Plimsoll.Features.Indicators;
 using Plimsoll.Runtime.Data;
-using Plimsoll.Server;
-using Plimsoll.Storage;
 using Plimsoll.Storage.Datasets;
-using Plimsoll.Storage.Migrating;
 
 namespace Plimsoll.Commands;
 
-/// <summary><c>plimsoll data import|generate|check-indicators|list</c>: data without the web page.</summary>
+/// <summary><c>plimsoll data import|generate|check-indicators|rotate-keys|list</c>: data without the web page.</summary>
 internal static class DataCommand
 {
     // As minute bars a quarter of what one backtest may have.
@@ -29,7 +26,8 @@ internal static class DataCommand
         data.Subcommands.Add(CreateImport());
         data.Subcommands.Add(CreateGenerate());
         data.Subcommands.Add(CheckIndicatorsCommand.Create());
-        data.Subcommands.Add(Runnable(new("list", "List the datasets."), ListAsync));
+        data.Subcommands.Add(KeysCommand.CreateRotate());
+        data.Subcommands.Add(ServerCommand.ForUser(new("list", "List the datasets."), ListAsync));
         return data;
     }
 
@@ -48,7 +46,7 @@ internal static class DataCommand
         var target = new TargetOptions();
         var import = new Command("import", "Store the bars of a file as a dataset, or funding and notices.") { file, kind };
         target.AddTo(import);
-        return Runnable(import, async work =>
+        return ServerCommand.ForUser(import, async work =>
         {
             var path = work.Parsed.GetRequiredValue(file);
             if (work.Parsed.GetRequiredValue(kind) is not Bars and var other)
@@ -64,7 +62,7 @@ internal static class DataCommand
         });
     }
 
-    private static async Task ImportRecordingAsync(Work work, string path, RecordingTarget.Asked asked)
+    private static async Task ImportRecordingAsync(ServerWork work, string path, RecordingTarget.Asked asked)
     {
         var problem = RecordingTarget.Check(asked, out var target);
         if (target is null)
@@ -92,7 +90,7 @@ internal static class DataCommand
         var target = new TargetOptions();
         var generate = new Command("generate", "Store bars of the synthetic market as a dataset.") { seed, days };
         target.AddTo(generate);
-        return Runnable(generate, async work =>
+        return ServerCommand.ForUser(generate, async work =>
         {
             var market = new SyntheticMarketOptions { Seed = work.Parsed.GetRequiredValue(seed) };
             var length = work.Parsed.GetRequiredValue(days);
@@ -110,7 +108,7 @@ internal static class DataCommand
         });
     }
 
-    private static async Task ListAsync(Work work)
+    private static async Task ListAsync(ServerWork work)
     {
         var rows = await work.Service<DatasetStore>().ListAsync(work.UserId, work.Stop);
         var recordings = await work.Service<RecordingStore>().ListAsync(work.UserId, work.Stop);
@@ -130,7 +128,7 @@ internal static class DataCommand
             await work.Output.WriteLineAsync("There are no datasets.");
     }
 
-    private static Task TellAsync(Work work, Dataset dataset) => work.Output.WriteLineAsync(work.Json
+    private static Task TellAsync(ServerWork work, Dataset dataset) => work.Output.WriteLineAsync(work.Json
         ? JsonSerializer.Serialize(DatasetAnswer.WithQuality(dataset), ApiJson.Options)
         : Describe(dataset));
 
@@ -150,43 +148,6 @@ internal static class DataCommand
 
     private static PlimsollException Invalid(string message) =>
         new(FailureKind.BadInput, "command.invalid", message);
-
-    private static Command Runnable(Command command, Func<Work, Task> action)
-    {
-        var dataDirectory = SharedOptions.DataDirectory();
-        var user = DataOwner.Option();
-        command.Options.Add(dataDirectory);
-        command.Options.Add(user);
-        command.Options.Add(SharedOptions.Json());
-        command.SetAction(async (parsed, stop) =>
-        {
-            var settings = new ServerSettings(
-                ServerSettings.DefaultUrls, SharedOptions.FullPath(parsed.GetRequiredValue(dataDirectory)));
-            using var logging = LoggerFactory.Create(_ => { });
-            await using var server = await DatabaseServer.JoinAsync(
-                settings.DataDirectory, logging.CreateLogger<DatabaseServer>(), stop);
-            // What goes wrong is told in one line, and with nothing around it.
-            await using var app = PlimsollServer.Build(
-                settings, server.ConnectionString, builder => builder.Logging.ClearProviders());
-            await app.Services.GetRequiredService<DatabaseMigrator>().MigrateAsync(stop);
-            await using var scope = app.Services.CreateAsyncScope();
-            var database = scope.ServiceProvider.GetRequiredService<PlimsollContext>();
-            var owner = await DataOwner.FindAsync(database, parsed.GetValue(user), stop);
-            await action(new Work(parsed, scope.ServiceProvider, owner, stop));
-            return ExitCodes.Ok;
-        });
-        return command;
-    }
-
-    private sealed record Work(ParseResult Parsed, IServiceProvider Services, Guid? UserId, CancellationToken Stop)
-    {
-        public bool Json => SharedOptions.IsJson(Parsed);
-
-        public TextWriter Output => Parsed.InvocationConfiguration.Output;
-
-        public T Service<T>()
-            where T : notnull => Services.GetRequiredService<T>();
-    }
 
     /// <summary>What a dataset is called and made of.</summary>
     private sealed class TargetOptions
@@ -212,10 +173,10 @@ internal static class DataCommand
             command.Options.Add(_timeframe);
         }
 
-        public RecordingTarget.Asked Asked(Work work, string kind, string source) => new(
+        public RecordingTarget.Asked Asked(ServerWork work, string kind, string source) => new(
             work.Parsed.GetRequiredValue(_name), kind, work.Parsed.GetRequiredValue(_instrument), source);
 
-        public async Task<ImportTarget> ReadAsync(Work work, string source)
+        public async Task<ImportTarget> ReadAsync(ServerWork work, string source)
         {
             var parsed = work.Parsed;
             var problem = ImportTarget.Check(

@@ -4751,6 +4751,222 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/venues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListVenuesAnswer"];
+                    };
+                };
+                /** @description What went wrong, with a stable code. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListKeysAnswer"];
+                    };
+                };
+                /** @description What went wrong, with a stable code. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key with the same body acts once; kept for 24 hours. */
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AddKeyRequest"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["VenueKeyView"];
+                    };
+                };
+                /** @description What went wrong, with a stable code. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/keys/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key with the same body acts once; kept for 24 hours. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["VenueKeyView"];
+                    };
+                };
+                /** @description What went wrong, with a stable code. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What went wrong, with a stable code. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/journal/entries": {
         parameters: {
             query?: never;
@@ -4909,6 +5125,15 @@ export interface components {
             accountId: string;
             /** @description Of the market. */
             instrumentId: string;
+        };
+        /** @description Written once, never shown again; it prints as nothing. */
+        AddKeyRequest: {
+            label: string;
+            venue: string;
+            key: string;
+            secret: string;
+            password: string;
+            passphrase?: null | string;
         };
         AnalyzeStrategiesLine: {
             strategy: string;
@@ -6133,6 +6358,11 @@ export interface components {
          */
         JournalKind: "trade" | "fill" | "order" | "decision" | "signal" | "event";
         JsonElement: unknown;
+        /**
+         * @description What a key is good for in this program.
+         * @enum {unknown}
+         */
+        KeyUse: "nothing" | "data" | "trading";
         KillAccountRequest: {
             reason?: null | string;
         };
@@ -6191,6 +6421,21 @@ export interface components {
             /** @description Newest first. */
             items: components["schemas"]["EvaluationView"][];
             nextCursor: null | string;
+        };
+        ListKeysAnswer: {
+            /** @description By label. */
+            items: components["schemas"]["VenueKeyView"][];
+            /** @description Why no key can be used on this server; absent when all is well. */
+            problemCode?: null | string;
+        };
+        ListVenuesAnswer: {
+            items: components["schemas"]["ListVenuesVenue"][];
+        };
+        ListVenuesVenue: {
+            code: string;
+            name: string;
+            mode: components["schemas"]["ExecutionMode"];
+            needsKey: boolean;
         };
         LogInAnswer: {
             user: components["schemas"]["SignedInUser"];
@@ -7359,6 +7604,36 @@ export interface components {
             createdAt?: null | string;
             /** Format: date-time */
             changedAt?: null | string;
+        };
+        /** @description A key as the API shows it: never the key itself. */
+        VenueKeyView: {
+            /** Format: uuid */
+            id: string;
+            label: string;
+            venue: string;
+            /** @description For people. */
+            venueName: string;
+            mode?: null | components["schemas"]["ExecutionMode"];
+            /** @description The last four characters of its public half; empty where that would tell too much. */
+            hint: string;
+            use: components["schemas"]["KeyUse"];
+            canRead: boolean;
+            canTrade: boolean;
+            canWithdraw: boolean;
+            /** @description Whether it is good from named addresses only; absent where the venue does not tell. */
+            isBoundToAddress?: null | boolean;
+            /** Format: date-time */
+            expiresAt?: null | string;
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When the venue was asked about it last.
+             */
+            testedAt: string;
+            /** @description Why the venue did not accept it then; absent when it did. */
+            problemCode?: null | string;
+            problemText?: null | string;
         };
     };
     responses: never;

@@ -3,6 +3,7 @@ import Tab from '@mui/material/Tab';
 import Tabs from '@mui/material/Tabs';
 import { useSearchParams } from 'react-router-dom';
 import { Page } from '../../components/Page';
+import { KeysTab } from './components/KeysTab';
 import { LimitsTab } from './components/LimitsTab';
 import { MarketTab } from './components/MarketTab';
 import { ModeTab } from './components/ModeTab';
@@ -12,6 +13,7 @@ import { SignInTab } from './components/SignInTab';
 const tabs = [
   { id: 'mode', name: 'Mode & behaviour', Content: ModeTab },
   { id: 'limits', name: 'Risk limits', Content: LimitsTab },
+  { id: 'keys', name: 'Venues & keys', Content: KeysTab },
   { id: 'sign-in', name: 'Sign-in', Content: SignInTab },
   { id: 'preferences', name: 'Preferences', Content: PreferencesTab },
   { id: 'market', name: 'Market', Content: MarketTab },
