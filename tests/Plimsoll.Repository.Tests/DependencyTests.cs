@@ -24,6 +24,7 @@ public sealed class DependencyTests
     [InlineData("Plimsoll.Storage", Runtime, Core)]
     [InlineData("Plimsoll.Venues", Runtime, Core)]
     [InlineData("Plimsoll.Proof", Runtime, Core, "Plimsoll.Checker")]
+    [InlineData("Plimsoll.Loopback", Core)]
     [InlineData("Plimsoll.Checker")]
     public void A_project_knows_only_those_below_it(string project, params string[] allowed) =>
         References(project)

@@ -1,0 +1,8 @@
+namespace Plimsoll.Loopback.Futures;
+
+/// <summary>Which price triggers.</summary>
+internal enum WorkingType
+{
+    ContractPrice,
+    MarkPrice,
+}
