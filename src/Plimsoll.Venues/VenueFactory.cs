@@ -14,7 +14,7 @@ public sealed class VenueFactory(ISimulatedVenueStore simulatedVenues) : IVenueF
         CancellationToken cancellationToken) =>
         account.VenueCode switch
         {
-            "sim" => await SimulationVenue.OpenAsync(account.Id, instruments, simulatedVenues, cancellationToken),
+            "sim" => await SimulationVenue.OpenAsync(account, instruments, simulatedVenues, cancellationToken),
             _ => throw new NotSupportedException($"venue.not_available: {account.VenueCode} is not installed"),
         };
 }

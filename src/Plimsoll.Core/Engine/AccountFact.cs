@@ -1,5 +1,6 @@
 using Plimsoll.Core.Market;
 using Plimsoll.Core.Risk;
+using Plimsoll.Core.Simulation;
 using Plimsoll.Core.Trading;
 
 namespace Plimsoll.Core.Engine;
@@ -18,6 +19,9 @@ public abstract record AccountFact
     public sealed record AccountOpened(Timestamp At, Money InitialBalance) : AccountFact(At);
 
     public sealed record ModeChanged(Timestamp At, OperatingMode Mode, string Actor, string Reason) : AccountFact(At);
+
+    /// <summary>A simulated account has other costs or another venue; it starts anew with them.</summary>
+    public sealed record SimulationChanged(Timestamp At, SimulationSettings Settings, string Actor) : AccountFact(At);
 
     public sealed record RunStarted(Timestamp At, RunConfiguration Run) : AccountFact(At);
 

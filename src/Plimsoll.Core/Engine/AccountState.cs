@@ -1,4 +1,5 @@
 using Plimsoll.Core.Market;
+using Plimsoll.Core.Simulation;
 using Plimsoll.Core.Trading;
 
 namespace Plimsoll.Core.Engine;
@@ -48,6 +49,9 @@ public sealed class AccountState
     public IReadOnlyDictionary<string, ForeignOrder> Foreign => _foreign;
 
     public OperatingMode Mode { get; private set; } = OperatingMode.Guide;
+
+    /// <summary>What is wanted of a simulated account; in force from its next start on.</summary>
+    public SimulationSettings Simulation { get; private set; } = new();
 
     public KillState Kill { get; private set; }
 
@@ -109,6 +113,9 @@ public sealed class AccountState
                 break;
             case AccountFact.ModeChanged changed:
                 Mode = changed.Mode;
+                break;
+            case AccountFact.SimulationChanged changed:
+                Simulation = changed.Settings;
                 break;
             case AccountFact.ShutdownBegan began:
                 (ShutdownReason, ShutdownSince) = (began.Reason, began.Time);

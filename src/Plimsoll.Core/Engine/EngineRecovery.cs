@@ -31,6 +31,26 @@ public sealed class EngineRecovery
             position.Observe(price, price);
     }
 
+    /// <summary>
+    /// What the account had seen since what is stored, where the engine of its life before is at hand: the last trades,
+    /// and the equity they made.
+    /// </summary>
+    public void TakeOver(TradingEngine before)
+    {
+        RestoreClock(before.Clock);
+        var marks = before.State.Marks;
+        for (var slot = 0; slot < before.State.Positions.Length; slot++)
+        {
+            if (!double.IsNaN(marks.MarkOf(slot)))
+                RestoreMark(slot, marks.MarkOf(slot), marks.MarkTimeOf(slot));
+            if (before.State.Positions[slot] is { IsFlat: false } held && !double.IsNaN(held.WorstPrice))
+                _context.State.Positions[slot].Observe(
+                    Math.Min(held.WorstPrice, held.BestPrice), Math.Max(held.WorstPrice, held.BestPrice));
+        }
+
+        _context.State.Apply(before.EquityPoint());
+    }
+
     /// <summary>A trade that the account had seen, for those who look at windows of them.</summary>
     public void RestoreTick(int slot, in Trade trade, in Quote? quote)
     {

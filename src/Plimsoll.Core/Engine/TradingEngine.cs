@@ -1,6 +1,7 @@
 using Plimsoll.Core.Indicators.Windows;
 using Plimsoll.Core.Market;
 using Plimsoll.Core.Risk;
+using Plimsoll.Core.Simulation;
 using Plimsoll.Core.Trading;
 
 namespace Plimsoll.Core.Engine;
@@ -218,6 +219,13 @@ public sealed class TradingEngine
     {
         if (State.Mode != mode)
             _context.Emit(new AccountFact.ModeChanged(_context.Clock, mode, actor, reason));
+    }
+
+    /// <summary>Writes down what a simulated account shall be from its next start on.</summary>
+    public void Configure(SimulationSettings settings, string actor)
+    {
+        if (State.Simulation != settings)
+            _context.Emit(new AccountFact.SimulationChanged(_context.Clock, settings, actor));
     }
 
     /// <summary>Null when the order went out; else the code of the refusal.</summary>

@@ -47,6 +47,9 @@ public sealed record Instrument
     /// <summary>Pays funding between longs and shorts.</summary>
     public bool HasFunding => AssetClass == AssetClass.CryptoPerpetual;
 
+    /// <summary>What moves of a currency pair are counted in; null of everything else.</summary>
+    public decimal? Pip => AssetClass != AssetClass.Fx ? null : Quote == "JPY" ? 0.01m : 0.0001m;
+
     /// <summary>
     /// What traded in a bar; NaN where nobody knows. Currencies trade between banks, without a common tape: their files
     /// carry a zero for want of a volume, and a bar that was printed was traded.

@@ -19,7 +19,7 @@ internal sealed class FillPricing(SimulatedVenueOptions options)
     /// <param name="volume">Of the bar it fills in; not a number where none is known.</param>
     public Price Slip(Instrument instrument, OrderTicket ticket, Price undisturbed, double volume)
     {
-        var distance = undisturbed.Value * Fraction(ticket, volume)
+        var distance = Slippage(instrument, ticket, undisturbed, volume)
             + options.SpreadIncrements / 2m * instrument.PriceIncrement;
         if (distance == 0m)
             return undisturbed;
@@ -36,6 +36,11 @@ internal sealed class FillPricing(SimulatedVenueOptions options)
         var swing = 2m * FillChance.Draw(options.Seed, intentNumber, LatencyPurpose) - 1m;
         return TimeSpan.FromTicks((long)(options.Latency.Ticks * (1m + options.LatencyJitter * swing)));
     }
+
+    private decimal Slippage(Instrument instrument, OrderTicket ticket, Price undisturbed, double volume) =>
+        options.SlippagePips is { } most && instrument.Pip is { } pip
+            ? most * pip * FillChance.Draw(options.Seed, ticket.IntentNumber, SlippagePurpose)
+            : undisturbed.Value * Fraction(ticket, volume);
 
     private decimal Fraction(OrderTicket ticket, double volume) => options.SlippageModel switch
     {

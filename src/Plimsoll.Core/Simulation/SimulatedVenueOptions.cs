@@ -13,6 +13,11 @@ public sealed record SimulatedVenueOptions
 
     public SlippageModel SlippageModel { get; init; }
 
+    /// <summary>
+    /// Currencies slip by a seeded share of so many pips, in place of the fraction; null where they slip as others do.
+    /// </summary>
+    public decimal? SlippagePips { get; init => field = value is { } pips ? Within(pips, 0m, 10m, nameof(SlippagePips)) : null; }
+
     // A tenth of a bar's volume: more would move the price that the bar recorded.
     public decimal VolumeShare { get; init => field = Within(value, 0.001m, 1m, nameof(VolumeShare)); } = 0.1m;
 

@@ -42,7 +42,7 @@ public sealed class AccountDirectory(
         {
             foreach (var record in await accounts.ListAsync(cancellationToken))
                 if (!_runners.ContainsKey(record.Id) && !_failed.GetValueOrDefault(record.Id))
-                    await TryRunAsync(record, cancellationToken);
+                    await TryAsync(record, () => RunAsync(record, null, cancellationToken));
         }
         finally
         {
@@ -83,6 +83,29 @@ public sealed class AccountDirectory(
         }
     }
 
+    /// <summary>
+    /// Ends an account's runner and starts the account anew, while the market stands still: what is settled once for a
+    /// runner's life, such as fees, becomes what its facts say now. One that cannot start is tried again like any other.
+    /// </summary>
+    public async Task RestartAsync(AccountId id, CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            await using var pause = await market.PauseAsync(cancellationToken);
+            if (!_runners.TryRemove(id, out var runner))
+                return; // It has no runner: the next one starts from the facts anyway.
+            market.Unsubscribe(runner);
+            await runner.DisposeAsync();
+            // From here on nobody runs it: the caller's patience must not end it half way.
+            await TryAsync(runner.Record, () => JoinAsync(runner.Record, runner, CancellationToken.None));
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
     /// <summary>After the market has been stopped: what is in the mailboxes is finished.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -96,11 +119,11 @@ public sealed class AccountDirectory(
         _turn.Dispose();
     }
 
-    private async Task TryRunAsync(AccountRecord record, CancellationToken cancellationToken)
+    private async Task TryAsync(AccountRecord record, Func<Task> start)
     {
         try
         {
-            await RunAsync(record, null, cancellationToken);
+            await start();
             _failed.TryRemove(record.Id, out _);
         }
         catch (InvalidDataException error)
@@ -122,10 +145,15 @@ public sealed class AccountDirectory(
     {
         // The market stands still while an account joins it, so that no event falls between its past and its future.
         await using var pause = await market.PauseAsync(cancellationToken);
+        return await JoinAsync(record, predecessor, cancellationToken);
+    }
 
+    private async Task<AccountRunner> JoinAsync(
+        AccountRecord record, AccountRunner? predecessor, CancellationToken cancellationToken)
+    {
         // Events that made an account fail twice are let go.
         var missed = predecessor is { HasCaughtUp: true } ? predecessor.Missed : [];
-        var runner = await RecoverAsync(record, missed, cancellationToken);
+        var runner = await RecoverAsync(record, missed, predecessor, cancellationToken);
         runner.HasCaughtUp = missed.Count == 0;
         if (predecessor is not null)
             market.Unsubscribe(predecessor);
@@ -142,13 +170,18 @@ public sealed class AccountDirectory(
     }
 
     private async Task<AccountRunner> RecoverAsync(
-        AccountRecord record, IReadOnlyList<MarketEvent> missed, CancellationToken cancellationToken)
+        AccountRecord record, IReadOnlyList<MarketEvent> missed, AccountRunner? predecessor,
+        CancellationToken cancellationToken)
     {
         var recovery = new AccountRecovery(accounts, marketStore, market.Instruments);
         var account = await recovery.RecoverAsync(record, market.Time, missed, cancellationToken);
+        // What a step failed on is not to be trusted; what ended in good order is.
+        if (predecessor is { IsDegraded: false })
+            account.Engine.Recovery.TakeOver(predecessor.Engine);
         var names = new OrderNames(record.Id, accounts);
         names.Learn(account.Engine.State);
-        var venue = await venues.CreateAsync(record, market.Instruments, names, cancellationToken);
+        var venue = await venues.CreateAsync(
+            account.Record, account.Record.WithFees(market.Instruments), names, cancellationToken);
         if (venue is IMarketDrivenVenue driven)
             driven.ContinueFrom(Math.Max(
                 account.MarketSequence, missed.Count > 0 ? missed[0].Sequence - 1 : market.Sequence));

@@ -1,4 +1,5 @@
 using Plimsoll.Core.Market;
+using Plimsoll.Core.Simulation;
 using Plimsoll.Core.Trading;
 
 namespace Plimsoll.Runtime.Accounts;
@@ -16,4 +17,12 @@ public sealed record AccountRecord(
     string VenueCode,
     string TradingDayTimeZone,
     Money InitialBalance,
-    DateTimeOffset CreatedAt);
+    DateTimeOffset CreatedAt)
+{
+    /// <summary>Of a simulated account: what its facts say it shall be.</summary>
+    public SimulationSettings Simulation { get; init; } = new();
+
+    /// <summary>The instruments with the fees of this account.</summary>
+    public IReadOnlyList<Instrument> WithFees(IReadOnlyList<Instrument> instruments) =>
+        ExecutionMode == ExecutionMode.Simulation ? [.. instruments.Select(Simulation.On)] : instruments;
+}

@@ -24,7 +24,8 @@ internal sealed class AccountRecovery(IAccountStore accounts, IMarketStore marke
         CancellationToken cancellationToken)
     {
         var history = await accounts.ReadAsync(record.Id, cancellationToken);
-        var state = new AccountState(record.Id, new InstrumentTable(instruments));
+        record = Configured(record, history.Facts);
+        var state = new AccountState(record.Id, new InstrumentTable(record.WithFees(instruments)));
         foreach (var fact in history.Facts)
             state.Apply(fact);
         var engine = new TradingEngine(state, Options(record));
@@ -39,6 +40,12 @@ internal sealed class AccountRecovery(IAccountStore accounts, IMarketStore marke
         var feeds = await RebuildRunsAsync(engine, marketTime, missed, cancellationToken);
         return new RecoveredAccount(record, engine, feeds, history.Facts.Count, history.MarketSequence);
     }
+
+    // Before the fold: its instruments have the account's own fees.
+    private static AccountRecord Configured(AccountRecord record, IReadOnlyList<AccountFact> facts) =>
+        facts.OfType<AccountFact.SimulationChanged>().LastOrDefault() is { } changed
+            ? record with { Simulation = changed.Settings }
+            : record;
 
     private async Task RestoreMarksAsync(
         TradingEngine engine, int slot, Timestamp to, CancellationToken cancellationToken)

@@ -5,13 +5,15 @@ namespace Plimsoll.Venues.Simulation;
 /// <summary>How orders of a simulated account are filled from the live market.</summary>
 internal static class SimulatedAccount
 {
-    public static SimulatedVenueOptions Options { get; } = new()
+    // A simulated order meets what a small real one does: some time, a basis point or half a pip, now and then a miss.
+    public static SimulatedVenueOptions Options(SimulationSettings settings) => new()
     {
-        // A simulated order meets what a small real one does: a tenth of a second, a basis point, now and then a miss.
-        Latency = TimeSpan.FromMilliseconds(100),
+        Latency = TimeSpan.FromMilliseconds(settings.LatencyMs),
+        LatencyJitter = 0.2m,
         SlippageFraction = 0.0001m,
+        SlippagePips = settings.SlippagePips,
         SpreadIncrements = 0m, // Market trades already alternate between bid and ask.
-        FillProbability = 0.98m,
+        FillProbability = settings.FillProbability,
         VolumeShare = 1m,
     };
 }

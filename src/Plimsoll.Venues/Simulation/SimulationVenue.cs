@@ -2,6 +2,7 @@ using Plimsoll.Core.Market;
 using Plimsoll.Core.Risk;
 using Plimsoll.Core.Simulation;
 using Plimsoll.Core.Trading;
+using Plimsoll.Runtime.Accounts;
 using Plimsoll.Runtime.Markets;
 using Plimsoll.Runtime.Venues;
 
@@ -45,13 +46,14 @@ public sealed class SimulationVenue : IMarketDrivenVenue
 
     /// <summary>Opens the venue with the book it had.</summary>
     public static async Task<SimulationVenue> OpenAsync(
-        AccountId account,
+        AccountRecord account,
         IReadOnlyList<Instrument> instruments,
         ISimulatedVenueStore store,
         CancellationToken cancellationToken)
     {
-        var venue = new SimulationVenue(account, instruments, SimulatedAccount.Options, store);
-        if (await store.LoadAsync(account, cancellationToken) is { } record)
+        var venue = new SimulationVenue(
+            account.Id, instruments, SimulatedAccount.Options(account.Simulation), store);
+        if (await store.LoadAsync(account.Id, cancellationToken) is { } record)
         {
             venue._venue.Restore(record.Book);
             (venue._sequence, venue._now) = (record.MarketSequence, record.Time);

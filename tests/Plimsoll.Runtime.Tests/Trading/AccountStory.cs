@@ -55,6 +55,8 @@ internal static class AccountStory
         new AccountFact.Quarantined(At(12), Alpha, "order.overfill", "fill 3 exceeds what was asked"),
         new AccountFact.QuarantineReleased(At(13), Alpha, "ann", "compared by hand"),
         new AccountFact.RunStopped(At(14), Run, "enough"),
+        new AccountFact.SimulationChanged(
+            At(15), new SimulationSettings { CommissionPerLot = 3.50m, LatencyMs = 250 }, "ann"),
     ];
 
     /// <summary>The account while it holds its position, with the stop confirmed by a venue of these terms.</summary>

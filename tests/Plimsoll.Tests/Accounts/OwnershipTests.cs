@@ -44,7 +44,7 @@ public sealed partial class OwnershipTests(PostgresFixture postgres) : IAsyncLif
             var path = Fill(pattern);
             var answer = await _server.Other.SendAsync(
                 new HttpMethod(method), $"{path}{(method == "GET" || pattern.Contains("positions") ? Query(pattern) : "")}",
-                method == "POST" ? Body(pattern) : null);
+                method is "POST" or "PUT" ? Body(pattern) : null);
 
             answer.Status.ShouldBe(HttpStatusCode.NotFound, $"{method} {pattern}: {answer.Text}");
             answer.Code.ShouldEndWith(".not_found");

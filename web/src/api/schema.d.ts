@@ -1077,6 +1077,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{id}/simulation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SimulationView"];
+                    };
+                };
+                /** @description What went wrong, with a stable code. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ConfigureSimulationRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SimulationView"];
+                    };
+                };
+                /** @description What went wrong, with a stable code. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{id}/kill": {
         parameters: {
             query?: never;
@@ -5668,6 +5748,34 @@ export interface components {
          * @enum {unknown}
          */
         ConditionOutcome: "false" | "true" | "pending" | "error";
+        /** @description What is left out becomes the usual. */
+        ConfigureSimulationRequest: {
+            /**
+             * Format: decimal
+             * @description Of currencies, round turn, 0 to 50; 7 unless given.
+             */
+            commissionPerLot?: null | string;
+            /**
+             * Format: decimal
+             * @description Of coins, 0 to 0.05; 0.001 unless given.
+             */
+            feeFraction?: null | string;
+            /**
+             * Format: decimal
+             * @description Of currencies, at most, 0 to 10; 0.5 unless given.
+             */
+            slippagePips?: null | string;
+            /**
+             * Format: int32
+             * @description Varies by a fifth, 0 to 5000; 100 unless given.
+             */
+            latencyMs?: null | number;
+            /**
+             * Format: decimal
+             * @description Of entries, 0 to 1; 0.98 unless given.
+             */
+            fillProbability?: null | string;
+        };
         /** @description From what prices alone would have earned to the rest: gross − fees − slippage − funding = net. */
         CostBridge: {
             gross: components["schemas"]["Money"];
@@ -7432,6 +7540,34 @@ export interface components {
             displayName: string;
             role: string;
             timeZone: string;
+        };
+        /** @description What trading costs on a simulated account, and how its orders fare. */
+        SimulationView: {
+            /**
+             * Format: decimal
+             * @description Of currencies: money for a lot that was bought and sold again.
+             */
+            commissionPerLot: string;
+            /**
+             * Format: decimal
+             * @description Of coins: a fraction of each fill's value.
+             */
+            feeFraction: string;
+            /**
+             * Format: decimal
+             * @description Of currencies: market fills slip by a seeded share of so many pips.
+             */
+            slippagePips: string;
+            /**
+             * Format: int32
+             * @description Each order's own varies by a fifth.
+             */
+            latencyMs: number;
+            /**
+             * Format: decimal
+             * @description Chance that an entry is taken at all.
+             */
+            fillProbability: string;
         };
         /** @description How large entries are wished: the kind, and its fraction, quantity or amount. */
         SizingView: {

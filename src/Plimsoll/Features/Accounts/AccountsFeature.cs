@@ -20,6 +20,9 @@ internal static class AccountsFeature
         accounts.MapGet("/", ListAccounts.HandleAsync);
         accounts.MapGet("/{id:guid}/equity", GetEquityCurve.HandleAsync);
         accounts.MapGet("/{id:guid}/events", ListAccountEvents.HandleAsync);
+        accounts.MapGet("/{id:guid}/simulation", ConfigureSimulation.GetAsync);
+        accounts.MapPut("/{id:guid}/simulation", ConfigureSimulation.HandleAsync)
+            .RequireAuthorization(Policies.Trader);
         accounts.MapPost("/{id:guid}/kill", KillAccount.HandleAsync)
             .RequireAuthorization(Policies.Trader)
             .Accepts<KillAccount.Request>(isOptional: true, "application/json");

@@ -2,6 +2,7 @@ using System.Globalization;
 using Plimsoll.Api;
 using Plimsoll.Core.Engine;
 using Plimsoll.Core.Market;
+using Plimsoll.Core.Simulation;
 using Plimsoll.Core.Trading;
 
 namespace Plimsoll.Features.Accounts;
@@ -37,6 +38,7 @@ internal static class FactText
         AccountFact.AccountOpened opened => Text($"Account opened with {opened.InitialBalance}"),
         AccountFact.ModeChanged changed => Text(
             $"Mode set to {EnumQuery.Name(changed.Mode)} by {changed.Actor}: {changed.Reason}"),
+        AccountFact.SimulationChanged changed => Text($"Simulation set by {changed.Actor}: {Simulated(changed.Settings)}"),
         AccountFact.RunStarted started => Text($"{started.Run.Name} started on {started.Run.InstrumentId}"),
         AccountFact.RunStopped stopped => Text($"A bot stopped: {stopped.Reason}"),
         AccountFact.RunDisabled disabled => Text($"A bot was disabled: {disabled.Reason}"),
@@ -54,6 +56,10 @@ internal static class FactText
         AccountFact.ForeignOrderGone gone => Text($"Order {gone.VenueOrderId}, which was not ours, is gone"),
         _ => fact.GetType().Name,
     };
+
+    private static string Simulated(SimulationSettings settings) =>
+        Text($"{settings.CommissionPerLot} a lot, fee {settings.FeeFraction}, slippage up to {settings.SlippagePips} pips, ")
+        + Text($"latency {settings.LatencyMs} ms, entries taken with {settings.FillProbability}");
 
     private static string Signal(Signal signal)
     {

@@ -9,11 +9,13 @@ import { MarketTab } from './components/MarketTab';
 import { ModeTab } from './components/ModeTab';
 import { PreferencesTab } from './components/PreferencesTab';
 import { SignInTab } from './components/SignInTab';
+import { SimulationTab } from './components/SimulationTab';
 
 const tabs = [
   { id: 'mode', name: 'Mode & behaviour', Content: ModeTab },
   { id: 'limits', name: 'Risk limits', Content: LimitsTab },
   { id: 'keys', name: 'Venues & keys', Content: KeysTab },
+  { id: 'simulation', name: 'Simulation', Content: SimulationTab },
   { id: 'sign-in', name: 'Sign-in', Content: SignInTab },
   { id: 'preferences', name: 'Preferences', Content: PreferencesTab },
   { id: 'market', name: 'Market', Content: MarketTab },

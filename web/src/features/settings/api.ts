@@ -1,5 +1,5 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
-import { api, unwrap } from '../../api/client';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { api, unwrap, type Schemas } from '../../api/client';
 import { useFallbackPolling } from '../../lib/live';
 
 const refreshMs = 15_000;
@@ -34,5 +34,22 @@ export function useChangePassword() {
   return useMutation({
     mutationFn: (body: { currentPassword: string; newPassword: string }) =>
       unwrap(api.POST('/api/v1/auth/password', { body })),
+  });
+}
+
+export function useSimulation(accountId: string) {
+  return useQuery({
+    queryKey: ['settings', 'simulation', accountId],
+    queryFn: () =>
+      unwrap(api.GET('/api/v1/accounts/{id}/simulation', { params: { path: { id: accountId } } })),
+  });
+}
+
+export function useConfigureSimulation(accountId: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (body: Schemas['ConfigureSimulationRequest']) =>
+      unwrap(api.PUT('/api/v1/accounts/{id}/simulation', { params: { path: { id: accountId } }, body })),
+    onSuccess: (settings) => queries.setQueryData(['settings', 'simulation', accountId], settings),
   });
 }

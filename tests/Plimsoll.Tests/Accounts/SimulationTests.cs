@@ -1,0 +1,69 @@
+using System.Net;
+using System.Net.Http.Json;
+using Plimsoll.Tests.Support;
+
+namespace Plimsoll.Tests.Accounts;
+
+/// <summary>What trading costs on a simulated account is its owner's to say, within limits.</summary>
+public sealed class SimulationTests(TradingServer server) : IClassFixture<TradingServer>
+{
+    private const string Usual =
+        """{"commissionPerLot":"7","feeFraction":"0.001","slippagePips":"0.5","latencyMs":100,"fillProbability":"0.98"}""";
+
+    private string Path => $"/api/v1/accounts/{server.AccountId}/simulation";
+
+    [Fact]
+    public async Task It_begins_as_usual_is_set_as_a_whole_and_told_in_the_log()
+    {
+        (await server.Admin.GetAsync(Path)).Text.ShouldBe(Usual);
+
+        var set = await PutAsync(new { commissionPerLot = "3.50", feeFraction = "0.002", latencyMs = 0, fillProbability = "1" });
+
+        set.Status.ShouldBe(HttpStatusCode.OK, set.Text);
+        set.Json.GetProperty("commissionPerLot").GetString().ShouldBe("3.50");
+        set.Json.GetProperty("slippagePips").GetString().ShouldBe("0.5", "what is left out is the usual");
+        (await server.Admin.GetAsync(Path)).Text.ShouldBe(set.Text);
+        (await server.ListAsync($"/api/v1/accounts/{server.AccountId}/events"))
+            .ShouldContain(one => one.GetProperty("text").GetString()!.Contains("3.50 a lot, fee 0.002"));
+        await server.SetModeAsync("autonomous");
+        var bot = await server.StartBotAsync("Payer");
+        await server.AdvanceUntilAsync(async () =>
+            (await server.ListAsync($"/api/v1/execution/fills?accountId={server.AccountId}")).Count > 0);
+        var fill = (await server.ListAsync($"/api/v1/execution/fills?accountId={server.AccountId}"))[0];
+        decimal Of(string name) => decimal.Parse(
+            fill.GetProperty(name).GetString()!, System.Globalization.CultureInfo.InvariantCulture);
+        Of("fee").ShouldBe(Of("price") * Of("quantity") * 0.002m, tolerance: 0.000_001m);
+
+        // Nothing is lost by another change while it trades.
+        (await PutAsync(new { })).Text.ShouldBe(Usual);
+        (await server.GetAsync($"/api/v1/bots/{bot}")).GetProperty("state").GetString().ShouldBe("running");
+    }
+
+    [Theory]
+    [InlineData("commissionPerLot", "-0.01", "50.01")]
+    [InlineData("feeFraction", "-0.001", "0.0501")]
+    [InlineData("slippagePips", "-0.1", "10.1")]
+    [InlineData("latencyMs", "-1", "5001")]
+    [InlineData("fillProbability", "-0.01", "1.01")]
+    public async Task What_is_out_of_range_is_refused(string field, string low, string high)
+    {
+        foreach (var value in new[] { low, high })
+        {
+            object number = field == "latencyMs" ? int.Parse(value, System.Globalization.CultureInfo.InvariantCulture) : value;
+            var answer = await PutAsync(new Dictionary<string, object> { [field] = number });
+
+            answer.Status.ShouldBe(HttpStatusCode.BadRequest, answer.Text);
+            answer.Fields.ShouldBe([$"{field} execution.simulation_range"]);
+        }
+    }
+
+    [Fact]
+    public async Task What_is_no_number_or_no_setting_is_refused()
+    {
+        (await PutAsync(new { feeFraction = "a tenth" })).Status.ShouldBe(HttpStatusCode.BadRequest);
+        (await PutAsync(new { contractSize = "1" })).Fields.ShouldBe(["contractSize validation.unknown_field"]);
+    }
+
+    private Task<Answer> PutAsync(object settings) =>
+        server.Admin.SendAsync(HttpMethod.Put, Path, JsonContent.Create(settings));
+}
