@@ -53,7 +53,9 @@ public sealed class LoopbackServer : IAsyncDisposable
         return server;
     }
 
-    /// <summary>Plays the market up to the clock's time and tells the streams; timers of the clock do it as well.</summary>
+    /// <summary>
+    /// Plays the market up to the clock's time and tells the streams; timers of the clock do it as well.
+    /// </summary>
     public void CatchUp()
     {
         lock (_venue.Gate)

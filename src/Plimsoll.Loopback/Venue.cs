@@ -47,6 +47,7 @@ internal sealed class Venue
                 .. new FuturesAlgoRoutes(Futures).All(),
                 .. new FuturesAccountRoutes(Futures, Clock).All(),
                 .. new ListenKeyRoutes(futuresKeys, "/fapi/v1/listenKey").All(),
+                .. AbsentRoutes.All(),
             ],
             Signatures,
             Clock);

@@ -1,6 +1,8 @@
 namespace Plimsoll.Loopback;
 
-/// <summary>The venue's own time, milliseconds since the epoch: the provider's, and in between that of each trade.</summary>
+/// <summary>
+/// The venue's own time, milliseconds since the epoch: the provider's, and in between that of each trade.
+/// </summary>
 internal sealed class VenueClock(TimeProvider time)
 {
     public long Real => time.GetUtcNow().ToUnixTimeMilliseconds();

@@ -54,7 +54,8 @@ public sealed class FuturesTests
     [InlineData("MARKET", "100", -2019)]
     [InlineData("MARKET", "500", -4005)]
     [InlineData("STOP_LOSS", "0.01", -1116)]
-    public async Task What_breaks_a_rule_is_refused_with_the_number_that_futures_have(string type, string quantity, int code)
+    public async Task What_breaks_a_rule_is_refused_with_the_number_that_futures_have(
+        string type, string quantity, int code)
     {
         await using var world = await VenueWorld.StartAsync();
 
@@ -84,7 +85,8 @@ public sealed class FuturesTests
         await MarketAsync(world, "BUY", 0.3m);
         var far = decimal.Floor((await PositionAsync(world)).Money("entryPrice") * 1.04m);
         var resting = (await world.SignedAsync(HttpMethod.Post, Orders, ("symbol", "BTCUSDT"), ("side", "SELL"),
-            ("type", "LIMIT"), ("timeInForce", "GTC"), ("quantity", "0.3"), ("price", far), ("reduceOnly", "true"))).Ok();
+            ("type", "LIMIT"), ("timeInForce", "GTC"), ("quantity", "0.3"), ("price", far),
+            ("reduceOnly", "true"))).Ok();
 
         await MarketAsync(world, "SELL", 0.1m);
         (await QueryAsync(world, resting)).Money("origQty").ShouldBe(0.2m);
@@ -132,7 +134,8 @@ public sealed class FuturesTests
         (await StopAsync(world, price + 100m, "late")).Code.ShouldBe(-2021);
         (await StopAsync(world, price - 100m, "early")).Ok();
         (await StopAsync(world, price - 100m, "early")).Code.ShouldBe(-4116);
-        (await world.SignedAsync(HttpMethod.Delete, Algos, ("clientAlgoId", "early"))).Ok().Text("code").ShouldBe("200");
+        (await world.SignedAsync(HttpMethod.Delete, Algos, ("clientAlgoId", "early"))).Ok()
+            .Text("code").ShouldBe("200");
         (await world.SignedAsync(HttpMethod.Delete, Algos, ("clientAlgoId", "early"))).Code.ShouldBe(-2011);
     }
 

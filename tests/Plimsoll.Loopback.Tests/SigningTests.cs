@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 
 namespace Plimsoll.Loopback.Tests;
@@ -103,9 +104,9 @@ public sealed class SigningTests
         while (answer.Status == HttpStatusCode.OK);
 
         (answer.Status, answer.Code).ShouldBe((HttpStatusCode.TooManyRequests, -1003));
-        int.Parse(answer.Header("X-MBX-USED-WEIGHT-1M"), System.Globalization.CultureInfo.InvariantCulture)
+        int.Parse(answer.Header("X-MBX-USED-WEIGHT-1M"), CultureInfo.InvariantCulture)
             .ShouldBeGreaterThan(6_000 - 250);
-        int.Parse(answer.Header("Retry-After"), System.Globalization.CultureInfo.InvariantCulture).ShouldBeInRange(1, 60);
+        int.Parse(answer.Header("Retry-After"), CultureInfo.InvariantCulture).ShouldBeInRange(1, 60);
 
         for (var i = 0; i < 12; i++)
             answer = await world.GetAsync("/api/v3/ping");

@@ -61,7 +61,9 @@ public sealed class SpotStreamTests
 
         trades.Zip(trades.Skip(1)).ShouldAllBe(pair => pair.Second.Long("t") == pair.First.Long("t") + 1);
         var bar = closed[1];
-        var within = trades.Where(trade => trade.Long("T") >= bar.Long("t") && trade.Long("T") <= bar.Long("T")).ToList();
+        var within = trades
+            .Where(trade => trade.Long("T") >= bar.Long("t") && trade.Long("T") <= bar.Long("T"))
+            .ToList();
         bar.Long("n").ShouldBe(within.Count);
         bar.Money("v").ShouldBe(within.Sum(trade => trade.Money("q")));
         (bar.Money("o"), bar.Money("c")).ShouldBe((within[0].Money("p"), within[^1].Money("p")));

@@ -25,18 +25,22 @@ internal sealed class StreamListener : IAsyncDisposable
         TestContext.Current.CancellationToken);
 
     /// <summary>The line is open before the venue has begun to serve it; an answer says that it has.</summary>
-    public async Task IsHeardAsync()
+    /// <returns>How many events came before it.</returns>
+    public async Task<int> IsHeardAsync()
     {
         await SayAsync(new { method = "LIST_SUBSCRIPTIONS", id = 0 });
+        var events = 0;
         while (!(await HearAsync()).TryGetProperty("result", out _))
-        {
-        }
+            events++;
+        return events;
     }
 
-    public async Task<JsonElement> HearAsync()
+    public Task<JsonElement> HearAsync() => HearAsync(Patience);
+
+    public async Task<JsonElement> HearAsync(TimeSpan limit)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        patience.CancelAfter(Patience);
+        patience.CancelAfter(limit);
         var text = new MemoryStream();
         var part = new byte[65_536];
         WebSocketReceiveResult read;

@@ -6,7 +6,9 @@ using Plimsoll.Testing;
 
 namespace Plimsoll.Loopback.Tests;
 
-/// <summary>A venue of its own with a clock that the test moves, and a client that knows nothing but the wire.</summary>
+/// <summary>
+/// A venue of its own with a clock that the test moves, and a client that knows nothing but the wire.
+/// </summary>
 internal sealed class VenueWorld : IAsyncDisposable
 {
     private readonly HttpClient _client;
@@ -30,14 +32,16 @@ internal sealed class VenueWorld : IAsyncDisposable
     {
         var clock = new ManualClock();
         var options = new LoopbackOptions { Clock = clock, Seed = 7, History = TimeSpan.FromHours(1) };
-        var server = await LoopbackServer.StartAsync(change?.Invoke(options) ?? options, TestContext.Current.CancellationToken);
+        var server = await LoopbackServer.StartAsync(
+            change?.Invoke(options) ?? options, TestContext.Current.CancellationToken);
         return new VenueWorld(server, clock);
     }
 
     public Task<VenueAnswer> GetAsync(string target) => SendAsync(HttpMethod.Get, target);
 
     /// <summary>Adds what a signed request needs.</summary>
-    public Task<VenueAnswer> SignedAsync(HttpMethod method, string path, params (string Name, object Value)[] parameters)
+    public Task<VenueAnswer> SignedAsync(
+        HttpMethod method, string path, params (string Name, object Value)[] parameters)
     {
         var pairs = parameters.Append(("timestamp", Now)).Select(pair => string.Create(
             CultureInfo.InvariantCulture, $"{pair.Item1}={pair.Item2}"));

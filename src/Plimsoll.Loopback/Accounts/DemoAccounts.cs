@@ -14,8 +14,8 @@ internal sealed class DemoAccounts
     public DemoAccounts(ulong seed, long now)
     {
         var letters = new SeededLetters(new SeededRandom(seed ^ Salt));
-        var first = Funded(354_937_868);
-        var second = Funded(354_937_869);
+        var first = Funded(354_937_868, now);
+        var second = Funded(354_937_869, now);
         Keys =
         [
             Key("trading", first) with { CanTrade = true },
@@ -35,13 +35,14 @@ internal sealed class DemoAccounts
 
     public IReadOnlyList<ApiKey> Keys { get; }
 
-    private static VenueAccount Funded(long id)
+    private static VenueAccount Funded(long id, long now)
     {
         var account = new VenueAccount(id);
         account.Spot["BTC"].Free = 1m;
         account.Spot["ETH"].Free = 10m;
         account.Spot["USDT"].Free = 100_000m;
         account.Futures.Balance = 100_000m;
+        (account.UpdatedAt, account.Futures.UpdatedAt) = (now, now);
         return account;
     }
 }

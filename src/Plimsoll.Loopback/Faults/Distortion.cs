@@ -22,7 +22,8 @@ internal static class Distortion
 
     private static JsonNode? Walk(JsonNode? node, Func<string, JsonNode?> write) => node switch
     {
-        JsonObject pairs => new JsonObject(pairs.Select(pair => KeyValuePair.Create(pair.Key, Walk(pair.Value, write)))),
+        JsonObject pairs => new JsonObject(
+            pairs.Select(pair => KeyValuePair.Create(pair.Key, Walk(pair.Value, write)))),
         JsonArray rows => new JsonArray([.. rows.Select(row => Walk(row, write))]),
         JsonValue value when value.GetValueKind() == JsonValueKind.Number => write(value.ToJsonString()),
         _ => node?.DeepClone(),

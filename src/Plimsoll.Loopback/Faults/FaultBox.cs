@@ -17,8 +17,8 @@ public sealed class FaultBox
     internal FaultBox(FaultRates rates, ulong seed)
     {
         _rates = rates;
-        _dice = Enum.GetValues<FaultKind>()
-            .ToDictionary(kind => kind, kind => new SeededRandom(unchecked(seed * 0x9E3779B97F4A7C15 + (ulong)kind + 1)));
+        _dice = Enum.GetValues<FaultKind>().ToDictionary(
+            kind => kind, kind => new SeededRandom(unchecked(seed * 0x9E3779B97F4A7C15 + (ulong)kind + 1)));
     }
 
     /// <summary>How often each fault fired.</summary>

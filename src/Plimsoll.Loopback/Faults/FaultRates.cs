@@ -26,7 +26,7 @@ public sealed record FaultRates
     public static string NameOf(FaultKind kind) => NameOf(kind.ToString());
 
     /// <summary>Reads <c>ackLost=0.02,tooMany=0.01</c>.</summary>
-    /// <exception cref="FormatException">A name that is none, or a rate that is not 0 to 1; the text says which are.</exception>
+    /// <exception cref="FormatException">No such name, or no rate of 0 to 1; the text says what there is.</exception>
     public static FaultRates Parse(string text)
     {
         var rates = new FaultRates();

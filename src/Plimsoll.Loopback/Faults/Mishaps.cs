@@ -105,7 +105,8 @@ internal sealed class Mishaps
     // Ten times as wide, and the next time as it was.
     private static VenueSymbol Coarser(VenueSymbol rules)
     {
-        var listed = (rules.IsFutures ? SymbolCatalog.Futures : SymbolCatalog.Spot).Single(one => one.Name == rules.Name);
+        var list = rules.IsFutures ? SymbolCatalog.Futures : SymbolCatalog.Spot;
+        var listed = list.Single(one => one.Name == rules.Name);
         return rules with { Tick = rules.Tick == listed.Tick ? listed.Tick * 10m : listed.Tick };
     }
 

@@ -81,7 +81,8 @@ internal sealed class RequestFaults(Venue venue, TimeProvider time)
             : reply;
     }
 
-    private static RestReply Unknown() => RestReply.Of(new VenueErrorException(400, UnknownCode, "See the documentation."));
+    private static RestReply Unknown() =>
+        RestReply.Of(new VenueErrorException(400, UnknownCode, "See the documentation."));
 
     private int Seconds(long until) => (int)((until - venue.Clock.Now + 999) / 1_000);
 }

@@ -13,8 +13,8 @@ internal sealed class FuturesAccountRoutes(FuturesDesk desk, VenueClock clock)
 
     public IEnumerable<Route> All() =>
     [
-        new("GET", "/fapi/v2/balance", Security.Read, 5, "", call => new JsonArray(_wire.Balance(call.Account, clock.Now))),
-        new("GET", "/fapi/v3/balance", Security.Read, 5, "", call => new JsonArray(_wire.Balance(call.Account, clock.Now))),
+        new("GET", "/fapi/v2/balance", Security.Read, 5, "", Balance),
+        new("GET", "/fapi/v3/balance", Security.Read, 5, "", Balance),
         new("GET", "/fapi/v2/account", Security.Read, 5, "", call => _wire.Account(call.Account, isBrief: false)),
         new("GET", "/fapi/v3/account", Security.Read, 5, "", call => _wire.Account(call.Account, isBrief: true)),
         new("GET", "/fapi/v2/positionRisk", Security.Read, 5, "symbol", call => Risks(call, isBrief: false)),
@@ -42,6 +42,8 @@ internal sealed class FuturesAccountRoutes(FuturesDesk desk, VenueClock clock)
             ["tradeGroupId"] = -1,
         }),
     ];
+
+    private JsonArray Balance(Call call) => [_wire.Balance(call.Account, clock.Now)];
 
     private JsonArray Risks(Call call, bool isBrief)
     {

@@ -31,8 +31,11 @@ internal sealed class FuturesAccountWire(FuturesDesk desk)
         var totals = Totals(account);
         var answer = new JsonObject();
         if (!isBrief)
-            (answer["feeTier"], answer["canTrade"], answer["canDeposit"], answer["canWithdraw"], answer["multiAssetsMargin"])
-                = (0, true, true, true, false);
+        {
+            answer["feeTier"] = 0;
+            (answer["canTrade"], answer["canDeposit"], answer["canWithdraw"]) = (true, true, true);
+            answer["multiAssetsMargin"] = false;
+        }
         foreach (var (name, value) in totals)
             answer["total" + name] = WireNumber.Of(value);
         answer["availableBalance"] = WireNumber.Of(desk.Margin.Available(account));
@@ -132,7 +135,7 @@ internal sealed class FuturesAccountWire(FuturesDesk desk)
         asset["availableBalance"] = WireNumber.Of(desk.Margin.Available(account));
         asset["maxWithdrawAmount"] = WireNumber.Of(desk.Margin.Available(account));
         asset["marginAvailable"] = true;
-        asset["updateTime"] = account.Futures.Positions.Select(position => position.UpdatedAt).DefaultIfEmpty(0).Max();
+        asset["updateTime"] = account.Futures.UpdatedAt;
         return asset;
     }
 

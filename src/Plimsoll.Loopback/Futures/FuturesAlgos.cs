@@ -65,7 +65,8 @@ internal sealed class FuturesAlgos(FuturesDesk desk, VenueClock clock, FuturesNe
         FuturesRules.CheckTick(order.TriggerPrice, market.Symbol);
         if (order.HasLimit)
             FuturesRules.CheckTick(order.Price, market.Symbol);
-        if (!order.IsClosePosition && !order.IsReduceOnly && order.TriggerPrice * order.Quantity < market.Symbol.MinNotional)
+        var isFree = order.IsClosePosition || order.IsReduceOnly;
+        if (!isFree && order.TriggerPrice * order.Quantity < market.Symbol.MinNotional)
             throw VenueErrors.Notional;
         var open = _orders.Where(other => other.Status == AlgoStatus.New && other.Account == order.Account).ToList();
         if (open.Exists(other => other.ClientId == order.ClientId))

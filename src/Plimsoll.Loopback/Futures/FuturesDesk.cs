@@ -84,7 +84,7 @@ internal sealed class FuturesDesk : IOrderDesk
     /// <summary>Closes every position of the account by force, whatever it costs.</summary>
     public void Liquidate(VenueAccount account)
     {
-        foreach (var order in Archive.All.Where(order => order.IsOpen && order.Account == account).ToList())
+        foreach (var order in Archive.OpenOf(account, symbol: null).ToList())
             Market(order.Symbol.Name).Remove(order, ExecutionType.Expired, OrderStatus.Expired);
         foreach (var position in account.Futures.Positions.Where(position => position.Amount != 0m).ToList())
             Enter(new VenueOrder

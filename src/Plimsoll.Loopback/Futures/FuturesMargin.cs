@@ -4,7 +4,9 @@ using Plimsoll.Loopback.Wire;
 
 namespace Plimsoll.Loopback.Futures;
 
-/// <summary>What positions and orders need and what is left. Cross margin: one cushion stands for all positions.</summary>
+/// <summary>
+/// What positions and orders need and what is left. Cross margin: one cushion stands for all positions.
+/// </summary>
 internal sealed class FuturesMargin(FuturesPrices prices, OrderArchive archive)
 {
     /// <summary>Balance and unrealized profit.</summary>
@@ -44,7 +46,7 @@ internal sealed class FuturesMargin(FuturesPrices prices, OrderArchive archive)
     // The larger of the positions that either side's orders would make, as the venue counts it.
     private decimal Needed(VenueAccount account, VenueOrder? extra)
     {
-        var open = archive.All.Where(order => order.IsOpen && order.Account == account && !order.IsReduceOnly).ToList();
+        var open = archive.Open.Where(order => order.Account == account && !order.IsReduceOnly).ToList();
         if (extra is not null && !extra.IsReduceOnly)
             open.Add(extra);
         return account.Futures.Positions.Select(position => position.Symbol)

@@ -31,9 +31,6 @@ internal sealed class FuturesMarketRoutes(FuturesDesk desk, VenueClock clock)
         new("GET", "/fapi/v2/ticker/price", Security.None, 2, "symbol", call => Each(call, Price)),
         Get("ticker/bookTicker", 5, "symbol", call => Each(call, BestOffers)),
         Get("ticker/24hr", 40, "symbol", call => Each(call, market => MarketWire.Day24(market, clock.Now))),
-
-        // Clients that look for coin-margined contracts as well find that there are none.
-        new("GET", "/dapi/v1/exchangeInfo", Security.None, 1, "", _ => new JsonObject { ["symbols"] = new JsonArray() }),
     ];
 
     private static Route Get(string path, int weight, string names, Func<Call, JsonNode> answer) =>
@@ -96,7 +93,8 @@ internal sealed class FuturesMarketRoutes(FuturesDesk desk, VenueClock clock)
         IEnumerable<long> Times(SymbolMarket market)
         {
             var first = market.Tape.Minutes is [var minute, ..] ? minute.OpenTime : clock.Now;
-            for (var time = FuturesPrices.NextFunding(first - 1); time <= clock.Now; time += FuturesPrices.FundingInterval)
+            const long step = FuturesPrices.FundingInterval;
+            for (var time = FuturesPrices.NextFunding(first - 1); time <= clock.Now; time += step)
                 yield return time;
         }
     }

@@ -122,22 +122,26 @@ internal sealed class FuturesNews(VenueClock clock, FuturesPrices prices)
         ["e"] = "MARGIN_CALL",
         ["E"] = clock.Shown,
         ["cw"] = WireNumber.Of(account.Futures.Balance),
-        ["p"] = new JsonArray([.. account.Futures.Positions.Where(position => position.Amount != 0m).Select(JsonNode (position) =>
-        {
-            var (mark, rules) = (prices.Mark(position.Symbol), prices.Rules(position.Symbol));
-            return new JsonObject
-            {
-                ["s"] = position.Symbol,
-                ["ps"] = FuturesWire.PositionSide,
-                ["pa"] = rules.QuantityText(position.Amount),
-                ["mt"] = FuturesWire.MarginType(position).ToUpperInvariant(),
-                ["iw"] = "0",
-                ["mp"] = rules.PriceText(mark),
-                ["up"] = WireNumber.Of(position.Unrealized(mark)),
-                ["mm"] = WireNumber.Of(position.Maintenance(mark)),
-            };
-        })]),
+        ["p"] = new JsonArray([.. account.Futures.Positions
+            .Where(position => position.Amount != 0m)
+            .Select(JsonNode (position) => Endangered(position))]),
     });
+
+    private JsonObject Endangered(FuturesPosition position)
+    {
+        var (mark, rules) = (prices.Mark(position.Symbol), prices.Rules(position.Symbol));
+        return new JsonObject
+        {
+            ["s"] = position.Symbol,
+            ["ps"] = FuturesWire.PositionSide,
+            ["pa"] = rules.QuantityText(position.Amount),
+            ["mt"] = FuturesWire.MarginType(position).ToUpperInvariant(),
+            ["iw"] = "0",
+            ["mp"] = rules.PriceText(mark),
+            ["up"] = WireNumber.Of(position.Unrealized(mark)),
+            ["mm"] = WireNumber.Of(position.Maintenance(mark)),
+        };
+    }
 
     private JsonObject Position(FuturesPosition position) => new()
     {

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Plimsoll.Loopback.Accounts;
 using Plimsoll.Loopback.Orders;
 using Plimsoll.Loopback.Spot;
 using Plimsoll.Loopback.Wire;
@@ -70,19 +69,17 @@ internal sealed class FuturesOrderRoutes(FuturesDesk desk)
             call.ExtraWeight = AllSymbolsWeight;
         else
             desk.Market(symbol);
-        return new JsonArray([.. OpenOrders(call.Account, symbol).Select(JsonNode (order) => FuturesWire.Order(order))]);
+        return new JsonArray([.. desk.Archive.OpenOf(call.Account, symbol)
+            .Select(JsonNode (order) => FuturesWire.Order(order))]);
     }
 
     private JsonObject CancelAll(Call call)
     {
         var symbol = desk.Market(call.Parameters.Symbol()).Symbol.Name;
-        foreach (var order in OpenOrders(call.Account, symbol).ToList())
+        foreach (var order in desk.Archive.OpenOf(call.Account, symbol).ToList())
             desk.Cancel(order);
         return new JsonObject { ["code"] = 200, ["msg"] = "The operation of cancel all open order is done." };
     }
-
-    private IEnumerable<VenueOrder> OpenOrders(VenueAccount account, string? symbol) =>
-        desk.Archive.Of(account).Where(order => order.IsOpen && (symbol is null || order.Symbol.Name == symbol));
 
     private JsonArray History(Call call)
     {

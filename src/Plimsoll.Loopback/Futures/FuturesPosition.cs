@@ -51,7 +51,11 @@ internal sealed class FuturesPosition(string symbol)
 
     public decimal Notional(decimal mark) => Amount * mark;
 
-    public decimal Maintenance(decimal mark) => LeverageBracket.Of(Math.Abs(Notional(mark))).Maintenance(Math.Abs(Notional(mark)));
+    public decimal Maintenance(decimal mark)
+    {
+        var notional = Math.Abs(Notional(mark));
+        return LeverageBracket.Of(notional).Maintenance(notional);
+    }
 
     public decimal InitialMargin(decimal mark) => Math.Abs(Notional(mark)) / Leverage;
 

@@ -3,7 +3,9 @@ using Plimsoll.Loopback.Market;
 
 namespace Plimsoll.Loopback.Futures;
 
-/// <summary>Mark, index and funding. The index is spot's price; the mark is the middle of the contract's own book.</summary>
+/// <summary>
+/// Mark, index and funding. The index is spot's price; the mark is the middle of the contract's own book.
+/// </summary>
 internal sealed class FuturesPrices(IReadOnlyList<SymbolMarket> futures, IReadOnlyList<SymbolMarket> spot)
 {
     public const long FundingInterval = 8 * 3_600_000;

@@ -12,7 +12,7 @@ internal static class FuturesRules
     {
         var symbol = market.Symbol;
         if (symbol.Status != SymbolStatus.Trading)
-            throw new VenueErrorException(400, -4108, "Symbol is on delivering or delivered or settling or closed or pre-trading.");
+            throw VenueErrors.FuturesClosed;
         CheckQuantity(ticket.Quantity, symbol, ticket.Type == OrderType.Market);
         if (ticket.Type == OrderType.Limit)
             CheckPrice(ticket, symbol, mark);

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Plimsoll.Loopback.Futures;
 
 /// <summary>An account's money and positions on futures.</summary>
@@ -8,6 +10,9 @@ internal sealed class FuturesWallet
 
     /// <summary>USDT without unrealized profit.</summary>
     public decimal Balance { get; set; }
+
+    /// <summary>When the balance changed last, milliseconds; an account is funded when it opens.</summary>
+    public long UpdatedAt { get; set; }
 
     /// <summary>The venue has warned of a liquidation that is near.</summary>
     public bool IsWarned { get; set; }
@@ -32,7 +37,8 @@ internal sealed class FuturesWallet
         if (amount == 0m)
             return;
         Balance += amount;
-        _income.Add(new IncomeRow(
-            _income.Count + 1, symbol, type, amount, time, tradeId?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? ""));
+        UpdatedAt = time;
+        var trade = tradeId?.ToString(CultureInfo.InvariantCulture) ?? "";
+        _income.Add(new IncomeRow(_income.Count + 1, symbol, type, amount, time, trade));
     }
 }

@@ -1,7 +1,8 @@
 namespace Plimsoll.Loopback.Futures;
 
 /// <summary>How much leverage a position of this size may have, and what margin it must keep.</summary>
-internal sealed record LeverageBracket(int Number, int MaxLeverage, decimal Floor, decimal Cap, decimal MaintenanceRatio)
+internal sealed record LeverageBracket(
+    int Number, int MaxLeverage, decimal Floor, decimal Cap, decimal MaintenanceRatio)
 {
     public static IReadOnlyList<LeverageBracket> All { get; } =
     [

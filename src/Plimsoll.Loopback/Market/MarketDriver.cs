@@ -43,8 +43,9 @@ internal sealed class MarketDriver
             _clock.AdvanceTo(time);
             var print = Print(_spot[_next.Index].Symbol, time, factor: 1m, volume: 1m);
             _spot[_next.Index].OnPrint(print);
-            _futures.Markets[_next.Index].OnPrint(Print(_futures.Markets[_next.Index].Symbol, time, Basis, FuturesVolume));
-            _futures.AfterPrint(_futures.Markets[_next.Index]);
+            var contract = _futures.Markets[_next.Index];
+            contract.OnPrint(Print(contract.Symbol, time, Basis, FuturesVolume));
+            _futures.AfterPrint(contract);
             Fetch();
         }
         _clock.AdvanceTo(milliseconds);
@@ -66,7 +67,8 @@ internal sealed class MarketDriver
     {
         var bid = symbol.NearestTick((decimal)_next.Quote.Bid * factor);
         var ask = Math.Max(bid + symbol.Tick, symbol.NearestTick((decimal)_next.Quote.Ask * factor));
-        return new MarketPrint(time, _next.Trade.IsBuyerMaker ? bid : ask, Sized(_next.Trade.Quantity), _next.Trade.IsBuyerMaker)
+        var isBuyerMaker = _next.Trade.IsBuyerMaker;
+        return new MarketPrint(time, isBuyerMaker ? bid : ask, Sized(_next.Trade.Quantity), isBuyerMaker)
         {
             Bid = (bid, Sized(_next.Quote.BidQuantity)),
             Ask = (ask, Sized(_next.Quote.AskQuantity)),

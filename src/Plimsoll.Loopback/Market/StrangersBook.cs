@@ -38,7 +38,8 @@ internal sealed class StrangersBook(VenueSymbol symbol)
         if (best.Price <= 0m)
             yield break;
         yield return new BookOffer(best.Price, best.Quantity, Maker: null);
-        var first = isBid ? decimal.Ceiling(best.Price / symbol.LevelGap) - 1 : decimal.Floor(best.Price / symbol.LevelGap) + 1;
+        var here = best.Price / symbol.LevelGap;
+        var first = isBid ? decimal.Ceiling(here) - 1 : decimal.Floor(here) + 1;
         for (var level = 0; level < Levels; level++)
         {
             var grid = isBid ? first - level : first + level;

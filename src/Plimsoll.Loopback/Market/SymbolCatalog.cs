@@ -3,7 +3,9 @@ using Plimsoll.Core.Simulation;
 
 namespace Plimsoll.Loopback.Market;
 
-/// <summary>What is listed, with rules of the size that the real venue has, and the synthetic market behind it.</summary>
+/// <summary>
+/// What is listed, with rules of the size that the real venue has, and the synthetic market behind it.
+/// </summary>
 internal static class SymbolCatalog
 {
     private static readonly decimal FuturesMaker = 0.0002m;

@@ -56,7 +56,9 @@ internal sealed class SymbolMarket(VenueSymbol symbol, IOrderDesk desk)
         return taken;
     }
 
-    /// <summary>Takes in an order that the desk has accepted: a stop waits, anything else is matched and may rest.</summary>
+    /// <summary>
+    /// Takes in an order that the desk has accepted: a stop waits, anything else is matched and may rest.
+    /// </summary>
     public void Enter(VenueOrder order, long time)
     {
         if (order.IsConditional && !order.IsWorking)
@@ -198,7 +200,9 @@ internal sealed class SymbolMarket(VenueSymbol symbol, IOrderDesk desk)
     private bool IsTriggered(VenueOrder order) =>
         IsTriggered(order.Type, order.Side, order.StopPrice, Tape.LastPrice);
 
-    /// <summary>A stop of a buyer waits for the price to rise to it, a take-profit for it to fall; sellers' reversed.</summary>
+    /// <summary>
+    /// A stop of a buyer waits for the price to rise to it, a take-profit for it to fall; sellers' reversed.
+    /// </summary>
     public static bool IsTriggered(OrderType type, OrderSide side, decimal stopPrice, decimal lastPrice)
     {
         var isStop = type is OrderType.StopLoss or OrderType.StopLossLimit or OrderType.Stop or OrderType.StopMarket;

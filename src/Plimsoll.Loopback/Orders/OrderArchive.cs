@@ -10,10 +10,15 @@ internal sealed class OrderArchive(SeededLetters letters)
     private const int GivenClientIdLength = 22;
 
     private readonly List<VenueOrder> _orders = [];
+
+    // Those that have ended since are dropped by whoever looks next.
+    private readonly List<VenueOrder> _open = [];
     private readonly Dictionary<string, long> _orderIds = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> _tradeIds = new(StringComparer.Ordinal);
 
-    /// <summary>While the side that answers reads lags behind: what came at this time or later it has not seen.</summary>
+    /// <summary>
+    /// While the side that answers reads lags behind: what came at this time or later it has not seen.
+    /// </summary>
     public long BlindSince { get; set; } = long.MaxValue;
 
     /// <summary>In the order of their coming.</summary>
@@ -31,10 +36,28 @@ internal sealed class OrderArchive(SeededLetters letters)
 
     public string NewClientId() => letters.Take(GivenClientIdLength);
 
-    public void Add(VenueOrder order) => _orders.Add(order);
+    /// <summary>Of every account, in the order of their coming.</summary>
+    public IReadOnlyList<VenueOrder> Open
+    {
+        get
+        {
+            _open.RemoveAll(order => !order.IsOpen);
+            return _open;
+        }
+    }
+
+    public void Add(VenueOrder order)
+    {
+        _orders.Add(order);
+        _open.Add(order);
+    }
 
     public IEnumerable<VenueOrder> Of(VenueAccount account) =>
         _orders.Where(order => order.Account == account && IsSeen(order));
+
+    /// <summary>The account's open orders of a symbol, or of all.</summary>
+    public IEnumerable<VenueOrder> OpenOf(VenueAccount account, string? symbol) => Open.Where(order =>
+        order.Account == account && IsSeen(order) && (symbol is null || order.Symbol.Name == symbol));
 
     /// <summary>The account's fills of a symbol, oldest first, with their orders.</summary>
     public IEnumerable<(VenueOrder Order, VenueFill Fill)> Fills(VenueAccount account, string symbol) =>
@@ -45,7 +68,7 @@ internal sealed class OrderArchive(SeededLetters letters)
 
     /// <summary>Client ids are unique among open orders only, as the venue's documentation says.</summary>
     public bool IsOpen(VenueAccount account, string clientId) =>
-        _orders.Exists(order => order.IsOpen && order.Account == account && order.ClientId == clientId);
+        Open.Any(order => order.Account == account && order.ClientId == clientId);
 
     /// <summary>By number, else by client id; of several of one client id the latest. Null: no such order.</summary>
     /// <exception cref="VenueErrorException">Neither was said.</exception>

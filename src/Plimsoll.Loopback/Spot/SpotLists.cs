@@ -4,7 +4,9 @@ using Plimsoll.Loopback.Wire;
 
 namespace Plimsoll.Loopback.Spot;
 
-/// <summary>Keeps the pairs of orders: they share what is held back, and the first that executes ends the other.</summary>
+/// <summary>
+/// Keeps the pairs of orders: they share what is held back, and the first that executes ends the other.
+/// </summary>
 internal sealed class SpotLists(SpotDesk desk, VenueClock clock, SpotNews news)
 {
     private readonly List<SpotOrderList> _lists = [];
@@ -27,8 +29,9 @@ internal sealed class SpotLists(SpotDesk desk, VenueClock clock, SpotNews news)
         desk.Check(account, below);
         var (first, second) = above.IsConditional && !below.IsConditional ? (below, above) : (above, below);
         var id = _lastId + 1;
-        var list = new SpotOrderList(
-            id, clientId ?? desk.Archive.NewClientId(), desk.Make(account, first, id), desk.Make(account, second, id), clock.Now);
+        var name = clientId ?? desk.Archive.NewClientId();
+        var (one, other) = (desk.Make(account, first, id), desk.Make(account, second, id));
+        var list = new SpotOrderList(id, name, one, other, clock.Now);
         if (list.First.Type == OrderType.LimitMaker && market.Preview(list.First).Count > 0)
             throw VenueErrors.WouldMatch;
         SpotDesk.HoldBack(list.First, list.Orders.Max(order => SpotDesk.Cost(order, market)));

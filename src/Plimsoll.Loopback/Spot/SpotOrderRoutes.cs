@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Plimsoll.Loopback.Accounts;
 using Plimsoll.Loopback.Orders;
 using Plimsoll.Loopback.Wire;
 
@@ -64,14 +63,15 @@ internal sealed class SpotOrderRoutes(SpotDesk desk)
             call.ExtraWeight = AllSymbolsWeight;
         else
             desk.Market(symbol);
-        return new JsonArray([.. OpenOrders(call.Account, symbol).Select(JsonNode (order) => SpotWire.Order(order))]);
+        return new JsonArray([.. desk.Archive.OpenOf(call.Account, symbol)
+            .Select(JsonNode (order) => SpotWire.Order(order))]);
     }
 
     private JsonArray CancelAll(Call call)
     {
         var symbol = call.Parameters.Symbol();
         desk.Market(symbol);
-        var orders = OpenOrders(call.Account, symbol).ToList();
+        var orders = desk.Archive.OpenOf(call.Account, symbol).ToList();
         if (orders.Count == 0)
             throw VenueErrors.CannotCancel;
         var rows = new JsonArray();
@@ -87,9 +87,6 @@ internal sealed class SpotOrderRoutes(SpotDesk desk)
         }
         return rows;
     }
-
-    private IEnumerable<VenueOrder> OpenOrders(VenueAccount account, string? symbol) =>
-        desk.Archive.Of(account).Where(order => order.IsOpen && (symbol is null || order.Symbol.Name == symbol));
 
     private JsonArray History(Call call)
     {

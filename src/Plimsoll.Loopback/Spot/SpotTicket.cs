@@ -8,7 +8,8 @@ internal sealed record SpotTicket(string Symbol, OrderSide Side, OrderType Type)
 {
     /// <summary>Every name that a new order may send.</summary>
     public const string Names = "symbol side type timeInForce quantity quoteOrderQty price newClientOrderId strategyId "
-        + "strategyType stopPrice trailingDelta icebergQty newOrderRespType selfTradePreventionMode computeCommissionRates";
+        + "strategyType stopPrice trailingDelta icebergQty newOrderRespType selfTradePreventionMode "
+        + "computeCommissionRates";
 
     public TimeInForce TimeInForce { get; init; }
 

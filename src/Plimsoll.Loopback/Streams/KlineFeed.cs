@@ -21,7 +21,9 @@ internal sealed class KlineFeed(SymbolMarket market, string interval, long lengt
             _closedUntil = bar.CloseTime + 1;
             yield return Event(bar, isClosed: true, now);
         }
-        if (bars is not [.., var last] || last.CloseTime < now || last.LastTradeId == _lastTrade || now - _lastSentAt < Pace)
+        if (bars is not [.., var last] || last.CloseTime < now)
+            yield break;
+        if (last.LastTradeId == _lastTrade || now - _lastSentAt < Pace)
             yield break;
         (_lastTrade, _lastSentAt) = (last.LastTradeId, now);
         yield return Event(last, isClosed: false, now);

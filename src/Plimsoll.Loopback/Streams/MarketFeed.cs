@@ -22,8 +22,9 @@ internal sealed class MarketFeed(SymbolMarket market, StreamSide side)
         var news = Trades(wanted, now);
         if (wanted.Count == 0)
             return [];
-        return news.Concat(wanted.Where(stream => stream.StartsWith(_symbol + "@", StringComparison.Ordinal))
-            .SelectMany(stream => Of(stream, stream[(_symbol.Length + 1)..], now).Select(payload => (stream, payload))));
+        var own = wanted.Where(stream => stream.StartsWith(_symbol + "@", StringComparison.Ordinal));
+        return news.Concat(own.SelectMany(stream =>
+            Of(stream, stream[(_symbol.Length + 1)..], now).Select(payload => (stream, payload))));
     }
 
     /// <summary>Nobody listens: what has happened so far is told to nobody.</summary>
@@ -127,7 +128,8 @@ internal sealed class MarketFeed(SymbolMarket market, StreamSide side)
     private JsonObject Partial(string kind, long now)
     {
         var levels = int.Parse(kind["depth".Length..], System.Globalization.CultureInfo.InvariantCulture);
-        var (bids, asks) = (MarketWire.Levels(market, OrderSide.Buy, levels), MarketWire.Levels(market, OrderSide.Sell, levels));
+        var bids = MarketWire.Levels(market, OrderSide.Buy, levels);
+        var asks = MarketWire.Levels(market, OrderSide.Sell, levels);
         return !_isFutures
             ? new JsonObject { ["lastUpdateId"] = market.UpdateId, ["bids"] = bids, ["asks"] = asks }
             : new JsonObject

@@ -33,7 +33,8 @@ internal sealed class StreamClient(StreamConnection connection, FaultyLine line,
     public void Publish(string stream, JsonObject payload)
     {
         JsonNode frame = IsCombined ? new JsonObject { ["stream"] = stream, ["data"] = payload.DeepClone() } : payload;
-        line.Send(stream.Contains('@', StringComparison.Ordinal) ? stream : UserData, frame.ToJsonString(VenueJson.Options));
+        var occasion = stream.Contains('@', StringComparison.Ordinal) ? stream : UserData;
+        line.Send(occasion, frame.ToJsonString(VenueJson.Options));
     }
 
     /// <summary>A text of the client: a request as the venue's documentation has them.</summary>

@@ -2,21 +2,19 @@ using System.Globalization;
 
 namespace Plimsoll.Loopback.Wire;
 
-/// <summary>Every refusal of the venue, with the code and the words of its public documentation ("Error codes").</summary>
+/// <summary>
+/// Every refusal of the venue, with the code and the words of its public documentation ("Error codes").
+/// </summary>
 internal static class VenueErrors
 {
-    public const int CancelRejected = -2011;
-
     private const int Bad = 400;
     private const int Unauthorized = 401;
 
-    public static VenueErrorException Unknown => new(500, -1000, "An unknown error occurred while processing the request.");
+    public static VenueErrorException Unknown =>
+        new(500, -1000, "An unknown error occurred while processing the request.");
 
     public static VenueErrorException Timeout => new(
         503, -1007, "Timeout waiting for response from backend server. Send status unknown; execution status unknown.");
-
-    public static VenueErrorException Busy => new(
-        503, -1008, "Server is currently overloaded with other requests. Please try again in a few minutes.");
 
     public static VenueErrorException ShuttingDown => new(503, -1016, "This service is no longer available.");
 
@@ -35,7 +33,8 @@ internal static class VenueErrors
     public static VenueErrorException Key =>
         new(Unauthorized, -2015, "Invalid API-key, IP, or permissions for action.");
 
-    public static VenueErrorException DuplicateParameter => new(Bad, -1101, "Duplicate values for a parameter detected.");
+    public static VenueErrorException DuplicateParameter =>
+        new(Bad, -1101, "Duplicate values for a parameter detected.");
 
     public static VenueErrorException Interval => new(Bad, -1120, "Invalid interval.");
 
@@ -48,9 +47,6 @@ internal static class VenueErrors
     public static VenueErrorException Side => new(Bad, -1117, "Invalid side.");
 
     public static VenueErrorException TimeInForce => new(Bad, -1115, "Invalid timeInForce.");
-
-    public static VenueErrorException TimeInForceNotRequired =>
-        new(Bad, -1114, "TimeInForce parameter sent when not required.");
 
     public static VenueErrorException Composition => new(Bad, -1014, "Unsupported order combination.");
 
@@ -74,7 +70,7 @@ internal static class VenueErrors
     public static VenueErrorException PriceRelation =>
         Rejected("The relationship of the prices for the orders is not correct.");
 
-    public static VenueErrorException CannotCancel => new(Bad, CancelRejected, "Unknown order sent.");
+    public static VenueErrorException CannotCancel => new(Bad, -2011, "Unknown order sent.");
 
     public static VenueErrorException NoSuchOrder => new(Bad, -2013, "Order does not exist.");
 
@@ -102,8 +98,8 @@ internal static class VenueErrors
     public static VenueErrorException PositionSide =>
         new(Bad, -4061, "Order's position side does not match user's setting.");
 
-    public static VenueErrorException HedgeMode =>
-        new(Bad, -4068, "Position side cannot be changed if there exists position.");
+    public static VenueErrorException FuturesClosed => new(
+        Bad, -4108, "Symbol is on delivering or delivered or settling or closed or pre-trading.");
 
     public static VenueErrorException DuplicateClientId => new(Bad, -4116, "ClientOrderId is duplicated.");
 
@@ -145,8 +141,6 @@ internal static class VenueErrors
     public static VenueErrorException Rejected(string message) => new(Bad, -2010, message);
 
     public static VenueErrorException Filter(string name) => new(Bad, -1013, $"Filter failure: {name}");
-
-    public static VenueErrorException Invalid(string message) => new(Bad, -1013, message);
 
     public static VenueErrorException Illegal(string name, string range) =>
         new(Bad, -1100, $"Illegal characters found in parameter '{name}'; legal range is '{range}'.");

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Plimsoll.Loopback.Wire;
 
-/// <summary>The venue's spelling of an enumeration: <c>StopLossLimit</c> is <c>STOP_LOSS_LIMIT</c> on the wire.</summary>
+/// <summary>
+/// The venue's spelling of an enumeration: <c>StopLossLimit</c> is <c>STOP_LOSS_LIMIT</c> on the wire.
+/// </summary>
 internal static class WireName
 {
     public static string Of<T>(T value)

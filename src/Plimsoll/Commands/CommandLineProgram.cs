@@ -6,6 +6,7 @@ using Plimsoll.Features.Backtests;
 using Plimsoll.Features.Bench;
 using Plimsoll.Features.Indicators;
 using Plimsoll.Features.Proving;
+using Plimsoll.Features.Venue;
 
 namespace Plimsoll.Commands;
 
@@ -31,6 +32,7 @@ internal static class CommandLineProgram
         IndicatorsCommand.Create(),
         StrategiesCommand.Create(),
         ProveCommand.Create(),
+        VenueCommand.Create(),
         OpenApiCommand.Create(),
     ];
 
