@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Plimsoll.Loopback.Orders;
 using Plimsoll.Loopback.Wire;
 
 namespace Plimsoll.Loopback.Spot;
