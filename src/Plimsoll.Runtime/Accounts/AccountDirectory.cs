@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Plimsoll.Core.Engine;
+using Plimsoll.Core.Market;
 using Plimsoll.Core.Trading;
 using Plimsoll.Runtime.Markets;
 using Plimsoll.Runtime.Venues;
@@ -11,7 +12,7 @@ namespace Plimsoll.Runtime.Accounts;
 public sealed class AccountDirectory(
     IAccountStore accounts,
     IMarketStore marketStore,
-    SimulatedMarketHost market,
+    IMarketDirectory markets,
     IVenueFactory venues,
     IEnumerable<IAccountObserver> observers,
     TimeProvider time,
@@ -42,7 +43,7 @@ public sealed class AccountDirectory(
         {
             foreach (var record in await accounts.ListAsync(cancellationToken))
                 if (!_runners.ContainsKey(record.Id) && !_failed.GetValueOrDefault(record.Id))
-                    await TryAsync(record, () => RunAsync(record, null, cancellationToken));
+                    await TryAsync(record, () => StartAsync(record, cancellationToken));
         }
         finally
         {
@@ -92,10 +93,11 @@ public sealed class AccountDirectory(
         await _turn.WaitAsync(cancellationToken);
         try
         {
-            await using var pause = await market.PauseAsync(cancellationToken);
-            if (!_runners.TryRemove(id, out var runner))
+            if (!_runners.TryGetValue(id, out var runner))
                 return; // It has no runner: the next one starts from the facts anyway.
-            market.Unsubscribe(runner);
+            await using var pause = await runner.Market.PauseAsync(cancellationToken);
+            _runners.TryRemove(id, out _);
+            runner.Market.Unsubscribe(runner);
             await runner.DisposeAsync();
             // From here on nobody runs it: the caller's patience must not end it half way.
             await TryAsync(runner.Record, () => JoinAsync(runner.Record, runner, CancellationToken.None));
@@ -111,13 +113,17 @@ public sealed class AccountDirectory(
     {
         foreach (var runner in _runners.Values)
         {
-            market.Unsubscribe(runner);
+            runner.Market.Unsubscribe(runner);
             await runner.DisposeAsync();
         }
 
         _runners.Clear();
         _turn.Dispose();
     }
+
+    // A market that is still being opened is no trouble: the next look finds it open.
+    private Task StartAsync(AccountRecord record, CancellationToken cancellationToken) =>
+        markets.Of(record.VenueCode).IsOpen ? RunAsync(record, null, cancellationToken) : Task.CompletedTask;
 
     private async Task TryAsync(AccountRecord record, Func<Task> start)
     {
@@ -144,13 +150,15 @@ public sealed class AccountDirectory(
         AccountRecord record, AccountRunner? predecessor, CancellationToken cancellationToken)
     {
         // The market stands still while an account joins it, so that no event falls between its past and its future.
-        await using var pause = await market.PauseAsync(cancellationToken);
+        await using var pause = await markets.Of(record.VenueCode).PauseAsync(cancellationToken);
         return await JoinAsync(record, predecessor, cancellationToken);
     }
 
     private async Task<AccountRunner> JoinAsync(
         AccountRecord record, AccountRunner? predecessor, CancellationToken cancellationToken)
     {
+        var market = markets.Of(record.VenueCode);
+
         // Events that made an account fail twice are let go.
         var missed = predecessor is { HasCaughtUp: true } ? predecessor.Missed : [];
         var runner = await RecoverAsync(record, missed, predecessor, cancellationToken);
@@ -173,8 +181,9 @@ public sealed class AccountDirectory(
         AccountRecord record, IReadOnlyList<MarketEvent> missed, AccountRunner? predecessor,
         CancellationToken cancellationToken)
     {
-        var recovery = new AccountRecovery(accounts, marketStore, market.Instruments);
-        var account = await recovery.RecoverAsync(record, market.Time, missed, cancellationToken);
+        var market = markets.Of(record.VenueCode);
+        var recovery = new AccountRecovery(accounts, marketStore, market, venues.TermsOf(record.VenueCode));
+        var account = await recovery.RecoverAsync(record, missed, cancellationToken);
         // What a step failed on is not to be trusted; what ended in good order is.
         if (predecessor is { IsDegraded: false })
             account.Engine.Recovery.TakeOver(predecessor.Engine);
@@ -186,11 +195,11 @@ public sealed class AccountDirectory(
             driven.ContinueFrom(Math.Max(
                 account.MarketSequence, missed.Count > 0 ? missed[0].Sequence - 1 : market.Sequence));
         var persistence = new AccountPersistence(account, accounts, _observers, logger);
-        var runner = new AccountRunner(account, persistence, venue, time, logger);
+        var runner = new AccountRunner(account, persistence, market, venue, time, logger);
         try
         {
             var books = await venue.ReadBooksAsync(cancellationToken);
-            await runner.ExecuteAsync(session => Join(session, account, books), cancellationToken);
+            await runner.ExecuteAsync(session => Join(session, account, market.Time, books), cancellationToken);
             return runner;
         }
         catch
@@ -200,10 +209,10 @@ public sealed class AccountDirectory(
         }
     }
 
-    private bool Join(AccountSession session, RecoveredAccount account, VenueBooks books)
+    private static bool Join(AccountSession session, RecoveredAccount account, Timestamp now, VenueBooks books)
     {
         if (account.FactCount == 0)
-            session.Engine.Open(account.Record.InitialBalance, OperatingMode.Guide, market.Time);
+            session.Engine.Open(account.Record.InitialBalance, OperatingMode.Guide, now);
         session.Engine.Resume(books);
         return true;
     }

@@ -7,7 +7,11 @@ namespace Plimsoll.Runtime.Accounts;
 /// <summary>An account as it is kept beside its facts.</summary>
 /// <param name="VenueCode">Where its orders go; <c>sim</c> in simulation.</param>
 /// <param name="TradingDayTimeZone">IANA name.</param>
-/// <param name="InitialBalance">What it is opened with, in its currency.</param>
+/// <param name="InitialBalance">
+/// What it is opened with, in its currency. Of a live account: the most that may be at risk, whatever else its owner has
+/// at the venue.
+/// </param>
+/// <param name="VenueKeyId">What opens it at its venue; null where the venue needs no key.</param>
 public sealed record AccountRecord(
     AccountId Id,
     Guid UserId,
@@ -17,7 +21,8 @@ public sealed record AccountRecord(
     string VenueCode,
     string TradingDayTimeZone,
     Money InitialBalance,
-    DateTimeOffset CreatedAt)
+    DateTimeOffset CreatedAt,
+    Guid? VenueKeyId = null)
 {
     /// <summary>Of a simulated account: what its facts say it shall be.</summary>
     public SimulationSettings Simulation { get; init; } = new();

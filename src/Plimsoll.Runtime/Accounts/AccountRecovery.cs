@@ -2,6 +2,7 @@ using Plimsoll.Core.Engine;
 using Plimsoll.Core.Market;
 using Plimsoll.Core.Risk;
 using Plimsoll.Core.Strategies;
+using Plimsoll.Core.Trading;
 using Plimsoll.Runtime.Markets;
 
 namespace Plimsoll.Runtime.Accounts;
@@ -10,22 +11,27 @@ namespace Plimsoll.Runtime.Accounts;
 /// The only way an account starts: read its facts back, feed its strategies the bars they had seen, take the last
 /// marks. A new account is one whose facts are few.
 /// </summary>
-internal sealed class AccountRecovery(IAccountStore accounts, IMarketStore market, IReadOnlyList<Instrument> instruments)
+/// <param name="accounts">Facts of accounts.</param>
+/// <param name="bars">Minutes of the market.</param>
+/// <param name="market">Where the account goes on.</param>
+/// <param name="terms">Those of its venue.</param>
+internal sealed class AccountRecovery(
+    IAccountStore accounts, IMarketStore bars, IMarketHost market, VenueTerms terms)
 {
     private static readonly TimeSpan CorrelationHistory = TimeSpan.FromHours(CorrelationBook.MostPairs + 2);
 
+    private readonly IReadOnlyList<Instrument> _instruments = market.Instruments;
+
     /// <param name="record">Which account.</param>
-    /// <param name="marketTime">Where the market will continue: strategies are fed everything before it.</param>
     /// <param name="missed">Events from before that time which the account is going to be handed itself.</param>
     public async Task<RecoveredAccount> RecoverAsync(
-        AccountRecord record,
-        Timestamp marketTime,
-        IReadOnlyList<MarketEvent> missed,
-        CancellationToken cancellationToken)
+        AccountRecord record, IReadOnlyList<MarketEvent> missed, CancellationToken cancellationToken)
     {
+        // Strategies are fed everything before it.
+        var marketTime = market.Time;
         var history = await accounts.ReadAsync(record.Id, cancellationToken);
         record = Configured(record, history.Facts);
-        var state = new AccountState(record.Id, new InstrumentTable(record.WithFees(instruments)));
+        var state = new AccountState(record.Id, new InstrumentTable(record.WithFees(_instruments)));
         foreach (var fact in history.Facts)
             state.Apply(fact);
         var engine = new TradingEngine(state, Options(record));
@@ -35,7 +41,7 @@ internal sealed class AccountRecovery(IAccountStore accounts, IMarketStore marke
             engine.Recovery.RestoreClock(equity.Time);
         }
 
-        for (var slot = 0; slot < instruments.Count; slot++)
+        for (var slot = 0; slot < _instruments.Count; slot++)
             await RestoreMarksAsync(engine, slot, End(slot, marketTime, missed), cancellationToken);
         var feeds = await RebuildRunsAsync(engine, marketTime, missed, cancellationToken);
         return new RecoveredAccount(record, engine, feeds, history.Facts.Count, history.MarketSequence);
@@ -50,17 +56,17 @@ internal sealed class AccountRecovery(IAccountStore accounts, IMarketStore marke
     private async Task RestoreMarksAsync(
         TradingEngine engine, int slot, Timestamp to, CancellationToken cancellationToken)
     {
-        var id = instruments[slot].Id;
-        var hours = market.ReadBarsAsync(id, to - CorrelationHistory, to, cancellationToken);
+        var id = _instruments[slot].Id;
+        var hours = bars.ReadBarsAsync(id, to - CorrelationHistory, to, cancellationToken);
         await foreach (var bar in hours)
             engine.Recovery.RestoreHistory(slot, in bar, Timeframe.OneMinute);
-        foreach (var last in await market.ReadLastBarsAsync(id, to, 1, cancellationToken))
+        foreach (var last in await bars.ReadLastBarsAsync(id, to, 1, cancellationToken))
             engine.Recovery.RestoreMark(slot, last.Close, last.OpenTime + Timeframe.OneMinute.Length);
         var position = engine.State.PositionOf(id);
         if (position.IsFlat)
             return;
         var since = Timeframe.OneMinute.Floor(position.OpenedAt);
-        await foreach (var bar in market.ReadBarsAsync(id, since, to, cancellationToken))
+        await foreach (var bar in bars.ReadBarsAsync(id, since, to, cancellationToken))
             engine.Recovery.RestoreRange(slot, in bar);
     }
 
@@ -94,19 +100,20 @@ internal sealed class AccountRecovery(IAccountStore accounts, IMarketStore marke
     private async Task WarmAsync(RunFeed feed, Timestamp to, CancellationToken cancellationToken)
     {
         var run = feed.Run.Configuration;
-        await foreach (var bar in market.ReadBarsAsync(run.InstrumentId, run.FirstBar, to, cancellationToken))
+        await foreach (var bar in bars.ReadBarsAsync(run.InstrumentId, run.FirstBar, to, cancellationToken))
             feed.Warm(in bar);
     }
 
     // Bars from here on come as events.
     private Timestamp End(int slot, Timestamp marketTime, IReadOnlyList<MarketEvent> missed) =>
-        missed.OfType<MarketEvent.BarClosed>().FirstOrDefault(closed => closed.Id == instruments[slot].Id) is { } first
+        missed.OfType<MarketEvent.BarClosed>().FirstOrDefault(closed => closed.Id == _instruments[slot].Id) is { } first
             ? first.Bar.OpenTime
             : marketTime;
 
-    private static EngineOptions Options(AccountRecord record) => new()
+    private EngineOptions Options(AccountRecord record) => new()
     {
         TradingDay = new TradingDay(TimeZoneInfo.FindSystemTimeZoneById(record.TradingDayTimeZone)),
-        Ticks = SimulatedMarketHost.Ticks,
+        Ticks = market.Ticks,
+        Venue = terms,
     };
 }

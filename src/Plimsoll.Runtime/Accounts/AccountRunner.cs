@@ -31,9 +31,11 @@ public sealed class AccountRunner : IMarketConsumer, IAsyncDisposable
     private Timestamp _lastEquityPoint = Timestamp.MinValue;
 
     internal AccountRunner(
-        RecoveredAccount account, AccountPersistence persistence, IVenue venue, TimeProvider time, ILogger logger)
+        RecoveredAccount account, AccountPersistence persistence, IMarketHost market, IVenue venue, TimeProvider time,
+        ILogger logger)
     {
         Record = account.Record;
+        Market = market;
         Engine = account.Engine;
         _persistence = persistence;
         _time = time;
@@ -44,6 +46,9 @@ public sealed class AccountRunner : IMarketConsumer, IAsyncDisposable
     }
 
     public AccountRecord Record { get; }
+
+    /// <summary>What it lives on.</summary>
+    public IMarketHost Market { get; }
 
     /// <summary>Touched only inside the mailbox; everybody else asks through <see cref="ExecuteAsync{T}"/>.</summary>
     internal TradingEngine Engine { get; }

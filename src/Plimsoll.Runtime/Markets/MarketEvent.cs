@@ -31,5 +31,11 @@ public abstract record MarketEvent
     public sealed record BarClosed(long Number, InstrumentId Id, Bar Bar) : MarketEvent(Number, Id)
     {
         public override Timestamp Time => Bar.OpenTime + Timeframe.OneMinute.Length;
+
+        /// <summary>
+        /// Nobody was listening when it ended: it came from the venue's history afterwards. What is shown by it is past,
+        /// and nothing may be traded on it.
+        /// </summary>
+        public bool IsLate { get; init; }
     }
 }

@@ -70,7 +70,7 @@ internal sealed class MarketIntake
                 _engine.OnTrade(slot, traded.Trade);
                 break;
             case MarketEvent.BarClosed closed:
-                TakeBar(slot, closed.Bar, isKnown);
+                TakeBar(slot, closed.Bar, isKnown || closed.IsLate);
                 break;
             default:
                 break;

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Plimsoll.Core.Indicators;
 using Plimsoll.Core.Market;
+using Plimsoll.Core.Simulation;
 
 namespace Plimsoll.Runtime.Markets;
 
@@ -9,7 +10,7 @@ namespace Plimsoll.Runtime.Markets;
 /// durable before anyone hears of them, and a checkpoint is written only when everyone has worked through that minute:
 /// a restart continues from it and repeats nothing that mattered.
 /// </summary>
-public sealed class SimulatedMarketHost : IAsyncDisposable
+public sealed class SimulatedMarketHost : IMarketHost, IAsyncDisposable
 {
     // A step never tries to catch up more than this much real time: after a pause of the machine the market goes on
     // from where it stood instead of racing.
@@ -20,12 +21,10 @@ public sealed class SimulatedMarketHost : IAsyncDisposable
     private readonly IMarketStore _store;
     private readonly TimeProvider _clock;
     private readonly MarketOptions _options;
-    private readonly IMarketWatcher[] _watchers;
     private readonly ILogger _logger;
     private readonly MarketTape _tape;
-    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly MarketAudience _audience;
     private readonly CancellationTokenSource _stopping = new();
-    private IMarketConsumer[] _consumers = [];
     private Task _running = Task.CompletedTask;
 
     public SimulatedMarketHost(
@@ -36,13 +35,17 @@ public sealed class SimulatedMarketHost : IAsyncDisposable
         ILogger<SimulatedMarketHost> logger)
     {
         (_store, _clock, _options, _logger) = (store, clock, options, logger);
-        _watchers = [.. watchers];
+        _audience = new MarketAudience(watchers, logger);
         _tape = new MarketTape(options.Seed);
         Acceleration = options.Acceleration;
     }
 
+    public string Code => SyntheticInstrument.Venue;
+
     /// <summary>What it tells beside bars.</summary>
     public static IndicatorInput Ticks => IndicatorInput.Trades | IndicatorInput.Quotes;
+
+    IndicatorInput IMarketHost.Ticks => Ticks;
 
     public IReadOnlyList<Instrument> Instruments => _tape.Instruments;
 
@@ -51,8 +54,7 @@ public sealed class SimulatedMarketHost : IAsyncDisposable
 
     public double Acceleration { get; private set; }
 
-    /// <summary>Number of the last event that everyone was told.</summary>
-    internal long Sequence => _tape.Sequence;
+    public long Sequence => _tape.Sequence;
 
     /// <summary>Ends when the market is stopped; faulted, when it stopped by itself.</summary>
     public Task Completion => _running;
@@ -84,44 +86,24 @@ public sealed class SimulatedMarketHost : IAsyncDisposable
         ? acceleration
         : throw new ArgumentOutOfRangeException(nameof(acceleration), acceleration, "outside the market's pace");
 
-    /// <summary>Holds the market still until the answer is disposed; everything before has been worked through.</summary>
-    public async Task<IAsyncDisposable> PauseAsync(CancellationToken cancellationToken)
-    {
-        await _turn.WaitAsync(cancellationToken);
-        var pause = new MarketPause(_turn);
-        try
-        {
-            await FlushAsync(cancellationToken);
-            return pause;
-        }
-        catch
-        {
-            await pause.DisposeAsync();
-            throw;
-        }
-    }
+    public Task<IAsyncDisposable> PauseAsync(CancellationToken cancellationToken) =>
+        _audience.PauseAsync(cancellationToken);
 
-    public void Subscribe(IMarketConsumer consumer) => _consumers = [.. _consumers, consumer];
+    public void Subscribe(IMarketConsumer consumer) => _audience.Subscribe(consumer);
 
-    public void Unsubscribe(IMarketConsumer consumer) => _consumers = [.. _consumers.Where(known => known != consumer)];
+    public void Unsubscribe(IMarketConsumer consumer) => _audience.Unsubscribe(consumer);
 
     /// <summary>Advances the market by a span of simulated time; the loop's step, and the tests' clock.</summary>
-    public async Task AdvanceAsync(TimeSpan simulated, CancellationToken cancellationToken)
-    {
-        await _turn.WaitAsync(cancellationToken);
-        try
+    public Task AdvanceAsync(TimeSpan simulated, CancellationToken cancellationToken) => _audience.MoveAsync(
+        async () =>
         {
             var target = Time + simulated;
             while (_tape.NextTime < target)
                 await StepAsync(cancellationToken);
             Time = target;
-            ShowProvisional();
-        }
-        finally
-        {
-            _turn.Release();
-        }
-    }
+            _audience.ShowProvisional(_tape.Provisional());
+        },
+        cancellationToken);
 
     public async ValueTask DisposeAsync()
     {
@@ -130,7 +112,7 @@ public sealed class SimulatedMarketHost : IAsyncDisposable
         await _stopping.CancelAsync();
         await _running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _stopping.Dispose();
-        _turn.Dispose();
+        _audience.Dispose();
     }
 
     private async Task RunAsync(CancellationToken cancellationToken)
@@ -164,7 +146,7 @@ public sealed class SimulatedMarketHost : IAsyncDisposable
             await EndMinuteAsync(cancellationToken);
         var traded = _tape.TakeTrade();
         Time = traded.Trade.Time;
-        await BroadcastAsync(traded, cancellationToken);
+        await _audience.TellAsync(traded, cancellationToken);
     }
 
     private async Task EndMinuteAsync(CancellationToken cancellationToken)
@@ -174,8 +156,8 @@ public sealed class SimulatedMarketHost : IAsyncDisposable
         var rows = bars.Select(closed => (closed.InstrumentId, closed.Bar)).ToArray();
         await PersistAsync(() => _store.AddBarsAsync(rows, cancellationToken), cancellationToken);
         foreach (var closed in bars)
-            await BroadcastAsync(closed, cancellationToken);
-        await FlushAsync(cancellationToken);
+            await _audience.TellAsync(closed, cancellationToken);
+        await _audience.FlushAsync(cancellationToken);
         var checkpoint = _tape.Capture(Acceleration);
         await PersistAsync(() => _store.SaveCheckpointAsync(checkpoint, cancellationToken), cancellationToken);
     }
@@ -221,36 +203,5 @@ public sealed class SimulatedMarketHost : IAsyncDisposable
         bars.AddRange(_tape.EndMinute().Select(closed => (closed.InstrumentId, closed.Bar)));
         await _store.AddBarsAsync(bars, cancellationToken);
         await _store.SaveCheckpointAsync(_tape.Capture(Acceleration), cancellationToken);
-    }
-
-    private async Task BroadcastAsync(MarketEvent market, CancellationToken cancellationToken)
-    {
-        foreach (var consumer in _consumers)
-            await consumer.OnMarketAsync(market, cancellationToken);
-        foreach (var watcher in _watchers)
-            Show(watcher, () => watcher.OnMarket(market));
-    }
-
-    private Task FlushAsync(CancellationToken cancellationToken) =>
-        Task.WhenAll(_consumers.Select(consumer => consumer.FlushAsync(cancellationToken)));
-
-    private void ShowProvisional()
-    {
-        foreach (var (instrument, bar) in _tape.Provisional())
-            foreach (var watcher in _watchers)
-                Show(watcher, () => watcher.OnProvisional(instrument, bar));
-    }
-
-    // Who only looks on can stop nothing.
-    private void Show(IMarketWatcher watcher, Action show)
-    {
-        try
-        {
-            show();
-        }
-        catch (Exception error)
-        {
-            _logger.LogError(error, "{Watcher} failed to take a market event", watcher.GetType().Name);
-        }
     }
 }

@@ -9,4 +9,11 @@ public interface IVenueDirectory
     /// <exception cref="VenueKeyException">It is not accepted, or nobody answered.</exception>
     /// <exception cref="NotSupportedException">No such venue is installed (<c>venue.not_available</c>).</exception>
     Task<KeyRights> AskRightsAsync(string venueCode, VenueKey key, CancellationToken cancellationToken);
+
+    /// <summary>How an account that such a key opens stands there.</summary>
+    /// <param name="account">Code of the venue, its key, and the currency that the money is counted in.</param>
+    /// <param name="cancellationToken">Cancelled: no answer.</param>
+    /// <exception cref="VenueKeyException">It is not accepted, or nobody answered.</exception>
+    Task<VenueStanding> AskStandingAsync(
+        (string VenueCode, VenueKey Key, string Currency) account, CancellationToken cancellationToken);
 }

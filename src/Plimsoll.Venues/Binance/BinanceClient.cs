@@ -28,29 +28,28 @@ internal sealed class BinanceClient : IDisposable
 
     private static readonly TimeSpan DefaultSilence = TimeSpan.FromSeconds(60);
 
+    private readonly BinanceAccess _access;
     private readonly HttpClient _http;
     private readonly VenueKey? _key;
     private readonly TimeProvider _time;
     private TimeSpan _lead;
 
-    public BinanceClient(BinanceSite site, VenueKey? key, HttpMessageHandler handler, TimeProvider time)
+    public BinanceClient(BinanceAccess access, VenueKey? key)
     {
-        (Site, _key, _time) = (site, key, time);
-        _http = new HttpClient(handler, disposeHandler: false)
+        (_access, _key, _time) = (access, key, access.Time);
+        _http = new HttpClient(access.Handler, disposeHandler: false)
         {
-            BaseAddress = site.Rest,
+            BaseAddress = access.Site.Rest,
             MaxResponseContentBufferSize = MostBytes,
             Timeout = TimeSpan.FromSeconds(10),
         };
-        Budget = new RateBudget(site.Product == BinanceProduct.Spot ? 6_000 : 2_400, TimeSpan.FromMinutes(1), time);
-        Breaker = new CircuitBreaker(time);
     }
 
-    public BinanceSite Site { get; }
+    public BinanceSite Site => _access.Site;
 
-    public RateBudget Budget { get; }
+    public RateBudget Budget => _access.Budget;
 
-    public CircuitBreaker Breaker { get; }
+    public CircuitBreaker Breaker => _access.Breaker;
 
     public VenueKey? Key => _key;
 

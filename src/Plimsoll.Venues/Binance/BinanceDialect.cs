@@ -13,9 +13,6 @@ internal abstract class BinanceDialect
     /// <summary>Most entries of a list.</summary>
     public const int PageLength = 1_000;
 
-    /// <summary>Venue code of its instruments.</summary>
-    public abstract string Code { get; }
-
     /// <summary>Every endpoint that may have an order of ours.</summary>
     public abstract IReadOnlyList<OrderPlace> Places { get; }
 

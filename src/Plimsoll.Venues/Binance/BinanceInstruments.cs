@@ -9,17 +9,17 @@ internal static class BinanceInstruments
 {
     /// <summary>Those that trade now; one whose rules cannot be read is left out and named.</summary>
     public static (IReadOnlyList<Instrument> Trading, IReadOnlyList<string> Unreadable) Read(
-        BinanceProduct product, JsonElement body)
+        BinanceSite site, JsonElement body)
     {
         var trading = new List<Instrument>();
         var unreadable = new List<string>();
         foreach (var symbol in (body.Field("symbols") ?? throw WireValue.Bad("symbols")).Items())
         {
-            if (symbol.TextOrNull("status") != "TRADING" || !IsOfKind(product, symbol))
+            if (symbol.TextOrNull("status") != "TRADING" || !IsOfKind(site.Product, symbol))
                 continue;
             try
             {
-                trading.Add(One(product, symbol));
+                trading.Add(One(site, symbol));
             }
             catch (Exception error) when (error is BinanceException or ArgumentOutOfRangeException or FormatException)
             {
@@ -34,15 +34,15 @@ internal static class BinanceInstruments
         ? symbol.Flag("isSpotTradingAllowed")
         : symbol.TextOrNull("contractType") is "PERPETUAL" or "TRADIFI_PERPETUAL";
 
-    private static Instrument One(BinanceProduct product, JsonElement symbol)
+    private static Instrument One(BinanceSite site, JsonElement symbol)
     {
         var lots = Filter(symbol, "LOT_SIZE") ?? throw WireValue.Bad("LOT_SIZE");
         var most = Least(lots.DecimalOrNull("maxQty"), Filter(symbol, "MARKET_LOT_SIZE")?.DecimalOrNull("maxQty"));
         var least = Filter(symbol, "NOTIONAL") ?? Filter(symbol, "MIN_NOTIONAL");
-        var isSpot = product == BinanceProduct.Spot;
+        var isSpot = site.Product == BinanceProduct.Spot;
         return new Instrument
         {
-            Id = InstrumentId.Of($"{BinanceDialect.Of(product).Code}:{symbol.Text("symbol")}"),
+            Id = InstrumentId.Of($"{site.Code}:{symbol.Text("symbol")}"),
             AssetClass = isSpot ? AssetClass.CryptoSpot : AssetClass.CryptoPerpetual,
             Base = symbol.Text("baseAsset"),
             Quote = symbol.Text("quoteAsset"),

@@ -19,12 +19,11 @@ internal sealed class BinanceVenue : IRemoteVenue
     private readonly UserStream _stream;
 
     public BinanceVenue(
-        string code, BinanceClient client, IReadOnlyList<Instrument> instruments, IOrderNames names, TimeProvider time)
+        BinanceClient client, IReadOnlyList<Instrument> instruments, IOrderNames names, TimeProvider time)
     {
-        Code = code;
         _client = client;
         _dialect = BinanceDialect.Of(client.Site.Product);
-        _instruments = [.. instruments.Where(instrument => instrument.Id.Venue == _dialect.Code)];
+        _instruments = [.. instruments.Where(instrument => instrument.Id.Venue == client.Site.Code)];
         _table = new InstrumentTable(_instruments);
         _names = names;
         var numbers = new OrderNumbers();
@@ -34,13 +33,15 @@ internal sealed class BinanceVenue : IRemoteVenue
         _stream = new UserStream(client, new UserNews(_instruments, names, fills, numbers, _finder), time);
     }
 
-    public string Code { get; }
+    public string Code => _client.Site.Code;
 
-    public VenueTerms Terms { get; } = new()
+    public static VenueTerms TheirTerms { get; } = new()
     {
         IdScope = ClientOrderIdScope.OpenOnly,
         AcceptanceWindow = BinanceClient.ReceiveWindow,
     };
+
+    public VenueTerms Terms => TheirTerms;
 
     public async Task<SubmitOutcome> SubmitAsync(ApprovedOrder order, CancellationToken cancellationToken)
     {

@@ -14,8 +14,6 @@ internal sealed class ContractDialect : BinanceDialect
 {
     private const string Root = "/fapi/v1";
 
-    public override string Code => "binance-usdm";
-
     public override IReadOnlyList<OrderPlace> Places { get; } = [OrderPlace.Market, OrderPlace.Conditional];
 
     public override OrderPlace PlaceOf(OrderTicket ticket) =>

@@ -12,8 +12,6 @@ internal sealed class SpotDialect : BinanceDialect
 {
     private const string Root = "/api/v3";
 
-    public override string Code => "binance";
-
     public override IReadOnlyList<OrderPlace> Places { get; } = [OrderPlace.Market];
 
     public override OrderPlace PlaceOf(OrderTicket ticket) => OrderPlace.Market;

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.WebSockets;
 using System.Threading.Channels;
 using Plimsoll.Runtime.Venues;
@@ -6,87 +7,40 @@ using Plimsoll.Venues.Calls;
 
 namespace Plimsoll.Venues.Binance;
 
-/// <summary>
-/// The private stream of an account: connects, connects again, and says each time that something may have been missed.
-/// </summary>
+/// <summary>The private stream of an account; it says at each connection that something may have been missed.</summary>
 internal sealed class UserStream(BinanceClient client, UserNews news, TimeProvider time)
 {
-    // News of minutes; who does not read them for that long is compared from the lists anyway.
-    private const int MostWaiting = 1_000;
-
     // The venue ends a stream whose listen key has not been heard of for an hour.
     private static readonly TimeSpan KeepAliveEvery = TimeSpan.FromMinutes(30);
 
-    private static readonly TimeSpan[] Pauses =
-    [
-        TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(10),
-        TimeSpan.FromSeconds(30),
-    ];
+    public IAsyncEnumerable<VenueNews> ListenAsync(CancellationToken cancellationToken) =>
+        new StreamPump<VenueNews>(FollowAsync, TroubleOf, time).ListenAsync(cancellationToken);
 
-    public async IAsyncEnumerable<VenueNews> ListenAsync(
-        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    private static VenueNews.Trouble? TroubleOf(Exception error, CancellationToken cancellationToken) => error switch
     {
-        var waiting = Channel.CreateBounded<VenueNews>(MostWaiting);
-        var pumping = PumpAsync(waiting.Writer, cancellationToken);
-        await foreach (var one in waiting.Reader.ReadAllAsync(cancellationToken))
-            yield return one;
-        await pumping;
-    }
+        BinanceException told => new VenueNews.Trouble(told.Code, told.Message),
+        _ when BinanceClient.IsLineFailure(error, cancellationToken) =>
+            new VenueNews.Trouble("venue.stream", error.Message),
+        _ => null,
+    };
 
-    private async Task PumpAsync(ChannelWriter<VenueNews> into, CancellationToken cancellationToken)
+    private async Task FollowAsync(ChannelWriter<VenueNews> into, CancellationToken cancellationToken)
     {
-        var failures = 0;
-        try
-        {
-            while (true)
-            {
-                if (await TryFollowAsync(into, cancellationToken))
-                    failures = 0;
-                await Task.Delay(Pauses[Math.Min(failures++, Pauses.Length - 1)], time, cancellationToken);
-            }
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            into.Complete();
-        }
-        catch (Exception error)
-        {
-            into.Complete(error);
-        }
-    }
-
-    /// <summary>Follows one connection to its end; true when it had joined.</summary>
-    private async Task<bool> TryFollowAsync(ChannelWriter<VenueNews> into, CancellationToken cancellationToken)
-    {
-        var hasJoined = false;
         using var socket = new WireSocket();
         using var connection = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var keeping = Task.CompletedTask;
+        var keeping = await JoinAsync(socket, connection.Token);
         try
         {
-            keeping = await JoinAsync(socket, connection.Token);
-            hasJoined = true;
             await into.WriteAsync(new VenueNews.Joined(), cancellationToken);
             while (await socket.ReadAsync(cancellationToken) is { } message)
                 foreach (var one in await news.ReadAsync(message, cancellationToken))
                     await into.WriteAsync(one, cancellationToken);
-        }
-        catch (BinanceException error)
-        {
-            await into.WriteAsync(new VenueNews.Trouble(error.Code, error.Message), cancellationToken);
-        }
-        catch (Exception error) when (BinanceClient.IsLineFailure(error, cancellationToken))
-        {
-            // A line that breaks is the way of the world: the next one says that something may have been missed.
-            await into.WriteAsync(new VenueNews.Trouble("venue.stream", error.Message), cancellationToken);
         }
         finally
         {
             await connection.CancelAsync();
             await keeping.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
-
-        return hasJoined;
     }
 
     /// <returns>What keeps the stream alive meanwhile.</returns>
@@ -100,8 +54,8 @@ internal sealed class UserStream(BinanceClient client, UserNews news, TimeProvid
         }
 
         var answer = await client.AskAsync(ListenKey(HttpMethod.Post), cancellationToken);
-        await socket.ConnectAsync(
-            new Uri($"{client.Site.User.AbsoluteUri.TrimEnd('/')}/ws/{answer.Text("listenKey")}"), cancellationToken);
+        var address = new Uri($"{client.Site.User.AbsoluteUri.TrimEnd('/')}/ws/{answer.Text("listenKey")}");
+        await socket.ConnectAsync(address, cancellationToken);
         return KeepAliveAsync(cancellationToken);
     }
 
@@ -115,12 +69,12 @@ internal sealed class UserStream(BinanceClient client, UserNews news, TimeProvid
         {
             if (answer.TextOrNull("id") != request)
                 continue;
-            if (answer.LongOrNull("status") == 200)
+            if (answer.LongOrNull("status") == (long)HttpStatusCode.OK)
                 return;
             var error = answer.Field("error") ?? answer;
             var code = (int)(error.LongOrNull("code") ?? 0);
             var text = error.TextOrNull("msg") ?? "";
-            var meaning = BinanceErrors.Of(System.Net.HttpStatusCode.BadRequest, code, text);
+            var meaning = BinanceErrors.Of(HttpStatusCode.BadRequest, code, text);
             throw new BinanceException(meaning.Code, $"{meaning.Sentence} ({code}: {text})");
         }
 

@@ -6,7 +6,7 @@ namespace Plimsoll.Venues.Simulation;
 internal static class SimulatedAccount
 {
     // A simulated order meets what a small real one does: some time, a basis point or half a pip, now and then a miss.
-    public static SimulatedVenueOptions Options(SimulationSettings settings) => new()
+    public static SimulatedVenueOptions Simulation(SimulationSettings settings) => new()
     {
         Latency = TimeSpan.FromMilliseconds(settings.LatencyMs),
         LatencyJitter = 0.2m,
@@ -16,4 +16,7 @@ internal static class SimulatedAccount
         FillProbability = settings.FillProbability,
         VolumeShare = 1m,
     };
+
+    /// <summary>On real prices: the venue's fees, up to a basis point of slippage, and no luck either way.</summary>
+    public static SimulatedVenueOptions Paper { get; } = Simulation(new SimulationSettings()) with { FillProbability = 1m };
 }

@@ -31,16 +31,17 @@ public sealed class SimulationVenue : IMarketDrivenVenue
     private long _continuesAfter = long.MaxValue;
 
     private SimulationVenue(
-        AccountId account, IReadOnlyList<Instrument> instruments, SimulatedVenueOptions options,
+        AccountRecord account, IReadOnlyList<Instrument> instruments, SimulatedVenueOptions options,
         ISimulatedVenueStore store)
     {
-        _account = account;
+        _account = account.Id;
+        Code = account.VenueCode;
         _store = store;
         _instruments = new InstrumentTable(instruments);
         _venue = new SimulatedVenue(_instruments, options);
     }
 
-    public string Code => "sim";
+    public string Code { get; }
 
     public VenueTerms Terms => VenueTerms.InProcess;
 
@@ -48,11 +49,11 @@ public sealed class SimulationVenue : IMarketDrivenVenue
     public static async Task<SimulationVenue> OpenAsync(
         AccountRecord account,
         IReadOnlyList<Instrument> instruments,
+        SimulatedVenueOptions options,
         ISimulatedVenueStore store,
         CancellationToken cancellationToken)
     {
-        var venue = new SimulationVenue(
-            account.Id, instruments, SimulatedAccount.Options(account.Simulation), store);
+        var venue = new SimulationVenue(account, instruments, options, store);
         if (await store.LoadAsync(account.Id, cancellationToken) is { } record)
         {
             venue._venue.Restore(record.Book);

@@ -1,7 +1,6 @@
 using Plimsoll.Core.Engine;
 using Plimsoll.Core.Trading;
 using Plimsoll.Runtime.Tests.Trading;
-using Plimsoll.Venues;
 
 namespace Plimsoll.Runtime.Tests.Accounts;
 
@@ -11,7 +10,7 @@ public sealed class GuideModeTests
     public async Task An_entry_is_held_until_a_person_releases_it_and_a_restart_keeps_it_held()
     {
         var database = new MemoryDatabase();
-        var line = new TroubledVenues(new VenueFactory(database));
+        var line = new TroubledVenues(SimulatedVenues.Of(database));
         await using (var before = await World.OpenAsync(WorldStores.Of(database), line))
         {
             await before.OpenAccountAsync(Guid.Empty, OperatingMode.Guide);
@@ -36,7 +35,7 @@ public sealed class GuideModeTests
     public async Task A_rejected_entry_is_never_sent()
     {
         var database = new MemoryDatabase();
-        var line = new TroubledVenues(new VenueFactory(database));
+        var line = new TroubledVenues(SimulatedVenues.Of(database));
         await using var world = await World.OpenAsync(WorldStores.Of(database), line);
         await world.OpenAccountAsync(Guid.Empty, OperatingMode.Guide);
         await world.StartAsync(BotPlan.Busy);

@@ -1,7 +1,6 @@
 using Plimsoll.Core.Engine;
 using Plimsoll.Core.Trading;
 using Plimsoll.Runtime.Tests.Trading;
-using Plimsoll.Venues;
 
 namespace Plimsoll.Runtime.Tests.Accounts;
 
@@ -46,7 +45,7 @@ public sealed class KillSwitchTests
     public async Task A_venue_that_denies_flatness_is_asked_again_until_it_agrees()
     {
         var database = new MemoryDatabase();
-        var trouble = new TroubledVenues(new VenueFactory(database)) { DeniesFlatness = true };
+        var trouble = new TroubledVenues(SimulatedVenues.Of(database)) { DeniesFlatness = true };
         await using var world = await World.OpenAsync(WorldStores.Of(database), trouble);
         await world.OpenAccountAsync(Guid.Empty);
 
@@ -78,7 +77,7 @@ public sealed class KillSwitchTests
 
     private static async Task<World> BringToAsync(MemoryDatabase database, string state)
     {
-        var trouble = new TroubledVenues(new VenueFactory(database)) { LosesNextAck = state == "unknown" };
+        var trouble = new TroubledVenues(SimulatedVenues.Of(database)) { LosesNextAck = state == "unknown" };
         var world = await World.OpenAsync(WorldStores.Of(database), trouble);
         await world.OpenAccountAsync(
             Guid.Empty, state == "held" ? OperatingMode.Guide : OperatingMode.Autonomous);

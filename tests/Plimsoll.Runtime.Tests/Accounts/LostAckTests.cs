@@ -1,6 +1,5 @@
 using Plimsoll.Core.Trading;
 using Plimsoll.Runtime.Tests.Trading;
-using Plimsoll.Venues;
 
 namespace Plimsoll.Runtime.Tests.Accounts;
 
@@ -10,7 +9,7 @@ public sealed class LostAckTests
     public async Task Lost_ack_then_fill_is_counted_once()
     {
         var database = new MemoryDatabase();
-        var line = new TroubledVenues(new VenueFactory(database)) { LosesNextAck = true };
+        var line = new TroubledVenues(SimulatedVenues.Of(database)) { LosesNextAck = true };
         await using var world = await World.OpenAsync(WorldStores.Of(database), line);
         await world.OpenAccountAsync(Guid.Empty);
         await world.StartAsync(BotPlan.Busy);
@@ -26,7 +25,7 @@ public sealed class LostAckTests
     public async Task Lost_ack_then_a_restart_finds_the_order_at_the_venue()
     {
         var database = new MemoryDatabase();
-        var line = new TroubledVenues(new VenueFactory(database)) { LosesNextAck = true };
+        var line = new TroubledVenues(SimulatedVenues.Of(database)) { LosesNextAck = true };
         await using (var before = await World.OpenAsync(WorldStores.Of(database), line))
         {
             await before.OpenAccountAsync(Guid.Empty);

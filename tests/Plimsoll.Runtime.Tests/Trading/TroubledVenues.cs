@@ -18,6 +18,8 @@ internal sealed class TroubledVenues(IVenueFactory real) : IVenueFactory
 
     public int Submissions { get; private set; }
 
+    public VenueTerms TermsOf(string venueCode) => real.TermsOf(venueCode);
+
     public async Task<IVenue> CreateAsync(
         AccountRecord account, IReadOnlyList<Instrument> instruments, IOrderNames names,
         CancellationToken cancellationToken) =>

@@ -6,7 +6,6 @@ using Plimsoll.Core.Trading;
 using Plimsoll.Runtime.Accounts;
 using Plimsoll.Runtime.Markets;
 using Plimsoll.Runtime.Venues;
-using Plimsoll.Venues;
 
 namespace Plimsoll.Runtime.Tests.Trading;
 
@@ -31,7 +30,7 @@ internal sealed class World : IAsyncDisposable
         Market = new SimulatedMarketHost(
             stores.Market, TimeProvider.System, Options, [], NullLogger<SimulatedMarketHost>.Instance);
         Directory = new AccountDirectory(
-            stores.Accounts, stores.Market, Market, venues, [], TimeProvider.System,
+            stores.Accounts, stores.Market, new OneMarket(Market), venues, [], TimeProvider.System,
             NullLogger<AccountDirectory>.Instance);
     }
 
@@ -45,7 +44,7 @@ internal sealed class World : IAsyncDisposable
 
     public static async Task<World> OpenAsync(WorldStores stores, IVenueFactory? venues = null)
     {
-        var world = new World(stores, venues ?? new VenueFactory(stores.Venues));
+        var world = new World(stores, venues ?? SimulatedVenues.Of(stores.Venues));
         await world.Market.OpenAsync(Stop);
         await world.Directory.StartAsync(Stop);
         return world;

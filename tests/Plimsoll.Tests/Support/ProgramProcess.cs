@@ -21,6 +21,9 @@ public sealed partial class ProgramProcess : IAsyncDisposable
 
     public Uri Address { get; } = new($"http://127.0.0.1:{FreePort()}");
 
+    /// <summary>What it finds in its environment beside what the tests have in theirs.</summary>
+    public Dictionary<string, string> Environment { get; } = [];
+
     /// <summary>As the terminal showed it at the first start.</summary>
     public string SetupCode { get; private set; } = "";
 
@@ -50,6 +53,8 @@ public sealed partial class ProgramProcess : IAsyncDisposable
         };
         start.Environment["NO_COLOR"] = "1";
         start.Environment.Remove("ConnectionStrings__Plimsoll");
+        foreach (var (name, value) in Environment)
+            start.Environment[name] = value;
         var process = new Process { StartInfo = start, EnableRaisingEvents = true };
         process.OutputDataReceived += (_, line) => Heard(line.Data, ready);
         process.ErrorDataReceived += (_, line) => Heard(line.Data, ready);

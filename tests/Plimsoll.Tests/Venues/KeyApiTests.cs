@@ -195,7 +195,7 @@ public sealed class KeyApiTests(KeyServer server) : IClassFixture<KeyServer>
         var venues = (await server.Admin.GetAsync("/api/v1/venues")).Json.GetProperty("items").EnumerateArray();
 
         venues.Select(venue => (venue.GetProperty("code").GetString(), venue.GetProperty("needsKey").GetBoolean()))
-            .ShouldBe([("sim", false), ("far-testnet", true)]);
+            .ShouldBe([("sim", false), ("far-testnet", true), ("far", true)]);
     }
 
     private Task<Answer> AddAsync(

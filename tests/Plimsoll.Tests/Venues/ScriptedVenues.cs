@@ -12,10 +12,13 @@ public sealed class ScriptedVenues : IVenueDirectory
     [
         new("sim", "Simulation", NeedsKey: false, ExecutionMode.Simulation),
         new("far-testnet", "Far test net", NeedsKey: true, ExecutionMode.Paper),
+        new("far", "Far", NeedsKey: true, ExecutionMode.Live),
     ];
 
     /// <summary>What it answers next; throws what it throws.</summary>
     public Func<VenueKey, KeyRights> Answer { get; set; } = _ => Trading;
+
+    public VenueStanding Standing { get; set; } = new(TimeSpan.Zero, 5_000m);
 
     /// <summary>The key it was asked about last.</summary>
     public VenueKey? Asked { get; private set; }
@@ -27,4 +30,8 @@ public sealed class ScriptedVenues : IVenueDirectory
         Asked = key;
         return Task.FromResult(Answer(key));
     }
+
+    public Task<VenueStanding> AskStandingAsync(
+        (string VenueCode, VenueKey Key, string Currency) account, CancellationToken cancellationToken) =>
+        Task.FromResult(Standing);
 }

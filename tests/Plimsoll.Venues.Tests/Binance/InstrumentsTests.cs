@@ -9,7 +9,7 @@ public sealed class InstrumentsTests
     [Fact]
     public void Rules_of_the_spot_market()
     {
-        var (trading, unreadable) = Read(BinanceProduct.Spot, """
+        var (trading, unreadable) = Read(BinanceSite.Spot, """
             {"symbols":[
               {"symbol":"BTCUSDT","status":"TRADING","baseAsset":"BTC","quoteAsset":"USDT","isSpotTradingAllowed":true,
                "filters":[{"filterType":"PRICE_FILTER","minPrice":"0.01","maxPrice":"1000000","tickSize":"0.01000000"},
@@ -30,7 +30,7 @@ public sealed class InstrumentsTests
     [Fact]
     public void Rules_of_contracts()
     {
-        var (trading, _) = Read(BinanceProduct.UsdMargined, """
+        var (trading, _) = Read(BinanceSite.UsdMargined, """
             {"symbols":[
               {"symbol":"BTCUSDT","status":"TRADING","contractType":"PERPETUAL","baseAsset":"BTC","quoteAsset":"USDT",
                "maintMarginPercent":"2.5000","filters":[{"filterType":"PRICE_FILTER","tickSize":"0.10"},
@@ -44,9 +44,9 @@ public sealed class InstrumentsTests
     }
 
     private static (IReadOnlyList<Instrument> Trading, IReadOnlyList<string> Unreadable) Read(
-        BinanceProduct product, string json)
+        BinanceSite site, string json)
     {
         using var document = JsonDocument.Parse(json);
-        return BinanceInstruments.Read(product, document.RootElement);
+        return BinanceInstruments.Read(site, document.RootElement);
     }
 }

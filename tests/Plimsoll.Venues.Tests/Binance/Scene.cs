@@ -15,10 +15,10 @@ internal sealed class Scene : IAsyncDisposable
 
     public Scene(BinanceProduct product = BinanceProduct.Spot)
     {
-        Site = BinanceSite.At(product, new Uri("http://127.0.0.1:9"));
-        Client = new BinanceClient(Site, Key, Script, Clock);
+        Site = SiteOf(product).At(new Uri("http://127.0.0.1:9"));
+        Client = new BinanceClient(new BinanceAccess(Site, Script, Clock), Key);
         Instrument = Bitcoin(product);
-        Venue = new BinanceVenue("binance", Client, [Instrument], new Names(), Clock);
+        Venue = new BinanceVenue(Client, [Instrument], new Names(), Clock);
     }
 
     public ManualClock Clock { get; } = new();
@@ -33,9 +33,12 @@ internal sealed class Scene : IAsyncDisposable
 
     public BinanceVenue Venue { get; }
 
+    public static BinanceSite SiteOf(BinanceProduct product) =>
+        product == BinanceProduct.Spot ? BinanceSite.Spot : BinanceSite.UsdMargined;
+
     public static Instrument Bitcoin(BinanceProduct product) => new()
     {
-        Id = InstrumentId.Of($"{BinanceDialect.Of(product).Code}:BTCUSDT"),
+        Id = InstrumentId.Of($"{SiteOf(product).Code}:BTCUSDT"),
         AssetClass = product == BinanceProduct.Spot ? AssetClass.CryptoSpot : AssetClass.CryptoPerpetual,
         Base = "BTC",
         Quote = "USDT",

@@ -970,7 +970,42 @@ export interface paths {
             };
         };
         put?: never;
-        post?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key with the same body acts once; kept for 24 hours. */
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["OpenAccountRequest"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AccountView"];
+                    };
+                };
+                /** @description What went wrong, with a stable code. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -5174,6 +5209,8 @@ export interface components {
             name: string;
             currency: string;
             executionMode: components["schemas"]["ExecutionMode"];
+            /** @description Code of the venue its orders go to. */
+            venue: string;
             operatingMode: components["schemas"]["OperatingMode"];
             killState: components["schemas"]["KillState"];
             shutdown: components["schemas"]["ShutdownView"];
@@ -6545,6 +6582,16 @@ export interface components {
             mode: components["schemas"]["ExecutionMode"];
             needsKey: boolean;
         };
+        LiveGuardWish: {
+            password: string;
+            confirmation: string;
+            reason: string;
+            /**
+             * Format: decimal
+             * @description Account currency; nothing more is ever counted as the account's.
+             */
+            maxEquityAtRisk: string;
+        };
         LogInAnswer: {
             user: components["schemas"]["SignedInUser"];
             /** Format: int32 */
@@ -6652,16 +6699,16 @@ export interface components {
             /** Format: date-time */
             savedAt: string;
         };
-        /** @description Where the simulated market stands and how fast it goes. */
+        /** @description Where a market stands and how fast it goes. */
         MarketClock: {
-            /** @description Simulated time. */
+            /** @description The market's time. */
             time: components["schemas"]["Timestamp"];
             /**
              * Format: double
-             * @description Simulated seconds a real second.
+             * @description Its seconds a real second: 1 but for the simulated market.
              */
             acceleration: number;
-            /** @description False while the first start is still making the market's history. */
+            /** @description False until it knows its instruments and their past. */
             isOpen: boolean;
         };
         ModeBlockersBlocker: {
@@ -6683,6 +6730,23 @@ export interface components {
             return: null | number;
             /** Format: int32 */
             trades: number;
+        };
+        OpenAccountRequest: {
+            /** @description Unique among the user's accounts. */
+            name: string;
+            /** @description Code of an installed venue. */
+            venue: string;
+            /**
+             * Format: uuid
+             * @description Where the venue needs one.
+             */
+            keyId?: null | string;
+            /**
+             * Format: decimal
+             * @description Of a simulated or paper account.
+             */
+            initialBalance?: null | string;
+            live?: null | components["schemas"]["LiveGuardWish"];
         };
         /**
          * @description Who releases orders.

@@ -76,6 +76,7 @@ public sealed class AccountRow
         Currency = account.Currency,
         ExecutionMode = account.ExecutionMode,
         VenueCode = account.VenueCode,
+        VenueKeyId = account.VenueKeyId,
         TradingDayTimeZone = account.TradingDayTimeZone,
         InitialBalance = account.InitialBalance.Value,
         CreatedAt = account.CreatedAt,

@@ -16,6 +16,9 @@ internal sealed record AccountView
 
     public required ExecutionMode ExecutionMode { get; init; }
 
+    /// <summary>Code of the venue its orders go to.</summary>
+    public required string Venue { get; init; }
+
     public required OperatingMode OperatingMode { get; init; }
 
     public required KillState KillState { get; init; }
@@ -46,6 +49,7 @@ internal sealed record AccountView
             Name = record.Name,
             Currency = record.Currency,
             ExecutionMode = record.ExecutionMode,
+            Venue = record.VenueCode,
             OperatingMode = state.Mode,
             KillState = state.Kill,
             Shutdown = ShutdownView.From(state),
@@ -64,6 +68,7 @@ internal sealed record AccountView
         Name = row.Name,
         Currency = row.Currency,
         ExecutionMode = row.ExecutionMode,
+        Venue = row.VenueCode,
         OperatingMode = row.OperatingMode,
         KillState = row.KillState,
         Shutdown = new ShutdownView(

@@ -1,4 +1,5 @@
 using Plimsoll.Api;
+using Plimsoll.Features.Accounts.Opening;
 using Plimsoll.Features.SignIn;
 using Plimsoll.Runtime.Accounts;
 
@@ -10,6 +11,8 @@ internal static class AccountsFeature
     public static void AddAccounts(this IServiceCollection services)
     {
         services.AddScoped<OwnAccounts>();
+        services.AddScoped<OpenAccount>();
+        services.AddScoped<LiveGuard>();
         services.AddSingleton<IAccountObserver, AccountNews>();
         AccountTopics.Add(services);
     }
@@ -18,6 +21,8 @@ internal static class AccountsFeature
     {
         var accounts = routes.MapApi("/accounts").WithTags("Accounts");
         accounts.MapGet("/", ListAccounts.HandleAsync);
+        accounts.MapPost("/", OpenAccount.HandleAsync)
+            .RequireAuthorization(Policies.Trader).WithMetadata(new RateLimitMark(RateLimitRule.SignIn));
         accounts.MapGet("/{id:guid}/equity", GetEquityCurve.HandleAsync);
         accounts.MapGet("/{id:guid}/events", ListAccountEvents.HandleAsync);
         accounts.MapGet("/{id:guid}/simulation", ConfigureSimulation.GetAsync);

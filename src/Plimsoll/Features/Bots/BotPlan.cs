@@ -35,17 +35,15 @@ internal sealed record BotPlan
     // Such a run warms up anew after every restart of the program.
     private static readonly TimeSpan LongestBlindness = TimeSpan.FromHours(1);
 
-    private static IndicatorInput Inputs =>
-        IndicatorInput.Bars | IndicatorInput.Volume | SimulatedMarketHost.Ticks;
-
     /// <summary>Null when there is any problem; all of them are found at once.</summary>
     /// <param name="wish">What was asked for.</param>
     /// <param name="strategy">The one that the wish names; null where there is none.</param>
-    /// <param name="instruments">Those of the market.</param>
+    /// <param name="market">What its account lives on.</param>
     /// <param name="problems">Takes every problem.</param>
     public static BotPlan? TryBuild(
-        Wish wish, StrategyDefinition? strategy, IReadOnlyList<Instrument> instruments, FieldProblems problems)
+        Wish wish, StrategyDefinition? strategy, IMarketHost market, FieldProblems problems)
     {
+        var instruments = market.Instruments;
         var before = problems.All.Count;
         if (strategy is null)
             problems.OneOf(wish.Strategy, "strategy", [.. StrategyCatalog.All.Select(one => one.Name)]);
@@ -68,7 +66,7 @@ internal sealed record BotPlan
             return null;
         }
 
-        if (strategy.MissingInput(Inputs) is { } missing)
+        if (strategy.MissingInput(IndicatorInput.Bars | IndicatorInput.Volume | market.Ticks) is { } missing)
         {
             problems.Add(new FieldProblem("strategy", IndicatorException.InputMissing, missing + "."));
             return null;
@@ -85,7 +83,7 @@ internal sealed record BotPlan
             Timeframe = timeframe,
             Sizing = strategy.Sizing ?? sizing!,
             Leverage = strategy.LeverageOn(instrument, wish.Leverage),
-            WarmupBars = strategy.Create(parameters!, instrument, LooseHub(timeframe)).WarmupBars,
+            WarmupBars = strategy.Create(parameters!, instrument, LooseHub(timeframe, market)).WarmupBars,
         };
         return plan.CanWarmUp(problems) ? plan : null;
     }
@@ -100,8 +98,8 @@ internal sealed record BotPlan
         return false;
     }
 
-    private static IndicatorHub LooseHub(Timeframe timeframe) =>
-        new(timeframe, ticks: new SharedTicks(SimulatedMarketHost.Ticks));
+    private static IndicatorHub LooseHub(Timeframe timeframe, IMarketHost market) =>
+        new(timeframe, ticks: new SharedTicks(market.Ticks));
 
     private static StrategyParameters? Parameterize(
         StrategyDefinition strategy, IReadOnlyDictionary<string, string> given, FieldProblems problems)

@@ -5,14 +5,13 @@ using Plimsoll.Api;
 using Plimsoll.Core.Trading;
 using Plimsoll.Features.Accounts;
 using Plimsoll.Features.Strategies;
-using Plimsoll.Runtime.Markets;
 using Plimsoll.Runtime.Serialization;
 using Plimsoll.Storage.Accounts.Rows;
 
 namespace Plimsoll.Features.Bots;
 
 /// <summary>Sets a bot up. It does nothing until it is started.</summary>
-internal sealed class CreateBot(SimulatedMarketHost market, TimeProvider clock)
+internal sealed class CreateBot(TimeProvider clock)
 {
     private const int MaxName = 80;
 
@@ -39,6 +38,8 @@ internal sealed class CreateBot(SimulatedMarketHost market, TimeProvider clock)
 
     public async Task<Results<Created<BotView>, ApiProblem>> AddAsync(Request request, AccountCall call)
     {
+        if (await call.FindAsync(request.AccountId) is not { } account)
+            return AccountCall.NotFound();
         var problems = new FieldProblems();
         if (problems.Required(request.Name, "name"))
             problems.Length(request.Name.Trim(), "name", 1, MaxName);
@@ -51,11 +52,9 @@ internal sealed class CreateBot(SimulatedMarketHost market, TimeProvider clock)
             request.Leverage ?? 1m,
             request.Parameters ?? new Dictionary<string, string>());
         var strategy = await StrategyLookup.FindAsync(call.Database, call.User.Id, wish.Strategy, call.Stop);
-        var plan = BotPlan.TryBuild(wish, strategy, market.Instruments, problems);
+        var plan = BotPlan.TryBuild(wish, strategy, account.Runner.Market, problems);
         if (problems.Any)
             return problems.ToProblem();
-        if (await call.FindAsync(request.AccountId) is not { } account)
-            return AccountCall.NotFound();
         if (await OwnBot.Rows(call).CountAsync(row => row.AccountId == request.AccountId, call.Stop) >= MaxBots)
             return ApiProblem.Refused("bot.limit", $"An account has at most {MaxBots} bots. Delete one first.");
         var row = RowOf(request, plan!, call.User.Id);

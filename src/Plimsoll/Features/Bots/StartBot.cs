@@ -17,7 +17,7 @@ namespace Plimsoll.Features.Bots;
 /// Starts a bot: warms its strategy up with the market's past while the market stands still, so that no bar falls
 /// between past and future, and hands the run to the account. Starting a running bot changes nothing.
 /// </summary>
-internal sealed class StartBot(SimulatedMarketHost market, IMarketStore bars, TimeProvider clock)
+internal sealed class StartBot(IMarketStore bars, TimeProvider clock)
 {
     // Recursive indicators still change a little after their warm-up; three times is enough for them to settle.
     private const int WarmupFactor = 3;
@@ -33,9 +33,9 @@ internal sealed class StartBot(SimulatedMarketHost market, IMarketStore bars, Ti
         var problems = new FieldProblems();
         var wish = BotView.WishOf(bot.Row);
         var strategy = await StrategyLookup.FindAsync(call.Database, call.User.Id, wish.Strategy, call.Stop);
-        if (BotPlan.TryBuild(wish, strategy, start.Market.Instruments, problems) is not { } plan)
+        if (BotPlan.TryBuild(wish, strategy, bot.Account.Runner.Market, problems) is not { } plan)
             return problems.ToProblem();
-        if (!start.Market.IsOpen)
+        if (!bot.Account.Runner.Market.IsOpen)
             return new ApiProblem(
                 StatusCodes.Status503ServiceUnavailable, "data.market_closed", "The market is not open yet.");
         return await start.RunAsync(bot, plan, call.Stop) is { } refused
@@ -43,14 +43,13 @@ internal sealed class StartBot(SimulatedMarketHost market, IMarketStore bars, Ti
             : TypedResults.Ok(await bot.ViewAsync(call.Stop));
     }
 
-    private SimulatedMarketHost Market => market;
-
     private async Task<ApiProblem?> RunAsync(OwnBot bot, BotPlan plan, CancellationToken stop)
     {
+        var market = bot.Account.Runner.Market;
         await using var pause = await market.PauseAsync(stop);
-        var first = FirstMinute(plan);
+        var first = FirstMinute(plan, market.Time);
         // What is shorter than a minute is kept nowhere.
-        var history = plan.IsOnTrades ? [] : await ReadAsync(plan.InstrumentId, first, stop);
+        var history = plan.IsOnTrades ? [] : await ReadAsync(plan.InstrumentId, first, market.Time, stop);
         var configuration = Configure(bot, plan, firstBar: history.Count > 0 ? history[0].OpenTime : first);
         return await bot.Account.ExecuteAsync(
             session => Join(session, configuration, plan.Strategy, history), stop);
@@ -71,21 +70,22 @@ internal sealed class StartBot(SimulatedMarketHost market, IMarketStore bars, Ti
         Leverage = plan.Leverage,
         Budget = RunBudget.Bot,
         FirstBar = firstBar,
-    }.Of(plan.Strategy, market.Instruments.First(one => one.Id == plan.InstrumentId));
+    }.Of(plan.Strategy, bot.Account.Runner.Market.Instruments.First(one => one.Id == plan.InstrumentId));
 
     // On the bar's grid, so that the first bar is a whole one.
-    private Timestamp FirstMinute(BotPlan plan)
+    private static Timestamp FirstMinute(BotPlan plan, Timestamp now)
     {
         var minutes = Math.Min(
             (long)plan.WarmupBars * WarmupFactor * plan.Timeframe.Seconds / Timeframe.OneMinute.Seconds,
             MaxWarmupMinutes);
-        return plan.Timeframe.Floor(market.Time - TimeSpan.FromMinutes(minutes));
+        return plan.Timeframe.Floor(now - TimeSpan.FromMinutes(minutes));
     }
 
-    private async Task<List<Bar>> ReadAsync(InstrumentId instrument, Timestamp from, CancellationToken stop)
+    private async Task<List<Bar>> ReadAsync(
+        InstrumentId instrument, Timestamp from, Timestamp to, CancellationToken stop)
     {
         var history = new List<Bar>();
-        await foreach (var bar in bars.ReadBarsAsync(instrument, from, market.Time, stop))
+        await foreach (var bar in bars.ReadBarsAsync(instrument, from, to, stop))
             history.Add(bar);
         return history;
     }

@@ -8,7 +8,6 @@ using Plimsoll.Features.Market;
 using Plimsoll.Features.Risk;
 using Plimsoll.Features.Signals;
 using Plimsoll.Runtime.Accounts;
-using Plimsoll.Runtime.Markets;
 
 namespace Plimsoll.Features.Dashboard;
 
@@ -16,12 +15,12 @@ namespace Plimsoll.Features.Dashboard;
 internal static class GetDashboard
 {
     public static async Task<Results<Ok<DashboardView>, ApiProblem>> HandleAsync(
-        Guid accountId, SimulatedMarketHost market, [AsParameters] AccountCall call)
+        Guid accountId, [AsParameters] AccountCall call)
     {
         if (await call.FindAsync(accountId) is not { } account)
             return AccountCall.NotFound();
         var bots = await ListBots.OfAsync(account, call);
-        var clock = MarketClock.Of(market);
+        var clock = MarketClock.Of(account.Runner.Market);
         var view = await account.ReadAsync(session => Look(account, session, (bots, clock)), call.Stop);
         var limits = await LastRejections.AddAsync(call, accountId, view.Limits);
         return TypedResults.Ok(view with { Limits = limits });

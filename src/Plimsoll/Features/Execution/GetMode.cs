@@ -12,7 +12,7 @@ internal static class GetMode
 {
     internal sealed record Answer(OperatingMode Mode, bool CanSwitch, IReadOnlyList<ModeBlockers.Blocker> Blockers)
     {
-        public static Answer From(AccountSession session, SimulatedMarketHost market)
+        public static Answer From(AccountSession session, IMarketHost market)
         {
             // Leaving autonomous is always allowed.
             var blockers = session.State.Mode == OperatingMode.Autonomous ? [] : ModeBlockers.Of(session, market);
@@ -21,10 +21,10 @@ internal static class GetMode
     }
 
     public static async Task<Results<Ok<Answer>, ApiProblem>> HandleAsync(
-        Guid accountId, SimulatedMarketHost market, [AsParameters] AccountCall call)
+        Guid accountId, [AsParameters] AccountCall call)
     {
         if (await call.FindAsync(accountId) is not { } account)
             return AccountCall.NotFound();
-        return TypedResults.Ok(await account.ReadAsync(session => Answer.From(session, market), call.Stop));
+        return TypedResults.Ok(await account.ReadAsync(session => Answer.From(session, account.Runner.Market), call.Stop));
     }
 }

@@ -9,7 +9,7 @@ internal static class ModeBlockers
 {
     internal sealed record Blocker(string Code, string Text);
 
-    public static IReadOnlyList<Blocker> Of(AccountSession session, SimulatedMarketHost market)
+    public static IReadOnlyList<Blocker> Of(AccountSession session, IMarketHost market)
     {
         var blockers = new List<Blocker>();
         var state = session.State;

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Plimsoll.Api;
 using Plimsoll.Core.Engine;
 using Plimsoll.Features.Accounts;
-using Plimsoll.Runtime.Markets;
 
 namespace Plimsoll.Features.Execution;
 
@@ -15,7 +14,7 @@ internal static class SwitchMode
     internal sealed record Request(Guid AccountId, OperatingMode Mode, string? Reason = null);
 
     public static async Task<Results<Ok<GetMode.Answer>, ApiProblem>> HandleAsync(
-        Body<Request> body, SimulatedMarketHost market, [AsParameters] AccountCall call)
+        Body<Request> body, [AsParameters] AccountCall call)
     {
         var request = body.Value;
         var reason = request.Reason?.Trim() ?? "";
@@ -26,11 +25,11 @@ internal static class SwitchMode
         return await account.ExecuteAsync<Results<Ok<GetMode.Answer>, ApiProblem>>(
             session =>
             {
-                var blockers = request.Mode == OperatingMode.Guide ? [] : ModeBlockers.Of(session, market);
+                var blockers = request.Mode == OperatingMode.Guide ? [] : ModeBlockers.Of(session, account.Runner.Market);
                 if (blockers.Count > 0)
                     return Blocked(blockers);
                 session.Engine.SetMode(request.Mode, call.Actor, reason);
-                return TypedResults.Ok(GetMode.Answer.From(session, market));
+                return TypedResults.Ok(GetMode.Answer.From(session, account.Runner.Market));
             },
             call.Stop);
     }

@@ -9,14 +9,15 @@ namespace Plimsoll.Features.Market;
 internal static class ListInstruments
 {
     public static async Task<Ok<Page<InstrumentView>>> HandleAsync(
-        SimulatedMarketHost market, IMarketStore store, MarketWatch watch, CancellationToken stop)
+        IMarketDirectory markets, IMarketStore store, MarketWatch watch, CancellationToken stop)
     {
-        var items = new List<InstrumentView>(market.Instruments.Count);
-        foreach (var instrument in market.Instruments)
-            items.Add(InstrumentView.From(instrument, await LastPriceAsync(instrument.Id)));
+        var items = new List<InstrumentView>();
+        foreach (var market in markets.Open)
+            foreach (var instrument in market.Instruments)
+                items.Add(InstrumentView.From(instrument, await LastPriceAsync(market, instrument.Id)));
         return TypedResults.Ok(new Page<InstrumentView>(items, null));
 
-        async Task<double?> LastPriceAsync(InstrumentId id)
+        async Task<double?> LastPriceAsync(IMarketHost market, InstrumentId id)
         {
             if (watch.LastPrice(id) is { } seen)
                 return seen;

@@ -5,14 +5,14 @@ using Plimsoll.Runtime.Markets;
 namespace Plimsoll.Features.Market;
 
 /// <summary>Bars of any interval, made of the market's stored minutes as they are made for strategies.</summary>
-internal sealed class MarketSeries(IMarketStore store, SimulatedMarketHost market, MarketWatch watch)
+internal sealed class MarketSeries(IMarketStore store, IMarketDirectory markets, MarketWatch watch)
 {
     // What one answer may read: about three years of minutes.
     private const long MaxMinutes = 1_600_000;
 
     private static readonly Timestamp EndOfTime = new(long.MaxValue / 2);
 
-    public IReadOnlyList<Instrument> Instruments => market.Instruments;
+    public IReadOnlyList<Instrument> Instruments => [.. markets.Open.SelectMany(market => market.Instruments)];
 
     /// <summary>The newest final bars before a time (now, when it is not given), ascending.</summary>
     public async Task<IReadOnlyList<Bar>> FinalBarsAsync(Asked asked, CancellationToken stop)
@@ -28,7 +28,7 @@ internal sealed class MarketSeries(IMarketStore store, SimulatedMarketHost marke
     public async IAsyncEnumerable<(Bar Bar, bool IsFinal)> BarsAsync(
         Asked asked, [EnumeratorCancellation] CancellationToken stop)
     {
-        var now = market.Time;
+        var now = markets.Of(asked.Instrument.Venue).Time;
         var to = asked.To is { } end && end < now ? end : now;
         var aggregator = new BarAggregator(Timeframe.OneMinute, asked.Interval);
         await foreach (var minute in store.ReadBarsAsync(asked.Instrument, From(asked, to), to, stop))

@@ -17,8 +17,12 @@ internal static class TradingFeature
     public static void AddTrading(this IServiceCollection services)
     {
         services.TryAddSingleton(provider => Options(provider.GetRequiredService<ServerSettings>()));
+        services.TryAddSingleton(provider => VenueSettings.Read(provider.GetRequiredService<IConfiguration>()));
+        services.TryAddSingleton<InstalledVenues>();
         services.TryAddSingleton<IVenueFactory, VenueFactory>();
         services.TryAddSingleton<SimulatedMarketHost>();
+        services.TryAddSingleton<Markets>();
+        services.TryAddSingleton<IMarketDirectory>(provider => provider.GetRequiredService<Markets>());
         services.TryAddSingleton<AccountDirectory>();
         services.AddSingleton<SimulationAccounts>();
         services.AddScoped<IUserCreated, SimulationAccountAtSetup>();

@@ -9,6 +9,7 @@ namespace Plimsoll.Features.Trading;
 /// </summary>
 internal sealed class TradingService(
     SimulatedMarketHost market,
+    Markets markets,
     AccountDirectory directory,
     SimulationAccounts accounts,
     TimeProvider clock,
@@ -24,6 +25,7 @@ internal sealed class TradingService(
     {
         await base.StopAsync(cancellationToken);
         await market.DisposeAsync().AsTask().WaitAsync(cancellationToken);
+        await markets.DisposeAsync().AsTask().WaitAsync(cancellationToken);
         await directory.DisposeAsync().AsTask().WaitAsync(cancellationToken);
     }
 

@@ -11,7 +11,7 @@ internal static class VenuesFeature
 {
     public static void AddVenues(this IServiceCollection services)
     {
-        services.TryAddSingleton<IVenueDirectory, VenueDirectory>();
+        services.TryAddSingleton<IVenueDirectory>(provider => provider.GetRequiredService<InstalledVenues>());
         services.AddSingleton<KeyEntry>();
     }
 
