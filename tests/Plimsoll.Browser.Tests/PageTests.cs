@@ -21,6 +21,7 @@ public sealed class PageTests(TradingServer server)
         { "/settings", "Settings" },
         { "/settings?tab=limits", "Settings" },
         { "/settings?tab=keys", "Settings" },
+        { "/settings?tab=simulation", "Settings" },
         { "/settings?tab=sign-in", "Settings" },
         { "/settings?tab=preferences", "Settings" },
         { "/settings?tab=market", "Settings" },

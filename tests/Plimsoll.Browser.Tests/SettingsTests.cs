@@ -25,6 +25,27 @@ public sealed class SettingsTests(TradingServer server)
     }
 
     [Fact]
+    public async Task What_trading_costs_is_set_and_what_is_out_of_range_is_told()
+    {
+        await using var visitor = await server.ComeAsync();
+        var page = visitor.Page;
+        await page.GotoAsync("/settings?tab=simulation");
+        var commission = page.GetByLabel("Commission a lot");
+        (await commission.InputValueAsync()).ShouldBe("7");
+
+        await commission.FillAsync("51");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Set", Exact = true }).ClickAsync();
+        await page.GetByText("Enter 0 to 50.").WaitForAsync();
+        await commission.FillAsync("3,5");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Set", Exact = true }).ClickAsync();
+        await page.GetByText("trades by the new settings.").WaitForAsync();
+        await page.ReloadAsync();
+        await page.GetByLabel("Commission a lot").WaitForAsync();
+        (await page.GetByLabel("Commission a lot").InputValueAsync()).ShouldBe("3.5");
+        visitor.Complaints.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_wrong_password_is_told_beside_its_field_and_asks_nobody_to_sign_in()
     {
         await using var visitor = await server.ComeAsync();

@@ -26,6 +26,7 @@ public sealed class PlaybookTests
                 var wishes = plays.Select((play, i) => (Name: Priority[i], Entries: play.On(in bar))).ToArray();
                 var willing = wishes.Where(one => one.Entries.Count > 0).ToArray();
                 var said = book.On(in bar);
+                said.Count.ShouldBeLessThanOrEqualTo(1);
                 said.ShouldBe(willing.Take(1).SelectMany(one =>
                     one.Entries.Select(entry => entry with { Reason = $"{one.Name}: {entry.Reason}" })));
                 spoken.UnionWith(willing.Take(1).Select(one => one.Name));

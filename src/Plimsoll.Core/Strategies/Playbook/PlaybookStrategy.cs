@@ -2,7 +2,7 @@ namespace Plimsoll.Core.Strategies.Playbook;
 
 /// <summary>
 /// Every play sees every bar, so that each keeps its own mind; the first in order that proposes something speaks for
-/// the bar. The table shows the conditions of all of them.
+/// the bar, with one signal. The table shows the conditions of all of them.
 /// </summary>
 internal sealed class PlaybookStrategy(StrategyTerms terms, IReadOnlyList<Play> plays) : Strategy
 {
@@ -29,17 +29,11 @@ internal sealed class PlaybookStrategy(StrategyTerms terms, IReadOnlyList<Play> 
             offset += play.Strategy.ConditionNames.Count;
             blocker ??= play.Evaluation.Blocker;
             if (!hasSpoken && _proposals.Count > 0)
-                Speak(play, proposals);
+                proposals.Add(_proposals[0] with { Reason = $"{play.Name}: {_proposals[0].Reason}" });
             hasSpoken |= _proposals.Count > 0;
         }
 
         if (!hasSpoken && blocker is not null)
             evaluation.Block(blocker);
-    }
-
-    private void Speak(Play play, ICollection<SignalProposal> proposals)
-    {
-        foreach (var proposal in _proposals)
-            proposals.Add(proposal with { Reason = $"{play.Name}: {proposal.Reason}" });
     }
 }
