@@ -30,14 +30,14 @@ public sealed class InstalledVenues : IVenueDirectory, IDisposable
 
     public InstalledVenues(VenueOptions options, TimeProvider time) => (_options, _time) = (options, time);
 
+    // Orders on the spot market are on paper only: there a working stop holds the balance that an exit at market needs,
+    // and the engine does not free it first yet. Nobody gets an account whose exits can be refused.
     public IReadOnlyList<InstalledVenue> Venues { get; } =
     [
         new(SyntheticInstrument.Venue, "Simulated market", NeedsKey: false, ExecutionMode.Simulation),
         new("paper-binance", "Binance spot, paper", NeedsKey: false, ExecutionMode.Paper),
         new("paper-binance-usdm", "Binance USDⓈ-M, paper", NeedsKey: false, ExecutionMode.Paper),
-        new("binance-testnet", "Binance spot, test net", NeedsKey: true, ExecutionMode.Paper),
         new("binance-testnet-usdm", "Binance USDⓈ-M, test net", NeedsKey: true, ExecutionMode.Paper),
-        new("binance", "Binance spot", NeedsKey: true, ExecutionMode.Live),
         new("binance-usdm", "Binance USDⓈ-M", NeedsKey: true, ExecutionMode.Live),
     ];
 

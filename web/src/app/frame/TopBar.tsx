@@ -1,10 +1,10 @@
 import Box from '@mui/material/Box';
-import Typography from '@mui/material/Typography';
 import { Link } from 'react-router-dom';
 import { Mark } from '../../components/Mark';
 import { ModeBadge, OperatingBadge } from '../../components/ModeBadge';
 import type { Me } from '../../lib/session';
 import type { CurrentAccount } from '../../lib/account';
+import { AccountSwitch } from './AccountSwitch';
 import { ConnectionLight } from './ConnectionLight';
 import { KillButton } from './KillButton';
 import { ThemeToggle } from './ThemeToggle';
@@ -49,13 +49,7 @@ export function TopBar({ user, account, onKill, onShortcuts }: Props) {
           Plimsoll
         </Box>
       </Box>
-      <Typography
-        component="span"
-        noWrap
-        sx={{ display: { xs: 'none', md: 'block' }, fontWeight: 500, minWidth: 0, maxWidth: 220 }}
-      >
-        {account?.name ?? 'Account unknown'}
-      </Typography>
+      <AccountSwitch account={account} />
       <ModeBadge mode={account?.executionMode ?? 'unknown'} />
       <OperatingBadge mode={account?.operatingMode ?? 'unknown'} shrinks />
       <Box sx={{ flex: 1 }} />

@@ -3,6 +3,7 @@ import Tab from '@mui/material/Tab';
 import Tabs from '@mui/material/Tabs';
 import { useSearchParams } from 'react-router-dom';
 import { Page } from '../../components/Page';
+import { AccountsTab } from './components/AccountsTab';
 import { KeysTab } from './components/KeysTab';
 import { LimitsTab } from './components/LimitsTab';
 import { MarketTab } from './components/MarketTab';
@@ -14,6 +15,7 @@ import { SimulationTab } from './components/SimulationTab';
 const tabs = [
   { id: 'mode', name: 'Mode & behaviour', Content: ModeTab },
   { id: 'limits', name: 'Risk limits', Content: LimitsTab },
+  { id: 'accounts', name: 'Accounts', Content: AccountsTab },
   { id: 'keys', name: 'Venues & keys', Content: KeysTab },
   { id: 'simulation', name: 'Simulation', Content: SimulationTab },
   { id: 'sign-in', name: 'Sign-in', Content: SignInTab },

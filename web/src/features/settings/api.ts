@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, unwrap, type Schemas } from '../../api/client';
+import { accountsKey } from '../../lib/accounts';
 import { useFallbackPolling } from '../../lib/live';
 
 const refreshMs = 15_000;
@@ -51,5 +52,14 @@ export function useConfigureSimulation(accountId: string) {
     mutationFn: (body: Schemas['ConfigureSimulationRequest']) =>
       unwrap(api.PUT('/api/v1/accounts/{id}/simulation', { params: { path: { id: accountId } }, body })),
     onSuccess: (settings) => queries.setQueryData(['settings', 'simulation', accountId], settings),
+  });
+}
+
+export function useOpenAccount() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (body: Schemas['OpenAccountRequest']) => unwrap(api.POST('/api/v1/accounts', { body })),
+    gcTime: 0,
+    onSettled: () => queries.invalidateQueries({ queryKey: accountsKey }),
   });
 }
