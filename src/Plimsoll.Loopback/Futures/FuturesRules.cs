@@ -25,16 +25,18 @@ internal static class FuturesRules
     {
         if (quantity <= 0m)
             throw VenueErrors.FuturesZero;
+        if (quantity > (isMarket ? symbol.MaxMarketQuantity : symbol.MaxQuantity))
+            throw VenueErrors.FuturesQuantity(isTooLarge: true);
         if (quantity % symbol.Step != 0m)
             throw VenueErrors.FuturesPrecision;
         if (quantity < symbol.MinQuantity)
             throw VenueErrors.FuturesQuantity(isTooLarge: false);
-        if (quantity > (isMarket ? symbol.MaxMarketQuantity : symbol.MaxQuantity))
-            throw VenueErrors.FuturesQuantity(isTooLarge: true);
     }
 
     public static void CheckTick(decimal price, VenueSymbol symbol)
     {
+        if (price > symbol.MaxPrice)
+            throw VenueErrors.FuturesPriceTooHigh;
         if (WireNumber.DigitsOf(price) > symbol.PriceDigits)
             throw VenueErrors.FuturesPrecision;
         if (price <= 0m || price % symbol.Tick != 0m)

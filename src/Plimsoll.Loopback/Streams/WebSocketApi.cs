@@ -29,7 +29,7 @@ internal sealed class WebSocketApi(
         {
             Reply(id, error.Status, "error", new JsonObject { ["code"] = error.Code, ["msg"] = error.Message });
         }
-        catch (JsonException)
+        catch (Exception problem) when (problem is JsonException or InvalidOperationException or FormatException)
         {
             Reply(id, 400, "error", new JsonObject { ["code"] = -1135, ["msg"] = "Invalid JSON Request" });
         }

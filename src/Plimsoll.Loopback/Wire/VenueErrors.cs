@@ -125,6 +125,8 @@ internal static class VenueErrors
 
     public static VenueErrorException FuturesTick => new(Bad, -4014, "Price not increased by tick size.");
 
+    public static VenueErrorException FuturesPriceTooHigh => new(Bad, -4002, "Price greater than max price.");
+
     public static VenueErrorException FuturesZero => new(Bad, -4003, "Quantity less than or equal to zero.");
 
     public static VenueErrorException FuturesTooMany =>
