@@ -14,6 +14,9 @@ public sealed class AccountState
     private readonly Position[] _positions;
     private readonly Dictionary<RunId, RunBook> _runs = [];
 
+    // As many as there are instruments.
+    private readonly Dictionary<InstrumentId, AccountFact.Quarantined> _quarantine = [];
+
     // As many as work at the venue at once.
     private readonly SortedDictionary<string, ForeignOrder> _foreign = new(StringComparer.Ordinal);
 
@@ -43,7 +46,7 @@ public sealed class AccountState
 
     public IReadOnlyDictionary<RunId, RunBook> Runs => _runs;
 
-    public HashSet<InstrumentId> Quarantine { get; } = [];
+    public Dictionary<InstrumentId, AccountFact.Quarantined>.KeyCollection Quarantine => _quarantine.Keys;
 
     /// <summary>Orders at the venue that are not ours, by the venue's own id.</summary>
     public IReadOnlyDictionary<string, ForeignOrder> Foreign => _foreign;
@@ -67,6 +70,9 @@ public sealed class AccountState
     public bool IsHalted => Kill != KillState.None;
 
     public ReadOnlySpan<Position> Positions => _positions;
+
+    /// <summary>What the quarantine of an instrument began with; null while there is none.</summary>
+    public AccountFact.Quarantined? QuarantineOf(InstrumentId id) => _quarantine.GetValueOrDefault(id);
 
     public Position PositionOf(InstrumentId id) => _positions[Instruments.SlotOf(id)];
 
@@ -128,10 +134,10 @@ public sealed class AccountState
                 Kill = stepped.To;
                 break;
             case AccountFact.Quarantined quarantined:
-                Quarantine.Add(quarantined.InstrumentId);
+                _quarantine.TryAdd(quarantined.InstrumentId, quarantined);
                 break;
             case AccountFact.QuarantineReleased released:
-                Quarantine.Remove(released.InstrumentId);
+                _quarantine.Remove(released.InstrumentId);
                 break;
             case AccountFact.EquityMarked marked:
                 Marks.Restore(marked);

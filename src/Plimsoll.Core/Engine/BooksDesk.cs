@@ -13,6 +13,12 @@ internal sealed class BooksDesk(EngineContext context, ReportDesk reports)
     // Positions and fills are read one after the other: only a difference seen twice in a row is one.
     private readonly decimal?[] _differences = new decimal?[context.State.Instruments.Count];
 
+    private readonly VenueHolding?[] _told = new VenueHolding?[context.State.Instruments.Count];
+
+    /// <summary>What the venue said last of an instrument; null when it has said nothing since the start.</summary>
+    public VenueHolding? HoldingOf(InstrumentId id) =>
+        context.State.Instruments.SlotOf(id) is >= 0 and var slot ? _told[slot] : null;
+
     /// <summary>Event time of the last comparison; null before the first.</summary>
     public Timestamp? LastTaken { get; private set; }
 
@@ -72,8 +78,9 @@ internal sealed class BooksDesk(EngineContext context, ReportDesk reports)
         var slot = context.State.Instruments.SlotOf(venue.InstrumentId);
         if (slot < 0)
             return;
+        _told[slot] = venue;
         var ours = context.State.Positions[slot].SignedQuantity;
-        if (venue.Quantity == ours || (venue.MayBeMore && venue.Quantity > ours))
+        if (venue.Agrees(ours))
         {
             _differences[slot] = null;
             return;

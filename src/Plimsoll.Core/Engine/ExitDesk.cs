@@ -100,19 +100,19 @@ internal sealed class ExitDesk(EngineContext context)
     public static bool IsWayOut(Position position, Fill forced) =>
         !position.IsFlat && forced.Side == position.ClosingSide && forced.Quantity <= position.Quantity;
 
-    /// <summary>Writes down the order behind a liquidation: the venue has placed and accepted it already.</summary>
-    public Order Adopt(Position position, Fill forced)
+    /// <summary>Writes down the order behind a fill that none of ours asked for: the venue accepted it before.</summary>
+    public Order Adopt(Position position, Fill forced, ForcedExit why)
     {
         var ticket = Ticket(position, OrderPurpose.Exit) with
         {
             Quantity = forced.Quantity,
-            ExitReason = ExitReason.Liquidation,
+            ExitReason = why.Reason,
         };
         var number = ticket.IntentNumber;
         context.Emit(new AccountFact.OrderIntended(context.Clock, ticket, OrderStatus.Pending));
         context.Emit(new AccountFact.OrderStepped(context.Clock, number, OrderEvent.SendBegan));
         context.Emit(new AccountFact.OrderStepped(
-            context.Clock, number, OrderEvent.Accepted, "order.liquidation", "The venue ended the position"));
+            context.Clock, number, OrderEvent.Accepted, why.Code, why.Text));
         return context.State.Orders.Find(number)!;
     }
 

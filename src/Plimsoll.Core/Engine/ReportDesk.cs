@@ -47,7 +47,16 @@ internal sealed class ReportDesk(EngineContext context, ExitDesk exits, Reversal
         _ => !order.IsTerminal,
     };
 
-    // An order that the venue gave itself is written down like ours, so that the books stay made of orders and fills.
+    /// <summary>
+    /// An order that the venue gave itself, or somebody else there, is written down like ours, so that the books stay
+    /// made of orders and fills.
+    /// </summary>
+    public void Force(Position position, Fill forced, ForcedExit why)
+    {
+        var order = exits.Adopt(position, forced, why);
+        _fills.Take(order, forced with { IntentNumber = order.Ticket.IntentNumber });
+    }
+
     private void Liquidate(Fill forced)
     {
         if (context.State.Orders.Knows(forced))
@@ -59,8 +68,7 @@ internal sealed class ReportDesk(EngineContext context, ExitDesk exits, Reversal
             return;
         }
 
-        var order = exits.Adopt(context.State.Positions[slot], forced);
-        _fills.Take(order, forced with { IntentNumber = order.Ticket.IntentNumber });
+        Force(context.State.Positions[slot], forced, ForcedExit.Liquidation);
     }
 
     private void TakeWord(Order order, OrderReport report)

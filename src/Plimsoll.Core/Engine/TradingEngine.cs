@@ -33,6 +33,7 @@ public sealed class TradingEngine
         _reports = new ReportDesk(_context, _exits, new ReversalDesk(_context, _signals, _runs.Find));
         _doubts = new DoubtDesk(_context, _reports);
         _books = new BooksDesk(_context, _reports);
+        Quarantine = new QuarantineDesk(_context, _exits, _reports, _books);
         _safety = new SafetyDesk(_context, _exits, _signals);
         _market = new MarketDesk(_context, _safety);
         _ticks = new TickDesk(_context);
@@ -44,6 +45,9 @@ public sealed class TradingEngine
     public Outbox Outbox => _context.Outbox;
 
     public EngineOptions Options => _context.Options;
+
+    /// <summary>What a person may do about books that differ from the venue's.</summary>
+    public QuarantineDesk Quarantine { get; }
 
     /// <summary>What an account had seen before it was put back together.</summary>
     public EngineRecovery Recovery { get; }

@@ -15,4 +15,7 @@ public enum ExitReason
     Offset,
     Kill,
     EndOfData,
+
+    /// <summary>It ended at the venue without an order of ours; a person took that over.</summary>
+    External,
 }
