@@ -6,6 +6,7 @@ public sealed class PageTests(TradingServer server)
     public static TheoryData<string, string> Pages => new()
     {
         { "/", "Dashboard" },
+        { "/positions", "Positions & orders" },
         { "/market", "Market" },
         { "/bots", "Bots" },
         { "/bots/new", "Create a bot" },

@@ -1192,6 +1192,155 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{id}/books": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BooksView"];
+                    };
+                };
+                /** @description What went wrong, with a stable code. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/books/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOfBooksFinding"];
+                    };
+                };
+                /** @description What went wrong, with a stable code. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/quarantine/{instrumentId}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key with the same body acts once; kept for 24 hours. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                    instrumentId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ResolveQuarantineRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BooksView"];
+                    };
+                };
+                /** @description What went wrong, with a stable code. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{id}/kill": {
         parameters: {
             query?: never;
@@ -3741,6 +3890,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/execution/orders/{intentNumber}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    accountId: string;
+                };
+                header?: never;
+                path: {
+                    intentNumber: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OrderLife"];
+                    };
+                };
+                /** @description What went wrong, with a stable code. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/execution/orders/{clientOrderId}/cancel": {
         parameters: {
             query?: never;
@@ -5184,6 +5381,21 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description A state of an account that no page may hide, for as long as it lasts. */
+        AccountAlarm: {
+            /** @description Stable: `order.unknown`, `risk.quarantined`, `execution.clock`, `execution.foreign_orders`. */
+            code: string;
+            /** @description For people. */
+            text: string;
+            /**
+             * Format: date-time
+             * @description Event time; absent where nobody knows.
+             */
+            since?: null | string;
+            instrumentId?: null | string;
+            /** Format: int64 */
+            intentNumber?: null | number;
+        };
         /** @description A fact of an account as the API shows it. */
         AccountEventView: {
             /**
@@ -5218,6 +5430,8 @@ export interface components {
             isDegraded: boolean;
             /** @description The market is not open yet, or the account has not joined it: nothing is wrong. */
             isStarting?: boolean;
+            /** @description What a person has to know as long as it lasts. */
+            alarms: components["schemas"]["AccountAlarm"][];
             /** Format: decimal */
             equity: string;
             /** Format: decimal */
@@ -5648,6 +5862,72 @@ export interface components {
             metric: string;
             /** @description More than one on a tie; never all of them. */
             ids: string[];
+        };
+        /** @description What holding the books against the venue's has brought to light. */
+        BooksFinding: {
+            /**
+             * Format: int64
+             * @description Its place in the account's log.
+             */
+            sequence: number;
+            /** @description Event time. */
+            time: components["schemas"]["Timestamp"];
+            /** @description Name of the fact. */
+            kind: string;
+            /** @description One sentence. */
+            found: string;
+            /** @description What followed from it. */
+            done: string;
+            /** Format: int64 */
+            intentNumber?: null | number;
+        };
+        /** @description How the account's books stand against its venue's. */
+        BooksView: {
+            /** @description The account's event clock. */
+            time: components["schemas"]["Timestamp"];
+            comparedAt?: null | components["schemas"]["Timestamp"];
+            /** @description False: our clock and the venue's are too far apart for new orders. */
+            isClockTrusted: boolean;
+            /** @description Orders whose fate is not known. */
+            doubts: components["schemas"]["BooksViewDoubt"][];
+            quarantines: components["schemas"]["BooksViewDifference"][];
+            /** @description Orders that work at the venue and are not ours: shown, never cancelled. */
+            foreignOrders: components["schemas"]["BooksViewForeign"][];
+        };
+        BooksViewDifference: {
+            instrumentId: string;
+            since: components["schemas"]["Timestamp"];
+            /** @description What began it. */
+            code: string;
+            text: string;
+            /**
+             * Format: decimal
+             * @description What the fills known here make; negative is short.
+             */
+            ours: string;
+            /**
+             * Format: decimal
+             * @description What the venue said last; absent when it has said nothing since the program started.
+             */
+            venue: null | string;
+            /** @description Why the books cannot take the venue's position over; absent when they can. */
+            adoptObjection: null | string;
+        };
+        BooksViewDoubt: {
+            /** Format: int64 */
+            intentNumber: number;
+            instrumentId: string;
+            since: components["schemas"]["Timestamp"];
+            nextQuestionAt: null | components["schemas"]["Timestamp"];
+            reason: null | string;
+        };
+        BooksViewForeign: {
+            venueOrderId: string;
+            clientOrderId: string;
+            instrumentId: string;
+            side: components["schemas"]["OrderSide"];
+            /** Format: decimal */
+            quantity: string;
         };
         /**
          * @description Whether a bot works.
@@ -6165,7 +6445,7 @@ export interface components {
          * @description Why a round trip ended.
          * @enum {unknown}
          */
-        ExitReason: "stop" | "target" | "trailing" | "rule_close" | "emergency" | "signal_close" | "time" | "liquidation" | "group_stop" | "offset" | "kill" | "end_of_data";
+        ExitReason: "stop" | "target" | "trailing" | "rule_close" | "emergency" | "signal_close" | "time" | "liquidation" | "group_stop" | "offset" | "kill" | "end_of_data" | "external";
         /**
          * @description How closely a backtest resembles what would have happened.
          * @enum {unknown}
@@ -6753,6 +7033,19 @@ export interface components {
          * @enum {unknown}
          */
         OperatingMode: "guide" | "autonomous";
+        /** @description An order with everything that happened to it. */
+        OrderLife: {
+            order: components["schemas"]["OrderView"];
+            /** @description The venue's own id; absent until it has told one. */
+            venueOrderId?: null | string;
+            /** Format: decimal */
+            fees: string;
+            nextQuestionAt?: null | components["schemas"]["Timestamp"];
+            /** @description Oldest first. */
+            steps: components["schemas"]["OrderStep"][];
+            /** @description Oldest first. */
+            fills: components["schemas"]["FillView"][];
+        };
         /**
          * @description What an order is for; decides which checks apply and who may hold it back.
          * @enum {unknown}
@@ -6765,6 +7058,23 @@ export interface components {
          * @enum {unknown}
          */
         OrderStatus: "held" | "pending" | "submitted" | "accepted" | "partially_filled" | "cancel_requested" | "unknown" | "not_placed" | "filled" | "cancelled" | "expired" | "rejected";
+        /** @description One step in the life of an order. */
+        OrderStep: {
+            /**
+             * Format: int64
+             * @description Its place in the account's log; absent for the verdict, which comes before the order.
+             */
+            sequence: null | number;
+            /** @description Event time. */
+            time: components["schemas"]["Timestamp"];
+            /** @description `verdict`, `intended`, `fill`, or what happened to the order. */
+            kind: string;
+            status: null | components["schemas"]["OrderStatus"];
+            /** @description For people. */
+            text: string;
+            /** @description What shows it: the venue's order id, a fill's id, the venue's words. */
+            evidence?: null | string;
+        };
         /** @enum {unknown} */
         OrderType: "market" | "limit" | "stop" | "stop_limit";
         /** @description An order as the API shows it. */
@@ -6824,6 +7134,13 @@ export interface components {
         /** @description One page of a list, in the stable order (time, id). */
         PageOfBacktestView: {
             items: components["schemas"]["BacktestView"][];
+            nextCursor: null | string;
+            /** Format: int64 */
+            total?: null | number;
+        };
+        /** @description One page of a list, in the stable order (time, id). */
+        PageOfBooksFinding: {
+            items: components["schemas"]["BooksFinding"][];
             nextCursor: null | string;
             /** Format: int64 */
             total?: null | number;
@@ -7212,6 +7529,11 @@ export interface components {
             line?: null | number;
             reason?: null | string;
         };
+        /**
+         * @description What a person decides about an instrument in quarantine.
+         * @enum {unknown}
+         */
+        QuarantineAnswer: "release" | "adopt" | "flatten";
         /** @description What a run was given beside prices. */
         RecordedSource: {
             /** @description What it is of. */
@@ -7352,6 +7674,12 @@ export interface components {
         ResetShutdownRequest: {
             /** Format: uuid */
             accountId: string;
+            password: string;
+            confirmation: string;
+            reason: string;
+        };
+        ResolveQuarantineRequest: {
+            action: components["schemas"]["QuarantineAnswer"];
             password: string;
             confirmation: string;
             reason: string;

@@ -12,6 +12,7 @@ export interface Destination {
 
 export const destinations: readonly Destination[] = [
   { path: '/', name: 'Dashboard', icon: 'dashboard', key: 'd', isMain: true },
+  { path: '/positions', name: 'Positions & orders', icon: 'positions', key: 'p', isMain: false },
   { path: '/bots', name: 'Bots', icon: 'bots', key: 'b', isMain: true },
   { path: '/market', name: 'Market', icon: 'market', key: 'm', isMain: true },
   { path: '/strategies', name: 'Strategies', icon: 'strategies', key: 'y', isMain: false },

@@ -8,6 +8,7 @@ import { SignedIn } from './SignedIn';
 /** One line a page; each is loaded when it is first opened. */
 const pages: RouteObject[] = [
   { index: true, lazy: () => page(import('../features/dashboard/DashboardPage')) },
+  { path: 'positions', lazy: () => page(import('../features/positions/PositionsPage')) },
   { path: 'market', lazy: () => page(import('../features/market/MarketPage')) },
   { path: 'bots', lazy: () => page(import('../features/bots/BotsPage')) },
   { path: 'bots/new', lazy: () => page(import('../features/bots/NewBotPage')) },

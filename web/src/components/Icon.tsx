@@ -3,6 +3,7 @@ import Box from '@mui/material/Box';
 /** One stroke, one grid of 20: drawn for this page, so that no icon font has to be loaded. */
 const shapes = {
   dashboard: 'M3 16a7.5 7.5 0 1 1 14 0M10 12.5 13.5 8M3 16h14',
+  positions: 'M3.5 4.5h13M3.5 8h13M3.5 11.5h7M3.5 15h7M13.5 11v5m-2-2 2 2 2-2',
   market: 'M5 4v3m0 6v3M3.5 7h3v6h-3zM10.5 3v2m0 6v4M9 5h3v6H9zM16 5v4m0 5v2m-1.5-7h3v5h-3z',
   bots:
     'M5 8h10a1.5 1.5 0 0 1 1.5 1.5v5A1.5 1.5 0 0 1 15 16H5a1.5 1.5 0 0 1-1.5-1.5v-5A1.5 1.5 0 0 1 5 ' +

@@ -1,4 +1,5 @@
 import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
 import type { Schemas } from '../api/client';
 import { decimal } from '../lib/decimal';
 import { symbolOf, words } from '../lib/words';
@@ -43,6 +44,14 @@ export function orderColumns(digits: (instrumentId: string) => number): Column<O
     { id: 'status', header: 'Status', cell: (order) => <OrderState order={order} /> },
     { id: 'bot', header: 'Bot', cell: (order) => order.botName ?? '–' },
   ];
+}
+
+export function LifeButton({ order, onOpen }: { order: Order; onOpen: (order: Order) => void }) {
+  return (
+    <Button size="small" aria-label={`Life of order ${order.intentNumber}`} onClick={() => onOpen(order)}>
+      Life
+    </Button>
+  );
 }
 
 /** An unknown outcome is a warning until the venue's word ends it. */

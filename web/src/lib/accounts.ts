@@ -6,6 +6,9 @@ import { useFallbackPolling, useReload } from './live';
 // A starting account joins its market within seconds.
 const startingMs = 1_000;
 
+// Time alone makes an alarm, and ends one: nobody tells of it.
+const refreshMs = 30_000;
+
 export const accountsKey = ['accounts'] as const;
 
 /** Of the answer that tells an account's operating mode and what stands in the way of another. */
@@ -17,7 +20,8 @@ export function useAccounts() {
   return useQuery({
     queryKey: accountsKey,
     queryFn: async () => (await unwrap(api.GET('/api/v1/accounts'))).items,
-    refetchInterval: ({ state }) => (state.data?.some((one) => one.isStarting) ? startingMs : polling),
+    refetchInterval: ({ state }) =>
+      state.data?.some((one) => one.isStarting) ? startingMs : polling || refreshMs,
   });
 }
 

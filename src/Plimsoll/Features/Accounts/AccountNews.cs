@@ -77,6 +77,16 @@ internal sealed class AccountNews(HubPublisher hub) : IAccountObserver
             case AccountFact.ShutdownBegan or AccountFact.ShutdownCleared:
                 Publish(AccountTopics.Risk, account, "shutdown", ShutdownView.From(state));
                 break;
+            case AccountFact.AlarmRaised alarm:
+                Publish(
+                    AccountTopics.Risk, account, "alarm",
+                    new QuarantineNews(alarm.InstrumentId?.Value, alarm.Code, alarm.Text));
+                break;
+            case AccountFact.QuarantineReleased released:
+                Publish(
+                    AccountTopics.Risk, account, "released",
+                    new QuarantineNews(released.InstrumentId.Value, "risk.released", released.Reason));
+                break;
             case AccountFact.Quarantined quarantined:
                 Publish(
                     AccountTopics.Risk, account, "quarantine",
@@ -111,7 +121,7 @@ internal sealed class AccountNews(HubPublisher hub) : IAccountObserver
 
     private sealed record KillNews(KillState KillState, string Text);
 
-    private sealed record QuarantineNews(string InstrumentId, string Code, string Text);
+    private sealed record QuarantineNews(string? InstrumentId, string Code, string Text);
 
     private sealed record JournalNews(int Count, Core.Market.Timestamp Time);
 

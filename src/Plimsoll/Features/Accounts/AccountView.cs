@@ -31,6 +31,9 @@ internal sealed record AccountView
     /// <summary>The market is not open yet, or the account has not joined it: nothing is wrong.</summary>
     public bool IsStarting { get; init; }
 
+    /// <summary>What a person has to know as long as it lasts.</summary>
+    public required IReadOnlyList<AccountAlarm> Alarms { get; init; }
+
     public required decimal Equity { get; init; }
 
     public required decimal Cash { get; init; }
@@ -54,6 +57,7 @@ internal sealed record AccountView
             KillState = state.Kill,
             Shutdown = ShutdownView.From(state),
             IsDegraded = session.IsDegraded,
+            Alarms = AccountAlarm.Of(record, session),
             Equity = state.Marks.Exact().Value,
             Cash = state.Ledger.Cash.Value,
             CreatedAt = record.CreatedAt,
@@ -77,6 +81,7 @@ internal sealed record AccountView
             row.ShutdownReason),
         IsDegraded = !isStarting,
         IsStarting = isStarting,
+        Alarms = [.. row.Quarantined.Select(AccountAlarm.OfQuarantine)],
         Equity = row.Equity,
         Cash = row.Cash,
         CreatedAt = row.CreatedAt,

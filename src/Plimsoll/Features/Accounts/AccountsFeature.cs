@@ -28,6 +28,10 @@ internal static class AccountsFeature
         accounts.MapGet("/{id:guid}/simulation", ConfigureSimulation.GetAsync);
         accounts.MapPut("/{id:guid}/simulation", ConfigureSimulation.HandleAsync)
             .RequireAuthorization(Policies.Trader);
+        accounts.MapGet("/{id:guid}/books", GetBooks.HandleAsync);
+        accounts.MapGet("/{id:guid}/books/findings", ListFindings.HandleAsync);
+        accounts.MapPost("/{id:guid}/quarantine/{instrumentId}/resolve", ResolveQuarantine.HandleAsync)
+            .RequireAuthorization(Policies.Trader).WithMetadata(new RateLimitMark(RateLimitRule.SignIn));
         accounts.MapPost("/{id:guid}/kill", KillAccount.HandleAsync)
             .RequireAuthorization(Policies.Trader)
             .Accepts<KillAccount.Request>(isOptional: true, "application/json");

@@ -14,6 +14,7 @@ internal static class ExecutionFeature
     {
         var execution = routes.MapApi("/execution").WithTags("Execution");
         execution.MapGet("/orders", ListOrders.HandleAsync);
+        execution.MapGet("/orders/{intentNumber:long}", GetOrder.HandleAsync);
         execution.MapPost("/orders/{clientOrderId}/cancel", CancelOrder.HandleAsync)
             .RequireAuthorization(Policies.Trader);
         execution.MapGet("/fills", ListFills.HandleAsync);

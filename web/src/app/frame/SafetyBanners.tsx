@@ -1,6 +1,8 @@
 import Box from '@mui/material/Box';
+import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
+import { Link as RouterLink } from 'react-router-dom';
 import { Icon } from '../../components/Icon';
 import { ReleaseKillButton } from '../../components/ReleaseKillButton';
 import { ResetShutdownButton } from '../../components/ResetShutdownButton';
@@ -35,12 +37,48 @@ export function SafetyBanners({ account }: { account: CurrentAccount | null }) {
           on by itself.
         </Notice>
       )}
+      {account.alarms.map((alarm) => (
+        <AlarmBanner
+          key={`${alarm.code} ${alarm.instrumentId ?? ''} ${alarm.intentNumber ?? ''}`}
+          alarm={alarm}
+        />
+      ))}
       {account.isDegraded && (
         <Banner title="This account is being recovered">
           Nothing can be done on it until its books agree with the venue again.
         </Banner>
       )}
     </>
+  );
+}
+
+const alarmTitles: Record<string, string> = {
+  'order.unknown': 'An order is unknown',
+  'risk.quarantined': 'Quarantine',
+  'execution.clock': 'Clock',
+  'execution.foreign_orders': 'Orders of somebody else',
+};
+
+function AlarmBanner({ alarm }: { alarm: CurrentAccount['alarms'][number] }) {
+  return (
+    <Banner
+      title={alarmTitles[alarm.code] ?? 'Alarm'}
+      action={
+        <Link
+          component={RouterLink}
+          to={alarm.intentNumber == null ? '/positions' : `/positions?order=${alarm.intentNumber}`}
+        >
+          What to do
+        </Link>
+      }
+    >
+      {alarm.text}{' '}
+      {alarm.since && (
+        <>
+          Since <Time value={alarm.since} />.
+        </>
+      )}
+    </Banner>
   );
 }
 

@@ -1,15 +1,15 @@
 import Box from '@mui/material/Box';
 import { Answer } from '../../components/Answer';
 import { MarketClock } from '../../components/MarketClock';
+import { OrdersPanel } from '../../components/OrdersPanel';
 import { Page } from '../../components/Page';
+import { PositionsPanel } from '../../components/PositionsPanel';
 import { WithAccount } from '../../components/WithAccount';
 import { useDashboard, useDashboardNews } from '../../lib/dashboard';
 import { BotsPanel } from './components/BotsPanel';
 import { ChecklistPanel } from './components/ChecklistPanel';
 import { EquityPanel } from './components/EquityPanel';
 import { LimitsPanel } from './components/LimitsPanel';
-import { OrdersPanel } from './components/OrdersPanel';
-import { PositionsPanel } from './components/PositionsPanel';
 import { SafetyPanel } from './components/SafetyPanel';
 import { SignalsPanel } from './components/SignalsPanel';
 

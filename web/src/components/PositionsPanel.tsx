@@ -1,19 +1,19 @@
 import Button from '@mui/material/Button';
 import { useState } from 'react';
-import { Amount, Change } from '../../../components/Amount';
-import { ConfirmDialog } from '../../../components/ConfirmDialog';
-import { DataTable, type Column } from '../../../components/DataTable';
-import { EmptyState } from '../../../components/EmptyState';
-import { Panel } from '../../../components/Panel';
-import { Side } from '../../../components/Side';
-import { StopState } from '../../../components/StopState';
-import { Time } from '../../../components/Time';
-import { useToast } from '../../../components/toasts';
-import { decimal } from '../../../lib/decimal';
-import type { Dashboard } from '../../../lib/dashboard';
-import { usePriceDigits } from '../../../lib/instruments';
-import { symbolOf } from '../../../lib/words';
-import { useClosePosition } from '../api';
+import { Amount, Change } from './Amount';
+import { ConfirmDialog } from './ConfirmDialog';
+import { DataTable, type Column } from './DataTable';
+import { EmptyState } from './EmptyState';
+import { Panel } from './Panel';
+import { Side } from './Side';
+import { StopState } from './StopState';
+import { Time } from './Time';
+import { useToast } from './toasts';
+import { decimal } from '../lib/decimal';
+import type { Dashboard } from '../lib/dashboard';
+import { usePriceDigits } from '../lib/instruments';
+import { symbolOf } from '../lib/words';
+import { useClosePosition } from '../lib/orders';
 
 type Position = Dashboard['positions'][number];
 

@@ -1,18 +1,24 @@
 import Button from '@mui/material/Button';
 import { useState } from 'react';
-import { ConfirmDialog } from '../../../components/ConfirmDialog';
-import { DataTable, type Column } from '../../../components/DataTable';
-import { EmptyState } from '../../../components/EmptyState';
-import { orderColumns, type Order } from '../../../components/orders';
-import { Panel } from '../../../components/Panel';
-import { Time } from '../../../components/Time';
-import { useToast } from '../../../components/toasts';
-import type { Dashboard } from '../../../lib/dashboard';
-import { usePriceDigits } from '../../../lib/instruments';
-import { symbolOf, words } from '../../../lib/words';
-import { useCancelOrder } from '../api';
+import { ConfirmDialog } from './ConfirmDialog';
+import { DataTable, type Column } from './DataTable';
+import { EmptyState } from './EmptyState';
+import { LifeButton, orderColumns, type Order } from './orders';
+import { Panel } from './Panel';
+import { Time } from './Time';
+import { useToast } from './toasts';
+import type { Dashboard } from '../lib/dashboard';
+import { usePriceDigits } from '../lib/instruments';
+import { symbolOf, words } from '../lib/words';
+import { useCancelOrder } from '../lib/orders';
 
-export function OrdersPanel({ dashboard }: { dashboard: Dashboard }) {
+interface Props {
+  dashboard: Dashboard;
+  /** Shows one order with its whole life. */
+  onOpen?: (order: Order) => void;
+}
+
+export function OrdersPanel({ dashboard, onOpen }: Props) {
   const { account, orders } = dashboard;
   const digits = usePriceDigits();
   const [asked, setAsked] = useState<Order | null>(null);
@@ -20,17 +26,20 @@ export function OrdersPanel({ dashboard }: { dashboard: Dashboard }) {
     ...orderColumns(digits),
     { id: 'changed', header: 'Since', cell: (order) => <Time value={order.changedAt} /> },
     {
-      id: 'cancel',
+      id: 'steps',
       header: '',
       align: 'end',
       cell: (order) => (
-        <Button
-          size="small"
-          aria-label={`Cancel order ${order.intentNumber}`}
-          onClick={() => setAsked(order)}
-        >
-          Cancel
-        </Button>
+        <>
+          {onOpen && <LifeButton order={order} onOpen={onOpen} />}
+          <Button
+            size="small"
+            aria-label={`Cancel order ${order.intentNumber}`}
+            onClick={() => setAsked(order)}
+          >
+            Cancel
+          </Button>
+        </>
       ),
     },
   ];

@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Plimsoll.Api;
+using Plimsoll.Core.Market;
+using Plimsoll.Features.Accounts;
+using Plimsoll.Storage.Accounts;
+
+namespace Plimsoll.Features.Execution;
+
+/// <summary>Answers with one order and its whole life, by its number on the account.</summary>
+internal static class GetOrder
+{
+    public static async Task<Results<Ok<OrderLife>, ApiProblem>> HandleAsync(
+        long intentNumber, Guid accountId, [AsParameters] AccountCall call)
+    {
+        if (await call.FindRowsAsync(accountId) is not { } rows)
+            return AccountCall.NotFound();
+        var named = await rows.Orders.SingleOrDefaultAsync(order => order.Row.IntentNumber == intentNumber, call.Stop);
+        if (named is null)
+            return ApiProblem.NotFound("order.not_found", "There is no such order.");
+        var events = await call.Database.EventsOfOrder(accountId, intentNumber)
+            .OrderBy(row => row.Sequence).ToListAsync(call.Stop);
+        var fills = await rows.Fills.Where(fill => fill.Row.IntentNumber == intentNumber)
+            .OrderBy(fill => fill.Row.Time).ToListAsync(call.Stop);
+        return TypedResults.Ok(new OrderLife
+        {
+            Order = OrderView.From(named),
+            VenueOrderId = named.Row.VenueOrderId,
+            Fees = named.Row.Fees,
+            NextQuestionAt = await NextQuestionAsync(intentNumber, accountId, call),
+            Steps = [.. await VerdictAsync(rows, intentNumber, call.Stop), .. OrderSteps.Of(events)],
+            Fills = [.. fills.Select(FillView.From)],
+        });
+    }
+
+    private static async Task<IReadOnlyList<OrderStep>> VerdictAsync(
+        OwnRows rows, long intentNumber, CancellationToken stop)
+    {
+        var verdicts = await rows.Decisions.Where(row => row.IntentNumber == intentNumber && row.IsApproved)
+            .OrderBy(row => row.Number).ToListAsync(stop);
+        return
+        [
+            .. verdicts.Select(row => new OrderStep(
+                null, Timestamp.From(row.Time), "verdict", null, $"Approved by the risk checks: {row.Text}", row.DecisionId)),
+        ];
+    }
+
+    // Of an account that nothing runs now nobody asks anything.
+    private static async Task<Timestamp?> NextQuestionAsync(long intentNumber, Guid accountId, AccountCall call) =>
+        call.Accounts.Running(call.User).FirstOrDefault(account => account.Id.Value == accountId) is { } running
+            ? await running.ReadAsync(session => session.Engine.NextQuestion(intentNumber), call.Stop)
+            : null;
+}
