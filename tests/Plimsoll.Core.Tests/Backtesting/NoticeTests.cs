@@ -134,7 +134,7 @@ public sealed class NoticeTests
     [Fact]
     public void The_look_ahead_check_feeds_them_and_finds_nothing()
     {
-        var bars = Markets.Walk(3, 1_500, Markets.Hour);
+        var bars = Markets.Walk(3, 4_000, Markets.Hour);
         var setup = Setup(new AlphaDefinition()) with { Notices = Notices(Long(bars.Length)) };
         var result = new LookAheadCheck(setup).Run(bars, 1, _ => false);
         (result.IsClean, result.StartFindings.Count).ShouldBe((true, 0));

@@ -99,14 +99,39 @@ public sealed class AlphaTests
     }
 
     [Theory]
-    [InlineData("1h", 50)]
-    [InlineData("15m", 97)]
+    [InlineData("4h", 50)]
+    [InlineData("1h", 200)]
+    [InlineData("15m", 800)]
     [InlineData("1d", 50)]
     public void A_day_is_a_day_on_any_timeframe(string timeframe, int warmup)
     {
         var definition = new AlphaDefinition();
         var parameters = definition.TryBuild(new Dictionary<string, string>(), [])!;
         definition.Create(parameters, Perpetual, new IndicatorHub(Timeframe.Of(timeframe))).WarmupBars.ShouldBe(warmup);
+    }
+
+    // The trend carries the entry: the extreme of 50 bars of 4h, but no farther than 3 %.
+    [Theory]
+    [InlineData(101, 101)]
+    [InlineData(102.5, 102.5)]
+    [InlineData(110, 103)]
+    public void A_trend_aims_at_the_extreme_of_fifty_bars_of_4h(double earlierHigh, double percentOfClose)
+    {
+        var driver = new StrategyDriver(new AlphaDefinition(), Perpetual, Timeframe.Of("1h"));
+        var bars = Rising();
+        var last = bars[^1];
+        // One bar, almost too far back, had that high, in percent of what the last one closes at.
+        bars[^200] = bars[^200] with { High = last.Close * earlierHigh / 100 };
+        foreach (var bar in bars[..^1])
+            driver.On(in bar);
+        var entry = driver.On(in last).ShouldHaveSingleItem();
+        entry.TakeProfit!.Value.ShouldBe(last.Close * percentOfClose / 100, 1e-9);
+
+        var later = new StrategyDriver(new AlphaDefinition(), Perpetual, Timeframe.Of("1h"), ("reachMinutes", "11940"));
+        foreach (var bar in bars[..^1])
+            later.On(in bar);
+        later.On(in last).ShouldHaveSingleItem().TakeProfit!.Value
+            .ShouldBe(bars[^199..].Max(bar => bar.High), 1e-9, "a bar less: it is too far back");
     }
 
     // What becomes known in the bar of the same index, just after its open.
@@ -134,7 +159,7 @@ public sealed class AlphaTests
     // Slowly, with a bar down in three, so that RSI and the move stay where nothing else speaks.
     private static Bar[] Rising()
     {
-        var bars = new Bar[120];
+        var bars = new Bar[260];
         var close = 100.0;
         for (var i = 0; i < bars.Length; i++)
         {
@@ -177,30 +202,33 @@ public sealed class AlphaTests
 
     private static List<NaiveEntry> Naive(Bar[] bars, bool canShort, double mostMove, Known[] known)
     {
-        const int window = 24;
+        const int window = 24, reach = 200;
         var closes = bars.Select(bar => bar.Close).ToArray();
         var (fast, slow, rsi) = (NaiveSeries.Ema(closes, 20), NaiveSeries.Ema(closes, 50), NaiveSeries.Rsi(closes, 14));
         var atr = Indicators.Series.Fields(IndicatorCatalog.Parse("atr(14)"), bars)[0];
         var entries = new List<NaiveEntry>();
-        for (var i = 49; i < bars.Length; i++)
+        for (var i = reach - 1; i < bars.Length; i++)
         {
             var day = bars[(i + 1 - window)..(i + 1)];
             var (high, low, close) = (day.Max(bar => bar.High), day.Min(bar => bar.Low), closes[i]);
             var place = (close - low) / (high - low);
-            var votes = 2 * (close > fast[i] && fast[i] > slow[i] ? 1 : close < fast[i] && fast[i] < slow[i] ? -1 : 0)
+            var days = bars[(i + 1 - reach)..(i + 1)];
+            var trend = close > fast[i] && fast[i] > slow[i] ? 1 : close < fast[i] && fast[i] < slow[i] ? -1 : 0;
+            var votes = 2 * trend
                 + (rsi[i] < 30 || place < 0.15 ? 1 : 0) - (rsi[i] > 70 || place > 0.85 ? 1 : 0)
                 + 1.5 * Micro(bars, i, known);
             var rate = Rate(i, known) ?? 0;
             var move = close / closes[i - window] - 1;
             if (votes >= 2 && move <= mostMove && rsi[i] <= 80 && rate <= 0.0005)
-                entries.Add(Entry(i, PositionSide.Long, close, 1.5 * atr[i]));
+                entries.Add(new NaiveEntry(
+                    i, PositionSide.Long, close - 1.5 * atr[i],
+                    trend > 0 ? Math.Min(days.Max(bar => bar.High), close * 1.03) : close + 3 * atr[i]));
             else if (canShort && votes <= -2 && move >= -mostMove && rsi[i] >= 20 && rate >= -0.0005)
-                entries.Add(Entry(i, PositionSide.Short, close, -1.5 * atr[i]));
+                entries.Add(new NaiveEntry(
+                    i, PositionSide.Short, close + 1.5 * atr[i],
+                    trend < 0 ? Math.Max(days.Min(bar => bar.Low), close * 0.97) : close - 3 * atr[i]));
         }
 
         return entries;
     }
-
-    private static NaiveEntry Entry(int bar, PositionSide side, double close, double risk) =>
-        new(bar, side, close - risk, close + 2 * risk);
 }

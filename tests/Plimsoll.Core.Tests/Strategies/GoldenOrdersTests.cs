@@ -72,7 +72,7 @@ public sealed class GoldenOrdersTests
         "abe0a781e21bc719c27d817b24a84550", "f05253c83020cf1363bbed005e123009", "6fda3b5dfd3f9f130950fb8ba63b7cf3")]
     [InlineData(
         "alpha",
-        "91a77523978672f6ab23678833f182c7", "f71ce413d74c719d637e93bb693828ce", "ef0244bb2cc8a2dff3d803423eb4334b")]
+        "2cdfbb79ab91213c66b5c87e96d3ee03", "8740ea1fcd743e90ee277546ddc8c978", "2494c0b7da27f0fd0301b7e4a5362992")]
     [InlineData(
         "playbook",
         "6aa46ec06ef83004a42f0804b7af11dd", "a20da295c7f02db6b138ff5efbbd22aa", "acad8f562b3b2d3ebf4b45ea42a7e97f")]

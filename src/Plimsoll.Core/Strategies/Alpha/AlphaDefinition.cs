@@ -9,13 +9,14 @@ public sealed class AlphaDefinition : StrategyDefinition
 {
     public override string Name => "alpha";
 
-    public override int Version => 2;
+    public override int Version => 3;
 
     public override string Title => "Vote of trend, reversion and crowd";
 
     public override string Description =>
         "Trend has two votes, reversion one, funding and news one and a half; two votes enter, unless price has run too "
-        + "far already or the crowd is there. Where no funding and no news are known, they are silent.";
+        + "far already or the crowd is there. A trend aims at the extreme of the last days, at most 3 % away. Where no "
+        + "funding and no news are known, they are silent.";
 
     public override string DefaultTimeframe => "1h";
 
@@ -27,7 +28,11 @@ public sealed class AlphaDefinition : StrategyDefinition
         StrategyParameter.Number("rangeEdge", 0.15m, (0.01m, 0.49m), "Share of the range at either end that reverts"),
         StrategyParameter.Number("mostMove", 0.10m, (0.005m, 1m), "A larger move in the window is a risk, fraction"),
         StrategyParameter.Number("stopAtr", 1.5m, (0.1m, 20m), "Stop in average true ranges of 14 bars"),
-        StrategyParameter.Number("targetR", 2m, (1.5m, 20m), "Target in units of the risk to the stop"),
+        StrategyParameter.Number(
+            "targetR", 2m, (1.5m, 20m), "Target in units of the risk to the stop, where the trend has no vote in it"),
+        StrategyParameter.Integer(
+            "reachMinutes", 12_000, (240, 43_200), "Minutes back to the extreme that a trend aims at: 50 bars of 4h"),
+        StrategyParameter.Number("mostTarget", 0.03m, (0.005m, 1m), "A trend aims no farther than this, fraction"),
         .. TermParameters.Of(new StrategyTerms { RiskFraction = 0.015m }, confidence: 65),
         .. GateSet.Parameters([]),
     ];

@@ -17,6 +17,11 @@ public sealed record AlphaOptions
 
     public required double TargetR { get; init; }
 
+    /// <summary>How far back the extreme lies that a trend aims at.</summary>
+    public required TimeSpan Reach { get; init; }
+
+    public required double MostTarget { get; init; }
+
     public required int Confidence { get; init; }
 
     public required StrategyTerms Terms { get; init; }
@@ -30,6 +35,8 @@ public sealed record AlphaOptions
         MostMove = (double)parameters.Number("mostMove"),
         StopAtr = (double)parameters.Number("stopAtr"),
         TargetR = (double)parameters.Number("targetR"),
+        Reach = TimeSpan.FromMinutes(parameters.Integer("reachMinutes")),
+        MostTarget = (double)parameters.Number("mostTarget"),
         Confidence = parameters.Integer("confidence"),
         Terms = TermParameters.Read(parameters),
     };
