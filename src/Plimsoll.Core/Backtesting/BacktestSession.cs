@@ -29,6 +29,7 @@ public sealed class BacktestSession
     private readonly double[] _closes;
     private readonly FundingSchedule? _funding;
     private readonly NoticeSchedule? _notices;
+    private readonly ReferenceBars? _references;
     private EquityPoint _pending;
     private Timestamp _now = Timestamp.MinValue;
     private bool _hasBegun;
@@ -57,9 +58,10 @@ public sealed class BacktestSession
             Ticks = setup.Ticks,
         });
         _venue = new VenueDriver(new SimulatedVenue(instruments, setup.Venue), Engine, observer);
+        var fed = new InstrumentTable(setup.Fed);
         _runs = [.. BacktestRuns.Of(setup).Select(
-            (run, slot) => StrategyRun.Create(
-                run, setup.Strategy, instruments, EvaluationsKept, Engine.TicksOf(slot)))];
+            (run, slot) => StrategyRun.Create(run, setup.Strategy, fed, EvaluationsKept, Engine.TicksOf(slot)))];
+        _references = ReferenceBars.Of(setup, _runs);
     }
 
     private readonly record struct EquityPoint(bool IsSet, Timestamp Time, double Equity, double Exposure);
@@ -119,6 +121,7 @@ public sealed class BacktestSession
         if (!_hasBegun)
             Begin(open);
         Flush();
+        _references?.AdvanceTo(open);
         if (_builders is not null)
         {
             // A bar whose last part is missing ends when time passes it: before anything that comes later.
@@ -140,10 +143,17 @@ public sealed class BacktestSession
         foreach (ref readonly var one in bars)
             _closes[one.Slot] = one.Bar.Close;
         _builders?.Add(bars);
+        _references?.AdvanceTo(_now);
         Conclude(_builders is null ? bars : _builders.TakeFinal(_now));
         if (!Engine.Outbox.IsEmpty)
             _venue.Settle();
     }
+
+    /// <summary>
+    /// The next bars of instruments that are only looked at, as they are fed; before those of <see cref="OnBars"/> that
+    /// open at the same time.
+    /// </summary>
+    public void OnReferences(ReadOnlySpan<SlotBar> bars) => _references?.Add(bars);
 
     /// <summary>The next trade of any instrument; ascending in time.</summary>
     public void OnTick(in SlotTick tick)
@@ -151,14 +161,21 @@ public sealed class BacktestSession
         var (slot, trade) = (tick.Slot, tick.Trade);
         if (trade.Time < _now)
             throw new ArgumentException($"a trade of {trade.Time} after one of {_now}", nameof(tick));
-        if (!_hasBegun)
-            Begin(trade.Time);
+        _references?.AdvanceTrades(trade.Time);
         if (_trades.AreDue(trade.Time))
         {
             Flush();
             Conclude(_trades.TakeFinal(trade.Time));
         }
 
+        if (slot >= _runs.Length)
+        {
+            _references?.Add(in tick);
+            return;
+        }
+
+        if (!_hasBegun)
+            Begin(trade.Time);
         _now = trade.Time;
         if (_funding is not null)
             Fund(trade.Time);
@@ -241,6 +258,7 @@ public sealed class BacktestSession
         var end = new Timestamp(final[0].Bar.OpenTime.Micros + _barMicros);
         if (_notices is not null)
             Tell(end);
+        _references?.Show(final);
         foreach (ref readonly var one in final)
             Engine.Decide(_runs[one.Slot], one.Bar);
         if (!Engine.Outbox.IsEmpty)

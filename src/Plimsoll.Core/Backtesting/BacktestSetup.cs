@@ -18,6 +18,14 @@ public sealed record BacktestSetup
     /// <summary>1 to 50, each once, all quoted in the account's currency.</summary>
     public required IReadOnlyList<Instrument> Instruments { get; init => field = Checked(value); }
 
+    /// <summary>
+    /// Instruments that strategies look at and do not trade; their bars are fed behind those of <see cref="Instruments"/>.
+    /// </summary>
+    public IReadOnlyList<Instrument> References { get; init; } = [];
+
+    /// <summary>All that are fed, by slot.</summary>
+    public IReadOnlyList<Instrument> Fed => [.. Instruments, .. References];
+
     /// <summary>The only one, or the first.</summary>
     public Instrument Instrument => Instruments[0];
 
@@ -76,8 +84,8 @@ public sealed record BacktestSetup
 
     public bool HasTicks => Ticks.HasFlag(IndicatorInput.Trades);
 
-    /// <summary>One instrument's own bars are fed.</summary>
-    public bool IsPlain => Instruments.Count == 1 && !HasDetail && !HasTicks;
+    /// <summary>One instrument's own bars are fed, and nothing else.</summary>
+    public bool IsPlain => Instruments.Count == 1 && References.Count == 0 && !HasDetail && !HasTicks;
 
     /// <summary>Finer bars than the strategy's are fed.</summary>
     public bool HasDetail => DetailTimeframe is { } detail && detail != Timeframe;

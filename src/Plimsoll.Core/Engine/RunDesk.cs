@@ -55,11 +55,14 @@ internal sealed class RunDesk(EngineContext context, ExitDesk exits, SignalDesk 
                 run.Known.Take(notice);
     }
 
-    /// <summary>Asks the runs of an instrument and a timeframe about a bar that became final.</summary>
+    /// <summary>
+    /// Asks the runs of an instrument and a timeframe about a bar that became final; not those that look at others too,
+    /// whose bars may be still to come.
+    /// </summary>
     public void Evaluate(int slot, in Timeframe timeframe, in Bar bar)
     {
         foreach (var run in All)
-            if (run.Slot == slot && run.TimeframeSeconds == timeframe.Seconds)
+            if (run.Slot == slot && run.TimeframeSeconds == timeframe.Seconds && run.References.Count == 0)
                 Evaluate(run, in bar);
     }
 
@@ -76,6 +79,8 @@ internal sealed class RunDesk(EngineContext context, ExitDesk exits, SignalDesk 
     public static void Warm(StrategyRun run, in Bar printed)
     {
         var bar = run.Instrument.Known(in printed);
+        if (run.LooksAtItself)
+            run.TakeReference(run.Slot, in bar);
         if (!run.Indicators.Update(in bar))
             return;
         var evaluation = run.History.Next();
@@ -88,6 +93,8 @@ internal sealed class RunDesk(EngineContext context, ExitDesk exits, SignalDesk 
 
     private void Consider(StrategyRun run, in Bar bar)
     {
+        if (run.LooksAtItself)
+            run.TakeReference(run.Slot, in bar);
         if (run.IsFaulted || !run.Indicators.Update(in bar))
             return;
         run.LastBar = bar.OpenTime;

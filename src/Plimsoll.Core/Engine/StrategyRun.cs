@@ -8,18 +8,23 @@ namespace Plimsoll.Core.Engine;
 /// <summary>A strategy at work: its mind, its indicators, and what it compared on each of the last bars.</summary>
 public sealed class StrategyRun
 {
+    private readonly InstrumentTable _instruments;
+
     private StrategyRun(RunConfiguration configuration, RunInstrument instrument, StrategyMind mind, int evaluationsKept)
     {
         Configuration = configuration;
-        (Slot, Instrument) = instrument;
+        (Slot, Instrument) = (instrument.Slot, instrument.Table[instrument.Slot]);
+        _instruments = instrument.Table;
         TimeframeSeconds = configuration.Timeframe.Seconds;
         Strategy = mind.Strategy;
         Indicators = mind.Indicators;
+        LooksAtItself = Indicators.References.Contains(Instrument.Id);
+        References = [.. Indicators.References.Select(_instruments.SlotOf).Where(slot => slot != Slot)];
         History = new EvaluationHistory(
             evaluationsKept, Math.Max(mind.Strategy.ConditionNames.Count, Evaluation.MaxConditions));
     }
 
-    private readonly record struct RunInstrument(int Slot, Instrument Instrument);
+    private readonly record struct RunInstrument(int Slot, InstrumentTable Table);
 
     private readonly record struct StrategyMind(Strategy Strategy, IndicatorHub Indicators);
 
@@ -35,6 +40,15 @@ public sealed class StrategyRun
     public Strategy Strategy { get; }
 
     public IndicatorHub Indicators { get; }
+
+    /// <summary>
+    /// Slots of other instruments whose bars it looks at: it is fed them, and asked only with
+    /// <see cref="TradingEngine.Decide"/>.
+    /// </summary>
+    public IReadOnlyList<int> References { get; }
+
+    /// <summary>It compares its instrument with itself, too.</summary>
+    public bool LooksAtItself { get; }
 
     public EvaluationHistory History { get; }
 
@@ -52,13 +66,22 @@ public sealed class StrategyRun
     /// <summary>Open time of the last final bar it was fed.</summary>
     public Timestamp LastBar { get; set; } = Timestamp.MinValue;
 
+    /// <summary>
+    /// A final bar of an instrument that it looks at, of its own timeframe; before its own bar that ends with it.
+    /// </summary>
+    public void TakeReference(int slot, in Bar bar)
+    {
+        if (EquityMarks.IsPrice(bar.Close))
+            Indicators.UpdateReference(_instruments[slot].Id, in bar);
+    }
+
     /// <summary>Gives it its past before its bars are fed again, so that it comes to stand where it stood.</summary>
     public void Continue(RunBook book) => Book = book;
 
     /// <summary>Makes the strategy and its indicators new, with an empty mind.</summary>
     /// <param name="configuration">What it is to do.</param>
     /// <param name="definition">The strategy.</param>
-    /// <param name="instruments">Those of the account.</param>
+    /// <param name="instruments">Those of the account, and those that are only looked at.</param>
     /// <param name="evaluationsKept">How many bars it can be asked about.</param>
     /// <param name="ticks">See <see cref="TradingEngine.TicksOf"/>; null where there are bars only.</param>
     /// <exception cref="StrategyException">Parameters or timeframe that the definition refuses.</exception>
@@ -79,12 +102,15 @@ public sealed class StrategyRun
         const IndicatorInput Bars = IndicatorInput.Bars | IndicatorInput.Volume;
         if (definition.MissingInput(Bars | (ticks?.Available ?? IndicatorInput.None)) is { } missing)
             throw new IndicatorException(IndicatorException.InputMissing, missing);
-        var indicators = new IndicatorHub(configuration.Timeframe, ticks: ticks);
+        if (definition.MissingReference(id => instruments.SlotOf(id) >= 0) is { } unknown)
+            throw new IndicatorException(IndicatorException.ReferenceMissing, unknown);
+        var indicators = new IndicatorHub(
+            configuration.Timeframe, ticks: ticks, carries: id => instruments.SlotOf(id) >= 0);
         try
         {
             var strategy = definition.Create(parameters, instruments[slot], indicators);
             return new StrategyRun(
-                configuration, new(slot, instruments[slot]), new StrategyMind(strategy, indicators), evaluationsKept);
+                configuration, new(slot, instruments), new StrategyMind(strategy, indicators), evaluationsKept);
         }
         catch
         {

@@ -133,7 +133,10 @@ public sealed class TradingEngine
 
     /// <summary>A bar became final.</summary>
     /// <param name="slot">The instrument.</param>
-    /// <param name="timeframe">Length of the bar; only runs of this timeframe see it.</param>
+    /// <param name="timeframe">
+    /// Length of the bar; only runs of this timeframe see it, and of them those that look at other instruments with
+    /// <see cref="Decide"/> alone.
+    /// </param>
     public void OnBar(int slot, in Timeframe timeframe, in Bar bar)
     {
         _market.Advance(MarketDesk.EndOf(in bar, timeframe.Seconds));

@@ -169,6 +169,9 @@ public static class IndicatorCatalog
         Zones.Kind,
     ];
 
+    /// <summary>The kinds over the bars of two instruments.</summary>
+    public static IReadOnlyList<IndicatorKind> OverPairs { get; } = [Correlation.Kind];
+
     /// <summary>The kinds over time windows of market trades and quotes.</summary>
     public static IReadOnlyList<IndicatorKind> OverWindows { get; } =
     [
@@ -182,7 +185,7 @@ public static class IndicatorCatalog
         .. Pumps.Kinds,
     ];
 
-    public static IReadOnlyList<IndicatorKind> Kinds { get; } = [.. OverBars, .. OverWindows];
+    public static IReadOnlyList<IndicatorKind> Kinds { get; } = [.. OverBars, .. OverPairs, .. OverWindows];
 
     private static readonly Dictionary<string, IndicatorKind> ByName = Kinds.ToDictionary(kind => kind.Name);
 

@@ -8,6 +8,7 @@ public sealed class IndicatorException : ArgumentException
     public const string InputMissing = "indicator.input_missing";
     public const string BadWindow = "indicator.window";
     public const string LimitReached = "indicator.limit";
+    public const string ReferenceMissing = "indicator.reference_missing";
 
     public IndicatorException(string code, string message, string? parameter = null)
         : base(message)

@@ -13,10 +13,12 @@ namespace Plimsoll.Core.Indicators;
 /// <param name="timeframe">Length of the bars it is fed.</param>
 /// <param name="available">What the bars of this instrument carry.</param>
 /// <param name="ticks">Trades and quotes of the instrument; null where there are none.</param>
+/// <param name="carries">Whether it is fed the bars of another instrument; null: of none.</param>
 public sealed class IndicatorHub(
     Timeframe timeframe,
     IndicatorInput available = IndicatorInput.Bars | IndicatorInput.Volume,
-    SharedTicks? ticks = null)
+    SharedTicks? ticks = null,
+    Func<InstrumentId, bool>? carries = null)
 {
     /// <summary>More on one instrument is a runaway form, not a plan (<c>indicator.limit</c>).</summary>
     public const int MaxIndicators = 100;
@@ -24,6 +26,7 @@ public sealed class IndicatorHub(
     // Bounded by MaxIndicators.
     private readonly List<Entry> _entries = [];
     private Indicator[] _indicators = [];
+    private PairIndicator[] _pairs = [];
     private HigherBars[] _higher = [];
     // Bounded by MaxIndicators; only of windows, which others may share.
     private readonly List<IndicatorSpec> _windows = [];
@@ -35,6 +38,9 @@ public sealed class IndicatorHub(
     public int Count => _indicators.Length;
 
     public Timeframe Timeframe => timeframe;
+
+    /// <summary>Other instruments that indicators look at, each once.</summary>
+    public IReadOnlyList<InstrumentId> References { get; private set; } = [];
 
     /// <summary>Bars taken in so far.</summary>
     public long Bars { get; private set; }
@@ -72,9 +78,12 @@ public sealed class IndicatorHub(
                 throw new IndicatorException(
                     IndicatorException.LimitReached, $"at most {MaxIndicators} indicators on one instrument");
             spec.Kind.Require(available);
+            if (spec.Reference is { } reference && carries?.Invoke(reference) is not true)
+                throw new IndicatorException(
+                    IndicatorException.ReferenceMissing, $"{spec.Id} needs bars of {reference}, which are not at hand here");
             entry = new Entry(spec, spec.Kind.Create(spec));
             _entries.Add(entry);
-            _indicators = [.. _indicators, entry.Indicator];
+            Arrange();
         }
 
         entry.References++;
@@ -116,7 +125,7 @@ public sealed class IndicatorHub(
         if (--entry.References == 0)
         {
             _entries.Remove(entry);
-            _indicators = [.. _entries.Select(left => left.Indicator)];
+            Arrange();
         }
 
         return true;
@@ -142,6 +151,17 @@ public sealed class IndicatorHub(
         return true;
     }
 
+    /// <summary>
+    /// Feeds a final bar of another instrument, before the own bar that ends with it; one that is not later than the
+    /// last is counted.
+    /// </summary>
+    public void UpdateReference(InstrumentId instrument, in Bar bar)
+    {
+        foreach (var pair in _pairs)
+            if (pair.Spec.Reference == instrument && !pair.UpdateReference(in bar))
+                OutOfOrderCount++;
+    }
+
     /// <summary>The instance of a spec written as text: <c>macd(12,26,9)</c>.</summary>
     /// <exception cref="IndicatorException">The text is no spec, the hub is full, or an input is missing.</exception>
     public Indicator Get(string spec) => Get(IndicatorCatalog.Parse(spec));
@@ -153,6 +173,13 @@ public sealed class IndicatorHub(
     public Rsi Rsi(int period) => (Rsi)Get(Momentum.Rsi.Kind.SpecOf(period));
 
     public Atr Atr(int period) => (Atr)Get(Volatility.Atr.Kind.SpecOf(period));
+
+    private void Arrange()
+    {
+        _indicators = [.. _entries.Select(entry => entry.Indicator)];
+        _pairs = [.. _indicators.OfType<PairIndicator>()];
+        References = [.. _pairs.Select(pair => pair.Spec.Reference!.Value).Distinct()];
+    }
 
     private sealed class Entry(IndicatorSpec spec, Indicator indicator)
     {

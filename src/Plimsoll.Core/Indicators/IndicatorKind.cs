@@ -58,7 +58,16 @@ public sealed record IndicatorKind
 
     /// <summary>Which room of the catalog it stands in.</summary>
     public string Family =>
-        (Measure is null ? Create(Spec()).GetType() : typeof(WindowIndicator)).Namespace!.Split('.')[^1];
+        (Measure is null ? Create(Example).GetType() : typeof(WindowIndicator)).Namespace!.Split('.')[^1];
+
+    /// <summary>Looks at the bars of another instrument too, which has to be named.</summary>
+    public bool NeedsReference => Parameters.Any(one => one.IsInstrument);
+
+    /// <summary>The defaults, and an instrument where one has to be named.</summary>
+    public IndicatorSpec Example => NeedsReference
+        ? IndicatorSpec.OfTexts(
+            this, Parameters.Where(one => one.IsInstrument).Select(one => KeyValuePair.Create(one.Name, "sim:BRAVO-USD")))
+        : Spec();
 
     /// <summary>The windows of trades and quotes that it looks at; none for a kind over bars.</summary>
     public Func<IndicatorSpec, IReadOnlyList<TimeWindow>> Windows { get; init; } = _ => [];

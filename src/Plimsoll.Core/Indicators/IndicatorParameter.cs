@@ -16,8 +16,13 @@ public sealed record IndicatorParameter(string Name, double Default, double Min,
 
     public bool IsChoice => Choices.Count > 0;
 
-    private string Range =>
-        IsChoice ? $"one of {string.Join(", ", Choices)}" : $"from {Invariant(Min)} to {Invariant(Max)}";
+    /// <summary>Names another instrument, without a default; its value is the spec's <see cref="IndicatorSpec.Reference"/>.</summary>
+    public bool IsInstrument { get; init; }
+
+    public bool IsNumber => !IsChoice && !IsInstrument;
+
+    private string Range => IsInstrument ? "an instrument, like sim:BRAVO-USD"
+        : IsChoice ? $"one of {string.Join(", ", Choices)}" : $"from {Invariant(Min)} to {Invariant(Max)}";
 
     /// <summary>Why the value cannot be taken, or null when it can.</summary>
     public string? Objection(double value) =>
@@ -55,6 +60,10 @@ public sealed record IndicatorParameter(string Name, double Default, double Min,
     internal static IndicatorParameter Factor(
         string name, double standard, double min, double max, string description) =>
         new(name, standard, min, max, description) { IsInteger = false };
+
+    /// <summary>The instrument that the own one is compared with.</summary>
+    internal static IndicatorParameter Reference(string description) =>
+        new("reference", 0, 0, 0, description) { IsInstrument = true };
 
     /// <summary>Named choices; the first is the default.</summary>
     internal static IndicatorParameter Choice(string name, string description, params string[] choices) =>

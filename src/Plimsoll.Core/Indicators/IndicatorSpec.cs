@@ -1,3 +1,5 @@
+using Plimsoll.Core.Market;
+
 namespace Plimsoll.Core.Indicators;
 
 /// <summary>
@@ -8,9 +10,9 @@ public sealed class IndicatorSpec : IEquatable<IndicatorSpec>
 {
     private readonly double[] _values;
 
-    private IndicatorSpec(IndicatorKind kind, double[] values)
+    private IndicatorSpec(IndicatorKind kind, double[] values, InstrumentId? reference)
     {
-        Kind = kind;
+        (Kind, Reference) = (kind, reference);
         _values = values;
         Id = Canonical();
     }
@@ -22,6 +24,9 @@ public sealed class IndicatorSpec : IEquatable<IndicatorSpec>
     /// <c>sma(20)</c>, <c>sma(20,hl2)</c>. <see cref="IndicatorCatalog.Parse"/> reads it back.
     /// </summary>
     public string Id { get; }
+
+    /// <summary>The instrument that the own one is compared with; null where the kind looks at one alone.</summary>
+    public InstrumentId? Reference { get; }
 
     /// <summary>The data without which there is no value.</summary>
     public IndicatorInput Needs => Kind.IsOverWindows ? IndicatorKind.InputOf(Kind.Windows(this)) : Kind.Needs;
@@ -36,7 +41,7 @@ public sealed class IndicatorSpec : IEquatable<IndicatorSpec>
         double[] values = [.. kind.Parameters.Select(parameter => parameter.Default)];
         foreach (var (name, value) in parameters ?? new Dictionary<string, double>())
             values[IndexOf(kind, name)] = value;
-        return Checked(kind, values);
+        return Checked(kind, values, null);
     }
 
     /// <summary>From texts as people write them: numbers with a point, choices by name.</summary>
@@ -44,14 +49,18 @@ public sealed class IndicatorSpec : IEquatable<IndicatorSpec>
     public static IndicatorSpec OfTexts(IndicatorKind kind, IEnumerable<KeyValuePair<string, string>> parameters)
     {
         double[] values = [.. kind.Parameters.Select(parameter => parameter.Default)];
+        InstrumentId? reference = null;
         foreach (var (name, text) in parameters)
         {
             var index = IndexOf(kind, name);
             var known = kind.Parameters[index];
-            values[index] = known.ValueOf(text) ?? throw Bad(kind, known.ObjectionTo(text), name);
+            if (known.IsInstrument)
+                reference = InstrumentId.TryOf(text, out var id) ? id : throw Bad(kind, known.ObjectionTo(text), name);
+            else
+                values[index] = known.ValueOf(text) ?? throw Bad(kind, known.ObjectionTo(text), name);
         }
 
-        return Checked(kind, values);
+        return Checked(kind, values, reference);
     }
 
     public int Integer(string parameter) => (int)this[parameter];
@@ -71,12 +80,18 @@ public sealed class IndicatorSpec : IEquatable<IndicatorSpec>
 
     public override string ToString() => Id;
 
-    private static IndicatorSpec Checked(IndicatorKind kind, double[] values)
+    /// <summary>A parameter as people write it.</summary>
+    public string TextOf(IndicatorParameter parameter) =>
+        parameter.IsInstrument ? Reference!.Value.Value : parameter.TextOf(this[parameter.Name]);
+
+    private static IndicatorSpec Checked(IndicatorKind kind, double[] values, InstrumentId? reference)
     {
         for (var i = 0; i < values.Length; i++)
             if (kind.Parameters[i].Objection(values[i]) is { } objection)
                 throw Bad(kind, objection, kind.Parameters[i].Name, kind.Parameters[i].Code);
-        var spec = new IndicatorSpec(kind, values);
+        if (reference is null && kind.Parameters.FirstOrDefault(one => one.IsInstrument) is { } missing)
+            throw Bad(kind, $"{missing.Name} is missing: it names an instrument, like sim:BRAVO-USD", missing.Name);
+        var spec = new IndicatorSpec(kind, values, reference);
         return kind.Rules.FirstOrDefault(rule => !rule.Holds(spec)) is { } broken
             ? throw Bad(kind, $"{broken.Text}, not {spec.Id}", broken.Parameter, broken.Code)
             : spec;
@@ -100,7 +115,7 @@ public sealed class IndicatorSpec : IEquatable<IndicatorSpec>
         var shown = _values.Length;
         while (shown > 0 && Kind.Parameters[shown - 1] is { IsChoice: true } last && last.Default == _values[shown - 1])
             shown--;
-        var texts = _values.Take(shown).Select((value, i) => Kind.Parameters[i].TextOf(value));
+        var texts = Kind.Parameters.Take(shown).Select(TextOf);
         return shown == 0 ? Kind.Name : $"{Kind.Name}({string.Join(',', texts)})";
     }
 }

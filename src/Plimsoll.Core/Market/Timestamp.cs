@@ -9,6 +9,8 @@ public readonly record struct Timestamp(long Micros) : IComparable<Timestamp>
 
     public static Timestamp MinValue { get; } = new(long.MinValue);
 
+    public static Timestamp MaxValue { get; } = new(long.MaxValue);
+
     public static Timestamp FromSeconds(long seconds) => new(seconds * MicrosPerSecond);
 
     public static Timestamp FromMilliseconds(long milliseconds) => new(milliseconds * 1_000);

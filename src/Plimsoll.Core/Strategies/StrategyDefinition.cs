@@ -75,6 +75,21 @@ public abstract class StrategyDefinition
     /// </summary>
     public virtual string? MissingInput(IndicatorInput available) => null;
 
+    /// <summary>Where it looks at the bars of other instruments, which must be at hand wherever it runs.</summary>
+    public virtual IReadOnlyList<ReferenceUse> References => [];
+
+    /// <summary>
+    /// Why it cannot run where no more than these instruments are at hand (<c>indicator.reference_missing</c>), with the
+    /// path of the condition; null when it can.
+    /// </summary>
+    public string? MissingReference(Func<InstrumentId, bool> carries)
+    {
+        foreach (var use in References)
+            if (!carries(use.Instrument))
+                return $"{use.Path}: {use.Text} needs bars of {use.Instrument}, which are not at hand here";
+        return null;
+    }
+
     /// <summary>Makes one for an instrument; what it needs it asks of the hub, which shares.</summary>
     public abstract Strategy Create(StrategyParameters parameters, Instrument instrument, IndicatorHub indicators);
 

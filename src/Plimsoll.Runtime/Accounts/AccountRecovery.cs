@@ -89,7 +89,7 @@ internal sealed class AccountRecovery(
             run.Continue(book);
             var feed = new RunFeed(run, missed.Count > 0 ? missed[0].Time : marketTime);
             if (!feed.IsOfTrades)
-                await WarmAsync(feed, End(run.Slot, marketTime, missed), cancellationToken);
+                await WarmAsync(feed, slot => End(slot, marketTime, missed), cancellationToken);
             engine.Start(run);
             feeds.Add(feed);
         }
@@ -97,11 +97,56 @@ internal sealed class AccountRecovery(
         return feeds;
     }
 
-    private async Task WarmAsync(RunFeed feed, Timestamp to, CancellationToken cancellationToken)
+    // What still waits at the end is asked about with the events that come.
+    private async Task WarmAsync(RunFeed feed, Func<int, Timestamp> end, CancellationToken cancellationToken)
     {
-        var run = feed.Run.Configuration;
-        await foreach (var bar in bars.ReadBarsAsync(run.InstrumentId, run.FirstBar, to, cancellationToken))
-            feed.Warm(in bar);
+        var (run, others) = (feed.Run.Configuration, new List<(int Slot, IAsyncEnumerator<Bar> Bars)>());
+        try
+        {
+            foreach (var slot in feed.Run.References)
+            {
+                var other = bars.ReadBarsAsync(_instruments[slot].Id, run.FirstBar, end(slot), cancellationToken)
+                    .GetAsyncEnumerator(cancellationToken);
+                if (await other.MoveNextAsync())
+                    others.Add((slot, other));
+                else
+                    await other.DisposeAsync();
+            }
+
+            var own = bars.ReadBarsAsync(run.InstrumentId, run.FirstBar, end(feed.Run.Slot), cancellationToken);
+            await foreach (var bar in own)
+            {
+                await TakeReferencesAsync(feed, others, bar.OpenTime);
+                feed.Warm(in bar);
+            }
+
+            await TakeReferencesAsync(feed, others, Timestamp.MaxValue);
+        }
+        finally
+        {
+            foreach (var (_, other) in others)
+                await other.DisposeAsync();
+        }
+    }
+
+    private static async Task TakeReferencesAsync(
+        RunFeed feed, List<(int Slot, IAsyncEnumerator<Bar> Bars)> others, Timestamp until)
+    {
+        for (var index = others.Count - 1; index >= 0; index--)
+        {
+            var (slot, other) = others[index];
+            var hasMore = true;
+            while (hasMore && other.Current.OpenTime <= until)
+            {
+                feed.TakeReference(slot, other.Current);
+                hasMore = await other.MoveNextAsync();
+            }
+
+            if (hasMore)
+                continue;
+            await other.DisposeAsync();
+            others.RemoveAt(index);
+        }
     }
 
     // Bars from here on come as events.

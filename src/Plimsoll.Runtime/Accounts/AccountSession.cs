@@ -1,6 +1,5 @@
 using Plimsoll.Core.Engine;
 using Plimsoll.Core.Indicators;
-using Plimsoll.Core.Market;
 using Plimsoll.Core.Strategies;
 using Plimsoll.Runtime.Markets;
 
@@ -26,7 +25,7 @@ public sealed class AccountSession
 
     /// <summary>Makes a run and takes it on with its warm-up bars (one-minute, ascending).</summary>
     /// <exception cref="IndicatorException">The instrument's runs look at too much; nothing has changed.</exception>
-    public void StartRun(RunConfiguration configuration, StrategyDefinition strategy, IReadOnlyList<Bar> history)
+    public void StartRun(RunConfiguration configuration, StrategyDefinition strategy, RunHistory history)
     {
         var run = StrategyRun.Create(
             configuration, strategy, State.Instruments, Engine.Options.EvaluationsKept,

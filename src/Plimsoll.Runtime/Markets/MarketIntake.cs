@@ -11,9 +11,12 @@ namespace Plimsoll.Runtime.Markets;
 /// </summary>
 internal sealed class MarketIntake
 {
+    private static readonly TimeSpan OneMicrosecond = TimeSpan.FromMicroseconds(1);
+
     private readonly TradingEngine _engine;
     private readonly Dictionary<RunId, RunFeed> _feeds = [];
     private RunFeed[] _short = [];
+    private RunFeed[] _waiting = [];
     private long _lastSeen;
 
     public MarketIntake(RecoveredAccount account)
@@ -28,24 +31,45 @@ internal sealed class MarketIntake
     public long Sequence { get; private set; }
 
     /// <summary>Warms a new run up and feeds it from now on.</summary>
-    public void Follow(StrategyRun run, IReadOnlyList<Bar> history)
+    public void Follow(StrategyRun run, RunHistory history)
     {
         var feed = new RunFeed(run, _engine.Clock);
-        foreach (var bar in history)
+        var others = run.References
+            .SelectMany(slot => history.References
+                .GetValueOrDefault(_engine.State.Instruments[slot].Id, [])
+                .Select(bar => new SlotBar(slot, bar)))
+            .OrderBy(one => one.Bar.OpenTime).ToArray();
+        var next = 0;
+        foreach (var bar in history.Own)
+        {
+            for (; next < others.Length && others[next].Bar.OpenTime <= bar.OpenTime; next++)
+                feed.TakeReference(others[next].Slot, others[next].Bar);
             feed.Warm(in bar);
+        }
+
+        foreach (var one in others.AsSpan(next))
+            feed.TakeReference(one.Slot, one.Bar);
+        // A start acts on what comes after it.
+        feed.WarmWaiting(Timestamp.MaxValue);
         Follow(feed);
     }
 
     private void Follow(RunFeed feed)
     {
         _feeds[feed.Run.Configuration.Id] = feed;
-        _short = [.. _feeds.Values.Where(one => one.IsOfTrades)];
+        Arrange();
     }
 
     private void Forget(RunFeed feed)
     {
         _feeds.Remove(feed.Run.Configuration.Id);
+        Arrange();
+    }
+
+    private void Arrange()
+    {
         _short = [.. _feeds.Values.Where(one => one.IsOfTrades)];
+        _waiting = [.. _feeds.Values.Where(one => one is { IsOfTrades: false, HasReferences: true })];
     }
 
     public void Take(MarketEvent market)
@@ -57,6 +81,8 @@ internal sealed class MarketIntake
         var slot = _engine.State.Instruments.SlotOf(market.InstrumentId);
         if (slot < 0)
             return;
+        // A trade at a minute's end comes after all that ended with it.
+        Release(market is MarketEvent.Traded ? market.Time + OneMicrosecond : market.Time, isKnown);
         EndShortBars(market.Time, isKnown);
         switch (market)
         {
@@ -78,8 +104,7 @@ internal sealed class MarketIntake
 
         if (market is MarketEvent.Traded { Trade: var trade })
             foreach (var feed in _short)
-                if (feed.Run.Slot == slot)
-                    feed.Add(in trade);
+                feed.Add(slot, in trade);
         if (!isKnown)
             Sequence = market.Sequence;
     }
@@ -103,12 +128,34 @@ internal sealed class MarketIntake
             else if (isKnown)
                 TradingEngine.Warm(feed.Run, in bar);
             else
-                _engine.OnBar(feed.Run.Slot, feed.Run.Configuration.Timeframe, in bar);
+                Take(feed, in bar);
+        }
+    }
+
+    private void Take(RunFeed feed, in Bar bar)
+    {
+        _engine.OnBar(feed.Run.Slot, feed.Run.Configuration.Timeframe, in bar);
+        if (feed.HasReferences)
+            _engine.Decide(feed.Run, in bar);
+    }
+
+    private void Release(Timestamp now, bool isKnown)
+    {
+        foreach (var feed in _waiting)
+        {
+            if (isKnown)
+                feed.WarmWaiting(now);
+            else
+                while (feed.TryRelease(now, out var bar))
+                    if (_engine.Find(feed.Run.Configuration.Id) is not null)
+                        _engine.Decide(feed.Run, in bar);
         }
     }
 
     private void TakeBar(int slot, Bar bar, bool isKnown)
     {
+        foreach (var feed in _waiting)
+            feed.TakeReference(slot, in bar);
         foreach (var feed in _feeds.Values.Where(feed => feed.Run.Slot == slot && !feed.IsOfTrades).ToArray())
         {
             if (_engine.Find(feed.Run.Configuration.Id) is null)
@@ -120,7 +167,9 @@ internal sealed class MarketIntake
                     _engine.OnBar(slot, feed.Run.Configuration.Timeframe, in due);
         }
 
+        var end = bar.OpenTime + Timeframe.OneMinute.Length;
+        Release(end, isKnown);
         if (!isKnown)
-            _engine.OnTime(bar.OpenTime + Timeframe.OneMinute.Length);
+            _engine.OnTime(end);
     }
 }

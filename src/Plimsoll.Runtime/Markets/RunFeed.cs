@@ -4,16 +4,18 @@ using Plimsoll.Core.Market;
 namespace Plimsoll.Runtime.Markets;
 
 /// <summary>
-/// Bars of the run's own timeframe: of a minute and more from the market's minutes, shorter ones from its trades. Those
-/// are kept nowhere, so a run on them begins with an empty mind at its start and after a restart of the program.
+/// Bars of the run's own timeframe, of its instrument and of those it looks at. Bars that are shorter than a minute are
+/// kept nowhere, so a run on them begins with an empty mind at its start and after a restart of the program. A bar of
+/// minutes waits for those that end with it of the other instruments: the run is asked once, with all of them.
 /// </summary>
 internal sealed class RunFeed
 {
-    private readonly BarAggregator? _aggregator;
-    private BarBuilder? _builder;
+    private readonly SeriesFeed _own;
+    private readonly SeriesFeed[] _references;
+    private readonly TimeSpan _length;
 
-    // A bar whose beginning was not seen is none.
-    private Timestamp _wholeFrom;
+    // Two at most: what a gap ended, and what the minute after it ends.
+    private readonly Queue<Bar> _waiting = new();
 
     /// <param name="run">Who is fed.</param>
     /// <param name="from">Nothing that happens from here on is missing.</param>
@@ -21,67 +23,98 @@ internal sealed class RunFeed
     {
         Run = run;
         var timeframe = run.Configuration.Timeframe;
-        if (IsShort(timeframe))
-            Begin(from);
-        else if (timeframe != Timeframe.OneMinute)
-            _aggregator = new BarAggregator(Timeframe.OneMinute, timeframe);
+        _length = timeframe.Length;
+        _own = new SeriesFeed(run.Slot, timeframe, from);
+        _references = [.. run.References.Select(slot => new SeriesFeed(slot, timeframe, from))];
     }
 
     public StrategyRun Run { get; }
 
-    public bool IsOfTrades => _builder is not null;
+    public bool IsOfTrades => _own.IsOfTrades;
+
+    public bool HasReferences => _references.Length > 0;
 
     /// <summary>Whether bars of this length are made of trades.</summary>
     public static bool IsShort(Timeframe timeframe) => timeframe.Seconds < Timeframe.OneMinute.Seconds;
 
-    /// <summary>
-    /// The bars that this minute made final: none while the run's bar goes on, two when a gap ended one bar and the
-    /// minute ends the next.
-    /// </summary>
+    /// <summary>The run's bars that this minute of its own instrument made final; see <see cref="SeriesFeed.Next"/>.</summary>
     public IReadOnlyList<Bar> Next(in Bar minute)
     {
-        if (_aggregator is null)
-            return [minute];
-        var due = new List<Bar>();
-        if (_aggregator.Add(in minute, out var before))
-            due.Add(before);
-        if (_aggregator.AdvanceTo(minute.OpenTime + Timeframe.OneMinute.Length, out var current))
-            due.Add(current);
+        var due = _own.Next(in minute);
+        if (HasReferences)
+            foreach (var bar in due)
+                _waiting.Enqueue(bar);
         return due;
     }
 
-    /// <summary>Feeds a past minute without trading.</summary>
-    public void Warm(in Bar minute)
+    /// <summary>A minute of an instrument that the run may look at.</summary>
+    public void TakeReference(int slot, in Bar minute)
     {
-        foreach (var bar in Next(in minute))
-            TradingEngine.Warm(Run, in bar);
+        foreach (var series in _references)
+            if (series.Slot == slot)
+                foreach (var bar in series.Next(in minute))
+                    Run.TakeReference(slot, in bar);
     }
 
-    /// <summary>The short bar that is final at this time, before anything that happens then.</summary>
-    public bool TryEnd(Timestamp time, out Bar bar)
+    /// <summary>
+    /// A bar that waits no longer: all that it waited for has come, or time has passed its end.
+    /// </summary>
+    public bool TryRelease(Timestamp now, out Bar bar)
     {
         bar = default;
-        if (!_builder!.AdvanceTo(time, out var final))
+        if (!_waiting.TryPeek(out var first))
             return false;
-        bar = final.Bar;
+        var end = first.OpenTime + _length;
+        if (now <= end && !Array.TrueForAll(_references, series => series.Through >= end))
+            return false;
+        bar = _waiting.Dequeue();
+        foreach (var series in _references)
+            if (series.TryConclude(end, out var other))
+                Run.TakeReference(series.Slot, in other);
         return true;
     }
 
-    /// <summary>Takes a trade into its short bar, after what ended before it has been taken.</summary>
-    public void Add(in Trade trade)
+    /// <summary>Feeds a past minute without trading; of those it looks at, what ends by then has been fed.</summary>
+    public void Warm(in Bar minute)
     {
-        if (trade.Time >= _wholeFrom)
-            _builder!.Add(in trade, out _);
+        var due = Next(in minute);
+        if (!HasReferences)
+            foreach (var bar in due)
+                TradingEngine.Warm(Run, in bar);
+        WarmWaiting(minute.OpenTime + Timeframe.OneMinute.Length);
+    }
+
+    /// <summary>Feeds what waits no longer at this time, without trading.</summary>
+    public void WarmWaiting(Timestamp now)
+    {
+        while (TryRelease(now, out var bar))
+            TradingEngine.Warm(Run, in bar);
+    }
+
+    /// <summary>The short bar that is final at this time, before anything that happens then; of all instruments.</summary>
+    public bool TryEnd(Timestamp time, out Bar bar)
+    {
+        foreach (var series in _references)
+            if (series.TryEnd(time, out var other))
+                Run.TakeReference(series.Slot, in other);
+        return _own.TryEnd(time, out bar);
+    }
+
+    /// <summary>Takes a trade into its short bar, after what ended before it has been taken.</summary>
+    public void Add(int slot, in Trade trade)
+    {
+        if (slot == _own.Slot)
+            _own.Add(in trade);
+        foreach (var series in _references)
+            if (series.Slot == slot)
+                series.Add(in trade);
     }
 
     /// <summary>Events before this time were lost: the bar they belong to is none.</summary>
-    public void Interrupt(Timestamp time) => Begin(time);
-
-    private void Begin(Timestamp from)
+    public void Interrupt(Timestamp time)
     {
-        var timeframe = Run.Configuration.Timeframe;
-        var floor = timeframe.Floor(from);
-        _wholeFrom = floor == from ? from : floor + timeframe.Length;
-        _builder = new BarBuilder(timeframe);
+        _own.Begin(time);
+        foreach (var series in _references)
+            series.Begin(time);
     }
 }

@@ -16,7 +16,7 @@ internal static class Draw
             var wish = kind.Parameters.ToDictionary(one => one.Name, one => Value(one, random, most));
             try
             {
-                return kind.Spec(wish);
+                return kind.NeedsReference ? Compared(kind, wish) : kind.Spec(wish);
             }
             catch (IndicatorException problem) when (problem.Code != IndicatorException.UnknownKind)
             {
@@ -26,6 +26,10 @@ internal static class Draw
 
         throw new InvalidOperationException($"no parameters of {kind.Name} keep its rules");
     }
+
+    private static IndicatorSpec Compared(IndicatorKind kind, Dictionary<string, double> wish) =>
+        IndicatorSpec.OfTexts(kind, kind.Parameters.Select(one => KeyValuePair.Create(
+            one.Name, one.IsInstrument ? "other:SOME/THING-1" : one.TextOf(wish[one.Name]))));
 
     private static double Value(IndicatorParameter parameter, SeededRandom random, int most)
     {

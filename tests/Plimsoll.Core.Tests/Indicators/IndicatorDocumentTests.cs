@@ -26,6 +26,11 @@ public sealed class IndicatorDocumentTests
         bars are at hand they are refused (`indicator.input_missing`). At most 524,288 trades and as many quotes are kept
         an instrument; a window that reaches farther back than they do gives null.
 
+        A kind marked *pair* looks at the bars of another instrument beside the own ones; it has to be named:
+        `correlation(sim:BRAVO-USD,500)`. Bars that open together belong together, and of those that end together the other's
+        count first. Where its bars are not at hand the kind is refused (`indicator.reference_missing`), by a strategy's
+        document with the path of the condition.
+
 
         """;
 
@@ -58,6 +63,7 @@ public sealed class IndicatorDocumentTests
             .. kind.IsRecursive && !kind.DependsOnStart ? ["recursive"] : Array.Empty<string>(),
             .. kind.DependsOnStart ? ["start"] : Array.Empty<string>(),
             .. kind.AwaitsEvent ? ["event"] : Array.Empty<string>(),
+            .. kind.NeedsReference ? ["pair"] : Array.Empty<string>(),
             .. kind.Needs.HasFlag(IndicatorInput.Volume) ? ["volume"] : Array.Empty<string>(),
             .. kind.Needs.HasFlag(IndicatorInput.Trades) ? ["trades"] : Array.Empty<string>(),
             .. kind.Needs.HasFlag(IndicatorInput.Quotes) ? ["quotes"] : Array.Empty<string>(),
@@ -70,11 +76,12 @@ public sealed class IndicatorDocumentTests
     }
 
     private static string Warmup(IndicatorKind kind) => kind.Needs.HasFlag(IndicatorInput.Bars)
-        ? $"{kind.Spec().WarmupBars}"
-        : $"{kind.WarmupSeconds(kind.Spec())} s";
+        ? $"{kind.Example.WarmupBars}"
+        : $"{kind.WarmupSeconds(kind.Example)} s";
 
     private static string Parameter(IndicatorParameter one) =>
-        one.IsChoice ? $"{one.Name} {string.Join('/', one.Choices)}" : $"{one.Name} {one.TextOf(one.Default)}";
+        one.IsInstrument ? $"{one.Name} instrument"
+        : one.IsChoice ? $"{one.Name} {string.Join('/', one.Choices)}" : $"{one.Name} {one.TextOf(one.Default)}";
 
     private static string Root()
     {

@@ -121,7 +121,7 @@ internal sealed class World : IAsyncDisposable
             FirstBar = warm[0].OpenTime,
         };
         var definition = StrategyCatalog.Find(configuration.StrategyName)!;
-        await DoAsync(session => session.StartRun(configuration, definition, warm));
+        await DoAsync(session => session.StartRun(configuration, definition, new RunHistory(warm)));
         return configuration.Id;
     }
 

@@ -132,6 +132,63 @@ public sealed class IndicatorsCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Windows_are_computed_over_a_file_of_trades()
+    {
+        // A trade every seven seconds: a window of one minute at the end of a minute is that minute's bar.
+        var start = new DateTimeOffset(2024, 1, 1, 0, 0, 0, TimeSpan.Zero);
+        var trades = Enumerable.Range(0, 400)
+            .Select(i => (Time: start.AddSeconds(7 * i), Price: 100 + 5 * Math.Sin(i / 9.0), Quantity: 1 + i % 3)).ToList();
+        var path = Path.Combine(_folder, "trades.csv");
+        await File.WriteAllLinesAsync(
+            path,
+            trades.Select(one => string.Create(
+                CultureInfo.InvariantCulture, $"{one.Time:yyyy-MM-ddTHH:mm:ss}Z,{one.Price:R},{one.Quantity}")).Prepend("time,price,quantity"),
+            TestContext.Current.CancellationToken);
+        var minutes = trades.GroupBy(one => one.Time.AddSeconds(-one.Time.Second)).ToList();
+        foreach (var (kind, expected) in new (string, Func<IGrouping<DateTimeOffset, (DateTimeOffset Time, double Price, int Quantity)>, double>)[]
+        {
+            ("max_price", minute => minute.Max(one => one.Price)),
+            ("deal_count", minute => minute.Count()),
+            ("sum_volume", minute => minute.Sum(one => one.Quantity)),
+        })
+        {
+            var answer = await RunAsync("indicators", "compute", "--trades", path, "--indicator", kind, "--set", "t1=60");
+            answer.ExitCode.ShouldBe(0, answer.Error);
+            var rows = answer.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+            rows[0].ShouldBe("time,value");
+            rows.Length.ShouldBe(minutes.Count, "a header, and all minutes but the last");
+            for (var i = 1; i < rows.Length; i++)
+            {
+                var cells = rows[i].Split(',');
+                DateTimeOffset.Parse(cells[0], CultureInfo.InvariantCulture).ShouldBe(minutes[i - 1].Key);
+                double.Parse(cells[1], CultureInfo.InvariantCulture).ShouldBe(expected(minutes[i - 1]), 1e-9);
+            }
+        }
+
+        // Ten minutes of trades are needed first.
+        var late = await RunAsync("indicators", "compute", "--trades", path, "--indicator", "volume_surge", "--timeframe", "5m");
+        late.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)[1..].Select(row => row.EndsWith(',')).ShouldBe(
+            [true, .. Enumerable.Repeat(false, 8)]);
+        var json = await RunAsync("indicators", "compute", "--trades", path, "--indicator", "sma", "--set", "period=2", "--json");
+        JsonSerializer.Deserialize<JsonElement>(json.Output).GetProperty("items")[1].GetProperty("values")[0].GetDouble()
+            .ShouldBe((minutes[0].Last().Price + minutes[1].Last().Price) / 2, 1e-9);
+    }
+
+    [Theory]
+    [InlineData("--indicator spread_pct", "indicator.input_missing: spread_pct needs Quotes")]
+    [InlineData("--indicator twpa --set t1=0", "indicator.window: --set t1: ")]
+    [InlineData("--indicator twpa --file bars.csv", "validation.format: --trades: Give either --file or --trades.")]
+    [InlineData("--indicator correlation --set reference=a:B --reference-file b.csv", "validation.format: --trades: Two instruments")]
+    public async Task Bad_input_beside_trades_is_refused(string words, string problem)
+    {
+        var path = Path.Combine(_folder, "trades.csv");
+        await File.WriteAllTextAsync(path, "time,price,quantity\n2024-01-01T00:00:00Z,1,1\n", TestContext.Current.CancellationToken);
+        var answer = await RunAsync(["indicators", "compute", "--trades", path, .. words.Split(' ')]);
+        (answer.ExitCode, answer.Output).ShouldBe((2, ""));
+        answer.Error.ShouldStartWith(problem);
+    }
+
+    [Fact]
     public async Task A_kind_that_needs_volume_is_refused_where_the_file_has_none()
     {
         var answer = await ComputeAsync(Write([1, 2, 3], volume: double.NaN), "obv");

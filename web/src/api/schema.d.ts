@@ -2488,8 +2488,8 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    from?: components["schemas"]["TimeQuery"];
-                    to?: components["schemas"]["TimeQuery"];
+                    from?: string;
+                    to?: string;
                     traded?: boolean;
                     limit?: number;
                     cursor?: string;
@@ -4742,6 +4742,8 @@ export interface paths {
                     variant?: string;
                     /** @description Its id. */
                     dataset?: string;
+                    /** @description Beside a dataset: id of one of the instrument that the kind compares with. */
+                    referenceDataset?: string;
                 };
                 header?: never;
                 path?: never;
@@ -5711,6 +5713,8 @@ export interface components {
             instrumentId?: null | string;
             /** @description 1 to 50 that share one account, instead of instrumentId; one for each dataset, in their order. */
             instrumentIds?: null | string[];
+            /** @description Instruments that the strategy looks at and does not trade. Of datasets, one each behind those of the instruments. */
+            references?: null | string[];
             timeframe?: null | string;
             /**
              * @description Finer bars that orders meet inside the strategy's. A dataset's own, if finer, unless given; the strategy's own
@@ -6613,7 +6617,7 @@ export interface components {
             formula: string;
             /** @description Who defined it. */
             source: string;
-            /** @description The defaults, as conditions write them: `macd(12,26,9)`. */
+            /** @description The defaults, as conditions write them: `macd(12,26,9)`; an example where there are not all of them. */
             spec: string;
             /**
              * Format: int32
@@ -6657,7 +6661,7 @@ export interface components {
              */
             max?: null | number;
         };
-        /** @description Values travel as text: a number with a point, or the name of a choice. */
+        /** @description Values travel as text: a number with a point, the name of a choice, or an instrument, without a default. */
         IndicatorKindViewParameter: {
             name: string;
             type: components["schemas"]["IndicatorKindViewParameterType"];
@@ -6670,7 +6674,7 @@ export interface components {
             allowed?: null | string[];
         };
         /** @enum {unknown} */
-        IndicatorKindViewParameterType: "integer" | "number" | "choice";
+        IndicatorKindViewParameterType: "integer" | "number" | "choice" | "instrument";
         /**
          * @description How a field answers when all prices are multiplied by a and moved by b: it tells a chart where to draw the field,
          *     and a test which law must hold.
@@ -7458,6 +7462,11 @@ export interface components {
              * @description Bars.
              */
             limit?: null | number;
+            /**
+             * Format: uuid
+             * @description Beside a dataset: one of the instrument that the kind compares with.
+             */
+            referenceDataset?: null | string;
         };
         PreviewStrategyAnswer: {
             /**
@@ -8040,9 +8049,6 @@ export interface components {
             isOpen: boolean;
             /** @description As text: it has 64 bits. */
             seed: string;
-        };
-        TimeQuery: {
-            value?: components["schemas"]["Timestamp"];
         };
         /**
          * Format: date-time

@@ -32,6 +32,8 @@ export function ParameterForm({ parameters, values, onChange, problemOf }: Props
   );
 }
 
+const inputModes = { int: 'numeric', decimal: 'decimal', instrument: 'text' } as const;
+
 interface FieldProps {
   parameter: Parameter;
   value: string;
@@ -64,7 +66,7 @@ function ParameterField({ parameter, value, problem, onChange }: FieldProps) {
       hint={hint}
       problem={problem}
       onChange={(event) => onChange(event.target.value)}
-      inputProps={{ inputMode: parameter.type === 'int' ? 'numeric' : 'decimal', autoComplete: 'off' }}
+      inputProps={{ inputMode: inputModes[parameter.type], autoComplete: 'off', spellCheck: false }}
     />
   );
 }

@@ -3,7 +3,7 @@ import { compare, decimal, isDecimal, parseTyped } from '../lib/decimal';
 /** How a strategy describes one of its parameters. Numbers are text: they may be decimals. */
 export interface Parameter {
   name: string;
-  type: 'int' | 'decimal' | 'bool' | 'enum';
+  type: 'int' | 'decimal' | 'bool' | 'enum' | 'instrument';
   default: string;
   min?: string | null;
   max?: string | null;
@@ -12,6 +12,8 @@ export interface Parameter {
   allowed?: readonly string[] | null;
 }
 
+const instrumentForm = /^[a-z0-9-]{1,24}:[A-Za-z0-9._/-]{1,40}$/;
+
 /** The same rule the server holds, told early; null when the value may stand. */
 export function checkParameter(parameter: Parameter, text: string): string | null {
   if (parameter.type === 'enum')
@@ -19,6 +21,8 @@ export function checkParameter(parameter: Parameter, text: string): string | nul
       ? null
       : `Choose one of ${(parameter.allowed ?? []).join(', ')}.`;
   if (parameter.type === 'bool') return text === 'true' || text === 'false' ? null : 'Choose true or false.';
+  if (parameter.type === 'instrument')
+    return instrumentForm.test(text.trim()) ? null : 'Enter an instrument, like sim:BRAVO-USD.';
   const value = parseTyped(text);
   if (value === null) return 'Enter a number.';
   if (parameter.type === 'int' && value.includes('.')) return 'Enter a whole number.';
@@ -36,6 +40,7 @@ export function rangeOf({ min, max }: Parameter): string {
 
 /** What is sent: the digits of numbers in the form the API reads. */
 export function toWire(parameter: Parameter, text: string): string {
+  if (parameter.type === 'instrument') return text.trim();
   return parameter.type === 'int' || parameter.type === 'decimal' ? (parseTyped(text) ?? text) : text;
 }
 

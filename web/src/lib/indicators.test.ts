@@ -30,6 +30,23 @@ it('writes a spec as the program does, with choices only where they differ', () 
   expect(specOf({ ...kind, parameters: [] }, {})).toBe('bands');
 });
 
+it('asks for the instrument that a kind compares with, and begins with the one of its example', () => {
+  const pair = {
+    ...kind,
+    name: 'correlation',
+    spec: 'correlation(sim:BRAVO-USD,500)',
+    parameters: [
+      { name: 'reference', type: 'instrument', default: '', description: 'instrument to compare with' },
+      { name: 'period', type: 'integer', default: '500', min: 100, max: 10_000, description: 'pairs' },
+    ],
+  } as unknown as IndicatorKind;
+  const [reference] = parametersOf(pair);
+  expect(specOf(pair, {})).toBe(pair.spec);
+  expect(specOf(pair, { reference: ' binance:BTCUSDT ' })).toBe('correlation(binance:BTCUSDT,500)');
+  expect(reference && checkParameter(reference, 'BTC')).toBe('Enter an instrument, like sim:BRAVO-USD.');
+  expect(reference && checkParameter(reference, 'sim:EUR/USD')).toBeNull();
+});
+
 it('draws prices over the candles and the rest under them, one pane a scale', () => {
   const rows = [
     { time: '2026-01-01T00:00:00Z', values: [null, null, null] },

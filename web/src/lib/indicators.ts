@@ -14,7 +14,7 @@ const mostDigits = 8;
 const figures = 4;
 /** What a double needs to be written without an exponent, for the smallest factor of the catalog. */
 const plainDigits = 12;
-const types = { integer: 'int', number: 'decimal', choice: 'enum' } as const;
+const types = { integer: 'int', number: 'decimal', choice: 'enum', instrument: 'instrument' } as const;
 
 export function useIndicatorKinds() {
   return useQuery({
@@ -40,18 +40,21 @@ export function useVariants() {
   });
 }
 
-/** The kind's own description of its parameters, as the form reads it. */
+/** The kind's own description of its parameters, as the form reads it; an instrument begins as that of its example. */
 export function parametersOf(kind: IndicatorKind): Parameter[] {
-  return kind.parameters.map(({ name, type, default: standard, description, min, max, allowed }) => ({
+  return kind.parameters.map(({ name, type, default: standard, description, min, max, allowed }, index) => ({
     name,
     description,
     type: types[type],
-    default: type === 'choice' ? standard : plain(standard),
+    default: type === 'instrument' ? exampleOf(kind, index) : type === 'choice' ? standard : plain(standard),
     ...(min != null && { min: plain(min) }),
     ...(max != null && { max: plain(max) }),
     ...(allowed != null && { allowed }),
   }));
 }
+
+const exampleOf = ({ spec }: IndicatorKind, index: number): string =>
+  spec.slice(spec.indexOf('(') + 1, -1).split(',')[index] ?? '';
 
 /** Every parameter as it is sent; what is not given is the default. */
 export function valuesOf(parameters: readonly Parameter[], values: Values): Record<string, string> {

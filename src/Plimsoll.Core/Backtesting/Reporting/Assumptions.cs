@@ -1,4 +1,5 @@
 using System.Globalization;
+using Plimsoll.Core.Market;
 using Plimsoll.Core.Risk;
 using Plimsoll.Core.Simulation;
 
@@ -35,10 +36,18 @@ internal static class Assumptions
             InstrumentTexts.Rules(setup.Instruments),
             new("Data", run.Data.Grade is { } grade ? $"quality {grade}" : "quality not graded",
                 $"{Figures.Whole(run.Data.Gaps)} gaps, {Figures.Whole(run.Data.MissingBars)} bars missing."),
+            .. run.References.Select((part, index) => LookedAt(part.Data, setup.References[index])),
             new("Risk-free rate", Figures.Percent(run.Origin.RiskFreeFraction, signed: false), "A year."),
             new("Trials", "1", "Of this family, as far as this run knows."),
             .. run.Origin.Notes,
         ];
+    }
+
+    private static Assumption LookedAt(DataSummary data, Instrument instrument)
+    {
+        var count = data.Trades is { } trades ? $"{Figures.Whole(trades)} trades" : $"{Figures.Whole(data.Rows)} bars";
+        return new(
+            "Looked at, not traded", instrument.Id.Value, $"{data.Kind} {data.Name}, {count}, SHA-256 {data.Sha256}.");
     }
 
     private static Assumption PartialFills(RunRecord run) => run.Setup.HasTicks

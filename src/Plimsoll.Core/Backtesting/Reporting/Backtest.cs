@@ -19,6 +19,7 @@ public sealed class Backtest : IDisposable
     private readonly List<InstrumentId> _signalled = [];
     private readonly FedSeries[] _series;
     private readonly long[] _finalBars;
+    private readonly int _traded;
     private readonly bool _isPlain;
     private readonly long _barMicros;
     private long _taken;
@@ -42,7 +43,8 @@ public sealed class Backtest : IDisposable
         _session = new BacktestSession(setup, _isPlain ? _recorder : new Watcher(this));
         _evaluations = new EvaluationLog(_session.Runs);
         _finalBars = new long[setup.Instruments.Count];
-        _series = [.. setup.Instruments.Select(_ => new FedSeries(setup))];
+        _series = [.. setup.Fed.Select(_ => new FedSeries(setup))];
+        _traded = setup.Instruments.Count;
     }
 
     /// <summary>Bars that were fed in, of all instruments.</summary>
@@ -73,7 +75,7 @@ public sealed class Backtest : IDisposable
         _series[Slot].Add(in bar);
     }
 
-    /// <summary>The next bars that open at the same time, by slot.</summary>
+    /// <summary>The next bars that open at the same time, by slot; those that are only looked at are the last.</summary>
     public void OnBars(ReadOnlySpan<SlotBar> bars)
     {
         if (_isPlain)
@@ -84,11 +86,22 @@ public sealed class Backtest : IDisposable
 
         Bars += bars.Length;
         foreach (ref readonly var one in bars)
+            _series[one.Slot].Add(one.Bar);
+        var count = bars.Length;
+        while (count > 0 && bars[count - 1].Slot >= _traded)
+            count--;
+        if (count < bars.Length)
+            _session.OnReferences(bars[count..]);
+        if (count > 0)
+            OnTraded(bars[..count]);
+    }
+
+    private void OnTraded(ReadOnlySpan<SlotBar> bars)
+    {
+        foreach (ref readonly var one in bars)
             _recorder.Volumes[one.Slot] = _setup.Instruments[one.Slot].VolumeOf(one.Bar);
         _session.OnBars(bars);
         _evaluations.Take(_signalled);
-        foreach (ref readonly var one in bars)
-            _series[one.Slot].Add(one.Bar);
     }
 
     /// <summary>The next market trade.</summary>
@@ -121,14 +134,18 @@ public sealed class Backtest : IDisposable
             Fingerprint = _recorder.Fingerprint,
             Parts =
             [
-                .. _series.Select((series, slot) => series.Summarize(_origin.Sources[slot], _setup.Instruments[slot])),
+                .. _series.Take(_traded).Select((series, slot) => Summarize(series, slot)),
             ],
+            References = [.. _series.Skip(_traded).Select((series, index) => Summarize(series, _traded + index))],
             FinalBars = _finalBars,
             Benchmark = _yardstick.Finish(),
             HasBenchmark = _yardstick.HasBought,
             Evaluations = _evaluations.ToArray(),
         });
     }
+
+    private InstrumentPart Summarize(FedSeries series, int slot) =>
+        series.Summarize(_origin.Sources[slot], _setup.Fed[slot]);
 
     public void Dispose()
     {

@@ -22,6 +22,9 @@ internal sealed record RunRecord
     /// <summary>By instrument.</summary>
     public required IReadOnlyList<InstrumentPart> Parts { get; init; }
 
+    /// <summary>Of instruments that are only looked at, in their order.</summary>
+    public required IReadOnlyList<InstrumentPart> References { get; init; }
+
     /// <summary>The strategy's bars, by instrument.</summary>
     public required IReadOnlyList<long> FinalBars { get; init; }
 

@@ -8,6 +8,7 @@ namespace Plimsoll.Core.Strategies.Rules;
 public sealed class RuleDefinition(RuleDocument document, int version) : StrategyDefinition
 {
     private readonly string _text = RuleWriter.Write(document);
+    private readonly IReadOnlyList<ReferenceUse> _references = RuleReferences.Of(document);
 
     public override string Name => document.Name;
 
@@ -33,6 +34,8 @@ public sealed class RuleDefinition(RuleDocument document, int version) : Strateg
     public override decimal? DailyLossFraction => document.Limits.DailyLossPercent / 100;
 
     public override int? MostPerInstrument => document.Limits.StrategiesPerInstrument;
+
+    public override IReadOnlyList<ReferenceUse> References => _references;
 
     public override bool IsEnabled => document.IsEnabled;
 

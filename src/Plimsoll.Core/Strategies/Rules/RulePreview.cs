@@ -19,10 +19,15 @@ public sealed class RulePreview
     private readonly List<(RuleSection Section, Line First, Line? ForShort)> _places = [];
     private readonly double[] _own;
 
-    public RulePreview(RuleDocument document, Timeframe timeframe)
+    /// <param name="document">What to look at.</param>
+    /// <param name="timeframe">Of the bars.</param>
+    /// <param name="carries">Of which other instruments bars are fed; null: of none.</param>
+    /// <exception cref="IndicatorException">A condition looks at an instrument that is not at hand.</exception>
+    public RulePreview(RuleDocument document, Timeframe timeframe, Func<InstrumentId, bool>? carries = null)
     {
         // Bars only: what looks at trades and quotes has no answer here.
-        _hub = new IndicatorHub(timeframe, ticks: new SharedTicks(IndicatorInput.Trades | IndicatorInput.Quotes));
+        _hub = new IndicatorHub(
+            timeframe, ticks: new SharedTicks(IndicatorInput.Trades | IndicatorInput.Quotes), carries: carries);
         _program = new RuleProgram(document, _hub);
         _evaluation = new Evaluation(_program.Names.Count);
         _own = new double[Enum.GetValues<OwnValue>().Length];
@@ -41,6 +46,12 @@ public sealed class RulePreview
 
     /// <summary>The five sections as wholes; one that differs by side is two.</summary>
     public IReadOnlyList<Line> Sections => _sections;
+
+    /// <summary>Other instruments that conditions look at.</summary>
+    public IReadOnlyList<InstrumentId> References => _hub.References;
+
+    /// <summary>The next final bar of another instrument, before the own bar that ends with it.</summary>
+    public void OnReference(InstrumentId instrument, in Bar bar) => _hub.UpdateReference(instrument, in bar);
 
     /// <summary>The next final bar; ascending in time.</summary>
     public void OnBar(in Bar bar)

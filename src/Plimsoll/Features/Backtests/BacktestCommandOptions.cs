@@ -20,6 +20,9 @@ internal sealed class BacktestCommandOptions
 
     private readonly Option<string[]> _dataset = Texts("--dataset", "Bars of a dataset of the data folder; repeatable.");
     private readonly Option<string?> _synthetic = Text("--synthetic", "Bars of the synthetic market with this seed.");
+    private readonly Option<string[]> _reference = Texts(
+        "--reference", "An instrument that is only looked at; its file or dataset comes behind those of the instruments.");
+
     private readonly Option<string[]> _instrument = Texts(
         "--instrument", "Such as BTCUSDT, binance:BTCUSDT or EUR/USD; up to 50 share one account.");
     private readonly Option<string?> _timeframe = Text("--timeframe", "Bar length: 1m, 5m, 1h, 1d ...");
@@ -92,7 +95,7 @@ internal sealed class BacktestCommandOptions
 
     public IReadOnlyList<Option> All =>
     [
-        _file, _trades, _dataset, _synthetic, _ticks, _instrument, _timeframe, _detail, _strategy, _set, _cash, _fee, _makerFee,
+        _file, _trades, _dataset, _synthetic, _ticks, _instrument, _reference, _timeframe, _detail, _strategy, _set, _cash, _fee, _makerFee,
         _takerFee, _slippageModel, _slippage, _spread, _latency, _latencyJitter, _fillProbability, _partialFills, _limit,
         _leaveOpen, _acceptLowQuality, _checkLookAhead, _from, _to, _holdOut, _sizing, _leverage, _funding, _fundingFile,
         _notices, _recording, _sameBar, _riskFree, _seed, _report, _csv, Json, DataDirectory, User,
@@ -106,6 +109,7 @@ internal sealed class BacktestCommandOptions
         Datasets = parsed.GetValue(_dataset) ?? [],
         Synthetic = parsed.GetValue(_synthetic),
         Instruments = parsed.GetValue(_instrument) ?? [],
+        References = parsed.GetValue(_reference) ?? [],
         Timeframe = parsed.GetValue(_timeframe),
         Detail = parsed.GetValue(_detail),
         Strategy = parsed.GetValue(_strategy),

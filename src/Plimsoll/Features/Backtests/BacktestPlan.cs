@@ -69,7 +69,7 @@ internal sealed record BacktestPlan
             BarSource.Trades trades => [.. trades.Paths.Select(path => new DataSource("trades", Path.GetFileName(path)))],
             BarSource.Datasets datasets => [.. datasets.Names.Select(name => new DataSource("dataset", name))],
             BarSource.Synthetic synthetic =>
-                [.. Setup.Instruments.Select(_ => new DataSource("synthetic", $"{synthetic.Seed}"))],
+                [.. Setup.Fed.Select(_ => new DataSource("synthetic", $"{synthetic.Seed}"))],
             _ => throw new InvalidOperationException($"no name is known for {Source}"),
         },
         CodeVersion = ProgramVersion.Text,

@@ -34,6 +34,11 @@ internal sealed record BacktestRequest(string Strategy)
     /// <summary>1 to 50 that share one account, instead of instrumentId; one for each dataset, in their order.</summary>
     public IReadOnlyList<string>? InstrumentIds { get; init; }
 
+    /// <summary>
+    /// Instruments that the strategy looks at and does not trade. Of datasets, one each behind those of the instruments.
+    /// </summary>
+    public IReadOnlyList<string>? References { get; init; }
+
     public string? Timeframe { get; init; }
 
     /// <summary>

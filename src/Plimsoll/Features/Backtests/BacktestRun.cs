@@ -32,7 +32,7 @@ internal sealed class BacktestRun(BacktestPlan plan, BacktestWatch watch)
     {
         if (plan.Setup.HasTicks)
             return await TickedAsync(now);
-        if (plan.Source is BarSource.Synthetic { Seed: var seed } && plan.Setup.Instruments.Count == 1)
+        if (plan.Source is BarSource.Synthetic { Seed: var seed } && plan.Setup.Fed.Count == 1)
             return Made(seed);
         SeriesReader[] readers = plan.Source switch
         {
@@ -74,7 +74,7 @@ internal sealed class BacktestRun(BacktestPlan plan, BacktestWatch watch)
         var (options, _, wanted) = Range(seed);
         const IndicatorInput WithoutQuotes = IndicatorInput.Bars | IndicatorInput.Volume | IndicatorInput.Trades;
         return TickReader.OfMarket(
-            options, plan.Setup.Instruments, wanted, plan.Setup.Strategy.MissingInput(WithoutQuotes) is not null);
+            options, plan.Setup.Fed, wanted, plan.Setup.Strategy.MissingInput(WithoutQuotes) is not null);
     }
 
     /// <summary>The report of bars that come in chunks of memory, each good until the next is asked for.</summary>
@@ -168,7 +168,7 @@ internal sealed class BacktestRun(BacktestPlan plan, BacktestWatch watch)
         var (options, made, wanted) = Range(seed);
         return
         [
-            .. plan.Setup.Instruments.Select(instrument => SeriesReader.OfMarket(
+            .. plan.Setup.Fed.Select(instrument => SeriesReader.OfMarket(
                 options, instrument.Id, plan.Setup.FedTimeframe, made with { From = wanted.From })),
         ];
     }

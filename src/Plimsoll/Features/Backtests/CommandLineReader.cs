@@ -38,6 +38,7 @@ internal sealed class CommandLineReader(CommandLineRequest line, FieldProblems p
     {
         Parameters = _texts.Pairs("--set", line.Set),
         InstrumentIds = line.Instruments.Count > 0 ? line.Instruments : null,
+        References = line.References.Count > 0 ? line.References : null,
         Timeframe = line.Timeframe,
         DetailTimeframe = line.Detail,
         From = _texts.Time("--from", line.From),

@@ -15,6 +15,8 @@ internal sealed record CommandLineRequest
 
     public IReadOnlyList<string> Instruments { get; init; } = [];
 
+    public IReadOnlyList<string> References { get; init; } = [];
+
     public string? Timeframe { get; init; }
 
     public string? Detail { get; init; }

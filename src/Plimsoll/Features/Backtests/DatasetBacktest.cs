@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Plimsoll.Core.Backtesting;
 using Plimsoll.Core.Backtesting.Reporting;
+using Plimsoll.Core.Indicators;
 using Plimsoll.Core.Market;
 using Plimsoll.Core.Strategies;
 using Plimsoll.Failures;
@@ -54,7 +55,21 @@ internal static class DatasetBacktest
         plan = plan with { Setup = plan.Setup with { Timeframe = timeframe, DetailTimeframe = detail } };
         CheckStrategy(plan.Setup);
         plan = HoldOut.Apply(plan, datasets);
-        return plan.TakesInstrumentFromData ? plan.On(InstrumentsOf(datasets)) : plan;
+        var traded = datasets.SkipLast(plan.Setup.References.Count).ToList();
+        plan = plan.TakesInstrumentFromData ? plan.On(InstrumentsOf(traded)) : plan;
+        CheckReferences(plan.Setup, datasets.Skip(traded.Count));
+        return plan;
+    }
+
+    private static void CheckReferences(BacktestSetup setup, IEnumerable<Dataset> datasets)
+    {
+        if (setup.Strategy.MissingReference(id => setup.Fed.Any(one => one.Id == id)) is { } missing)
+            throw new PlimsollException(FailureKind.BadInput, IndicatorException.ReferenceMissing, missing + ".");
+        foreach (var (one, instrument) in datasets.Zip(setup.References))
+            if (one.InstrumentId != instrument.Id)
+                throw new PlimsollException(
+                    FailureKind.BadInput, IndicatorException.ReferenceMissing,
+                    $"{one.Name} is of {one.InstrumentId}, not of {instrument.Id}.");
     }
 
     /// <summary>Null when the datasets have bars where the plan wants them, good enough for it.</summary>

@@ -9,6 +9,7 @@ internal static class OptionNames
     {
         ["instrumentId"] = "--instrument",
         ["instrumentIds"] = "--instrument",
+        ["references"] = "--reference",
         ["detailTimeframe"] = "--detail",
         ["initialBalance"] = "--cash",
         ["sizing.kind"] = "--sizing",

@@ -34,14 +34,17 @@ internal sealed class RequestReader(BacktestRequest request, NamedThings named, 
         CheckStrategy(timeframe);
         var detail = Detail(timeframe);
         CheckTicks();
-        var known = new RequestedInstruments(request, named.Source, problems).Read();
+        var wanted = new RequestedInstruments(request, named.Source, problems);
+        var (known, references) = (wanted.Read(), wanted.ReadReferences());
+        CheckReferences(known, references);
         CheckRanges();
         CheckCosts();
         var limits = Limits();
         var sizing = request.Sizing is { } view ? view.TryBuild(problems) : UsualSizing;
         if (request.From >= request.To)
             problems.Format(false, "from", "Must be before the end.");
-        if (problems.Any || named is not { Source: { } source, Strategy: { } strategy } || known is null)
+        if (problems.Any || known is null || references is null
+            || named is not { Source: { } source, Strategy: { } strategy })
             return null;
         var plan = new BacktestPlan
         {
@@ -60,6 +63,7 @@ internal sealed class RequestReader(BacktestRequest request, NamedThings named, 
             Setup = new BacktestSetup
             {
                 Instruments = [.. known.Select(one => one.Instrument)],
+                References = [.. references.Select(one => one.Instrument)],
                 Timeframe = timeframe,
                 DetailTimeframe = detail,
                 Ticks = source.Ticks,
@@ -104,6 +108,27 @@ internal sealed class RequestReader(BacktestRequest request, NamedThings named, 
         problems.Format(
             request.DetailTimeframe is null, "detailTimeframe", "Trades are finer than any bars: leave it out.");
         problems.Format(request.CheckLookAhead is not true, "checkLookAhead", "The check runs on bars, not on trades.");
+    }
+
+    // Which instruments datasets have is known only with them, where none is named.
+    private void CheckReferences(
+        IReadOnlyList<KnownInstrument>? known, IReadOnlyList<KnownInstrument>? references)
+    {
+        if (named.Strategy is not { } strategy || known is null || references is null)
+            return;
+        var others = references.Select(one => one.Instrument.Id).ToHashSet();
+        var isNamed = request is not { InstrumentId: null, InstrumentIds: null } || named.Source is not BarSource.Datasets;
+        foreach (var id in others)
+            problems.Format(
+                strategy.References.Any(use => use.Instrument == id)
+                && !(isNamed && known.Any(one => one.Instrument.Id == id)),
+                "references", $"{id} is traded too, or nothing in {strategy.Name} looks at it.");
+        if (isNamed && strategy.MissingReference(
+            id => others.Contains(id) || known.Any(one => one.Instrument.Id == id)) is { } missing)
+            problems.Add(new FieldProblem("references", IndicatorException.ReferenceMissing, missing + "."));
+        problems.Format(
+            request.CheckLookAhead is not true || strategy.References.Count == 0, "checkLookAhead",
+            "The check runs on the bars of one instrument, not for a strategy that looks at others.");
     }
 
     // The timeframe of a dataset is known only with the dataset.

@@ -1,4 +1,5 @@
 using Plimsoll.Api;
+using Plimsoll.Core.Backtesting;
 using Plimsoll.Core.Simulation;
 using Plimsoll.Runtime.Data;
 
@@ -21,7 +22,7 @@ internal sealed class RequestedInstruments(BacktestRequest request, BarSource? s
             names = [SyntheticInstrument.Defaults[0].Instrument.Id.Value];
         else if (!CheckCount(names.Count))
             return null;
-        var known = names.Select(Find).OfType<KnownInstrument>().ToList();
+        var known = names.Select(name => Find(name, Field)).OfType<KnownInstrument>().ToList();
         if (known.Count < names.Count)
             return null;
         if (InstrumentSet.Problem([.. known.Select(found => found.Instrument)]) is not { } problem)
@@ -41,12 +42,24 @@ internal sealed class RequestedInstruments(BacktestRequest request, BarSource? s
             BarSource.Datasets datasets => (datasets.Names.Count, "datasets"),
             _ => (count, ""),
         };
+        var references = request.References?.Count ?? 0;
         return problems.Format(
-            count == series, Field,
-            $"{what} and instruments come in pairs, in their order: there are {series} and {count}.");
+            count + references == series || what.Length == 0, Field,
+            $"{what} and instruments come in pairs, in their order: there are {series} and {count + references}.");
     }
 
-    private KnownInstrument? Find(string name)
+    /// <summary>Those that are only looked at; null when there are problems.</summary>
+    public IReadOnlyList<KnownInstrument>? ReadReferences()
+    {
+        var names = request.References ?? [];
+        if (!problems.Range(names.Count, "references", 0, BacktestSetup.MostInstruments)
+            || !problems.Format(names.Distinct().Count() == names.Count, "references", "One stands there twice."))
+            return null;
+        var known = names.Select(name => Find(name, "references")).OfType<KnownInstrument>().ToList();
+        return known.Count < names.Count ? null : known;
+    }
+
+    private KnownInstrument? Find(string name, string field)
     {
         var known = KnownInstruments.Find(name);
         var isMade = source is BarSource.Synthetic;
@@ -54,7 +67,7 @@ internal sealed class RequestedInstruments(BacktestRequest request, BarSource? s
             return known;
         var names = string.Join(", ", SyntheticInstrument.Defaults.Select(one => one.Instrument.Id.Value));
         problems.Add(new FieldProblem(
-            Field, "data.unknown_instrument", $"'{name}' is not known here; " + (isMade
+            field, "data.unknown_instrument", $"'{name}' is not known here; " + (isMade
                 ? $"the synthetic market has {names}."
                 : "write it as its venue does, like BTCUSDT or EUR/USD.")));
         return null;

@@ -72,6 +72,12 @@ internal sealed record BotPlan
             return null;
         }
 
+        if (strategy.MissingReference(id => instruments.Any(one => one.Id == id)) is { } unknown)
+        {
+            problems.Add(new FieldProblem("strategy", IndicatorException.ReferenceMissing, unknown + "."));
+            return null;
+        }
+
         var instrument = instruments.First(one => one.Id.Value == wish.InstrumentId);
         if (!problems.Range(wish.Leverage, "leverage", 1m, HardLimits.Leverage(instrument.AssetClass, isLong: true)))
             return null;
@@ -98,8 +104,8 @@ internal sealed record BotPlan
         return false;
     }
 
-    private static IndicatorHub LooseHub(Timeframe timeframe, IMarketHost market) =>
-        new(timeframe, ticks: new SharedTicks(market.Ticks));
+    private static IndicatorHub LooseHub(Timeframe timeframe, IMarketHost market) => new(
+        timeframe, ticks: new SharedTicks(market.Ticks), carries: id => market.Instruments.Any(one => one.Id == id));
 
     private static StrategyParameters? Parameterize(
         StrategyDefinition strategy, IReadOnlyDictionary<string, string> given, FieldProblems problems)

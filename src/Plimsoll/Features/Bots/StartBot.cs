@@ -49,8 +49,14 @@ internal sealed class StartBot(IMarketStore bars, TimeProvider clock)
         await using var pause = await market.PauseAsync(stop);
         var first = FirstMinute(plan, market.Time);
         // What is shorter than a minute is kept nowhere.
-        var history = plan.IsOnTrades ? [] : await ReadAsync(plan.InstrumentId, first, market.Time, stop);
-        var configuration = Configure(bot, plan, firstBar: history.Count > 0 ? history[0].OpenTime : first);
+        var past = (From: first, To: market.Time);
+        var history = new RunHistory(plan.IsOnTrades ? [] : await ReadAsync(plan.InstrumentId, past, stop))
+        {
+            References = plan.IsOnTrades
+                ? new Dictionary<InstrumentId, IReadOnlyList<Bar>>()
+                : await ReadReferencesAsync(plan, past, stop),
+        };
+        var configuration = Configure(bot, plan, firstBar: history.Own.Count > 0 ? history.Own[0].OpenTime : first);
         return await bot.Account.ExecuteAsync(
             session => Join(session, configuration, plan.Strategy, history), stop);
     }
@@ -81,11 +87,20 @@ internal sealed class StartBot(IMarketStore bars, TimeProvider clock)
         return plan.Timeframe.Floor(now - TimeSpan.FromMinutes(minutes));
     }
 
+    private async Task<Dictionary<InstrumentId, IReadOnlyList<Bar>>> ReadReferencesAsync(
+        BotPlan plan, (Timestamp From, Timestamp To) past, CancellationToken stop)
+    {
+        var found = new Dictionary<InstrumentId, IReadOnlyList<Bar>>();
+        foreach (var instrument in plan.Strategy.References.Select(use => use.Instrument).Distinct())
+            found[instrument] = await ReadAsync(instrument, past, stop);
+        return found;
+    }
+
     private async Task<List<Bar>> ReadAsync(
-        InstrumentId instrument, Timestamp from, Timestamp to, CancellationToken stop)
+        InstrumentId instrument, (Timestamp From, Timestamp To) past, CancellationToken stop)
     {
         var history = new List<Bar>();
-        await foreach (var bar in bars.ReadBarsAsync(instrument, from, to, stop))
+        await foreach (var bar in bars.ReadBarsAsync(instrument, past.From, past.To, stop))
             history.Add(bar);
         return history;
     }
@@ -94,7 +109,7 @@ internal sealed class StartBot(IMarketStore bars, TimeProvider clock)
         AccountSession session,
         RunConfiguration configuration,
         StrategyDefinition strategy,
-        IReadOnlyList<Bar> history)
+        RunHistory history)
     {
         var limit = session.Engine.Options.Limits.MaxActiveStrategies;
         if (BotBooks.ActiveRun(session.State, configuration.BotId) is not null)

@@ -18,6 +18,7 @@ internal static class GetIndicatorValues
     /// <param name="Limit">Bars.</param>
     /// <param name="Variant">Its id.</param>
     /// <param name="Dataset">Its id.</param>
+    /// <param name="ReferenceDataset">Beside a dataset: id of one of the instrument that the kind compares with.</param>
     internal sealed record Query(
         string? Instrument = null,
         string? Interval = null,
@@ -25,7 +26,8 @@ internal static class GetIndicatorValues
         int? Period = null,
         int? Limit = null,
         Guid? Variant = null,
-        Guid? Dataset = null);
+        Guid? Dataset = null,
+        Guid? ReferenceDataset = null);
 
     /// <param name="Time">Open time of the bar.</param>
     /// <param name="Values">Of every field in the kind's order; null while there is none.</param>
@@ -41,7 +43,7 @@ internal static class GetIndicatorValues
     {
         var problems = new FieldProblems();
         var limit = SeriesQuery.Limit(query.Limit, problems);
-        var ask = new IndicatorSeries.Ask(user.Id, query.Instrument, query.Interval, query.Dataset);
+        var ask = new IndicatorSeries.Ask(user.Id, query.Instrument, query.Interval, query.Dataset, query.ReferenceDataset);
         var source = await series.FindAsync(ask, problems, stop);
         var spec = query.Variant is { } variant
             ? await OfVariantAsync(variant, query, problems, () => variants.FindAsync(user.Id, variant, stop))

@@ -20,7 +20,7 @@ internal sealed record IndicatorKindView
     /// <summary>Who defined it.</summary>
     public required string Source { get; init; }
 
-    /// <summary>The defaults, as conditions write them: <c>macd(12,26,9)</c>.</summary>
+    /// <summary>The defaults, as conditions write them: <c>macd(12,26,9)</c>; an example where there are not all of them.</summary>
     public required string Spec { get; init; }
 
     /// <summary>Bars before every field has a value, with the defaults.</summary>
@@ -51,7 +51,7 @@ internal sealed record IndicatorKindView
 
     private static IndicatorKindView From(IndicatorKind kind)
     {
-        var spec = kind.Spec();
+        var spec = kind.Example;
         return new IndicatorKindView
         {
             Name = kind.Name,
@@ -77,9 +77,10 @@ internal sealed record IndicatorKindView
         Integer,
         Number,
         Choice,
+        Instrument,
     }
 
-    /// <summary>Values travel as text: a number with a point, or the name of a choice.</summary>
+    /// <summary>Values travel as text: a number with a point, the name of a choice, or an instrument, without a default.</summary>
     internal sealed record Parameter(
         string Name,
         ParameterType Type,
@@ -89,7 +90,9 @@ internal sealed record IndicatorKindView
         double? Max = null,
         IReadOnlyList<string>? Allowed = null)
     {
-        public static Parameter From(IndicatorParameter parameter) => parameter.IsChoice
+        public static Parameter From(IndicatorParameter parameter) => parameter.IsInstrument
+            ? new(parameter.Name, ParameterType.Instrument, "", parameter.Description)
+            : parameter.IsChoice
             ? new(parameter.Name, ParameterType.Choice, IndicatorText.Default(parameter), parameter.Description)
             {
                 Allowed = parameter.Choices,

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Plimsoll.Core.Indicators;
+using Plimsoll.Core.Indicators.Windows;
 using Plimsoll.Core.Market;
 
 namespace Plimsoll.Features.Indicators;
@@ -14,22 +15,38 @@ internal sealed class IndicatorRows(TextWriter output, IndicatorSpec spec, Timef
     // A console flushes every write: some thousand rows go at once.
     private const int ChunkLength = 64 * 1024;
 
-    private readonly Indicator _indicator = spec.Kind.Create(spec);
     private readonly StringBuilder _chunk = new(ChunkLength + 1024);
 
+    /// <summary>Over bars; null where the values are those of a window.</summary>
+    public required Indicator? Indicator { get; init; }
+
+    /// <summary>Over trades, as of the end of each bar; whoever hands the bars over moves it.</summary>
+    public WindowIndicator? Window { get; init; }
+
+    /// <summary>Bars of the instrument that a kind compares with, ascending.</summary>
+    public IEnumerable<Bar> References { get; init; } = [];
+
+    public void Write(IEnumerable<Bar> bars, bool isJson, CancellationToken stop)
+    {
+        if (isJson)
+            WriteJson(bars, stop);
+        else
+            WriteCsv(bars, stop);
+    }
+
     /// <summary>A header with <c>time</c> and the fields, then one row a bar.</summary>
-    public void WriteCsv(IEnumerable<Bar> bars, CancellationToken stop)
+    private void WriteCsv(IEnumerable<Bar> bars, CancellationToken stop)
     {
         _chunk.Append("time");
         foreach (var field in spec.Kind.Fields)
             _chunk.Append(',').Append(field.Name);
         _chunk.Append('\n');
-        foreach (var bar in bars)
+        foreach (var bar in Paired(bars))
         {
             Take(in bar, stop);
             _chunk.Append(bar.OpenTime.ToString());
             foreach (var field in spec.Kind.Fields)
-                Append(",", field.Read(_indicator), nothing: "");
+                Append(",", Read(field), nothing: "");
             _chunk.Append('\n');
         }
 
@@ -37,24 +54,37 @@ internal sealed class IndicatorRows(TextWriter output, IndicatorSpec spec, Timef
     }
 
     /// <summary>One object; the values of an item stand in the order of <c>fields</c>.</summary>
-    public void WriteJson(IEnumerable<Bar> bars, CancellationToken stop)
+    private void WriteJson(IEnumerable<Bar> bars, CancellationToken stop)
     {
         var fields = string.Join(',', spec.Kind.Fields.Select(field => $"\"{field.Name}\""));
         _chunk.Append(CultureInfo.InvariantCulture, $"{{\"indicator\":\"{spec.Id}\",\"interval\":\"{timeframe}\",");
         _chunk.Append(CultureInfo.InvariantCulture, $"\"warmupBars\":{spec.WarmupBars},\"fields\":[{fields}],\"items\":[");
         var separator = "\n";
-        foreach (var bar in bars)
+        foreach (var bar in Paired(bars))
         {
             Take(in bar, stop);
             _chunk.Append(separator).Append("{\"time\":\"").Append(bar.OpenTime.ToString()).Append("\",\"values\":[");
             foreach (var field in spec.Kind.Fields)
-                Append(field.Index == 0 ? "" : ",", field.Read(_indicator), nothing: "null");
+                Append(field.Index == 0 ? "" : ",", Read(field), nothing: "null");
             _chunk.Append("]}");
             separator = ",\n";
         }
 
         _chunk.Append("]}\n");
         Flush();
+    }
+
+    // What opens by then of the other instrument comes before each bar.
+    private IEnumerable<Bar> Paired(IEnumerable<Bar> bars)
+    {
+        using var others = References.GetEnumerator();
+        var hasMore = others.MoveNext();
+        foreach (var bar in bars)
+        {
+            for (; hasMore && others.Current.OpenTime <= bar.OpenTime; hasMore = others.MoveNext())
+                (Indicator as PairIndicator)?.UpdateReference(others.Current);
+            yield return bar;
+        }
     }
 
     private void Take(in Bar bar, CancellationToken stop)
@@ -65,8 +95,10 @@ internal sealed class IndicatorRows(TextWriter output, IndicatorSpec spec, Timef
             stop.ThrowIfCancellationRequested();
         }
 
-        _indicator.Update(in bar);
+        Indicator?.Update(in bar);
     }
+
+    private double Read(IndicatorField field) => Indicator is null ? Window!.Value : field.Read(Indicator);
 
     private void Append(string separator, double value, string nothing)
     {

@@ -26,15 +26,33 @@ internal sealed class IndicatorSeries(MarketSeries market, RecentTicks ticks, Da
         {
             if (ask.Instrument is not null)
                 problems.Format(false, "instrument", "Give either an instrument or a dataset.");
-            var dataset = await datasets.FindAsync(ask.UserId, id, stop)
-                ?? throw new ProblemException(DatasetProblems.NotFound());
-            return OfDataset(dataset, ask.Interval, problems);
+            return OfDataset(await FindAsync(ask.UserId, id, stop), ask.Interval, problems) is { } found
+                ? found with { Reference = await ReferenceAsync(ask, found, problems, stop) }
+                : null;
         }
+
+        problems.Format(
+            ask.ReferenceDataset is null, "referenceDataset",
+            "The simulated market has the other instrument itself; it belongs to a dataset.");
 
         var isGiven = problems.Required(ask.Instrument, "instrument") & problems.Required(ask.Interval, "interval");
         return isGiven && SeriesQuery.Read(ask.Instrument!, ask.Interval!, market.Instruments, problems) is { } series
             ? new Source(series.Instrument, series.Interval)
             : null;
+    }
+
+    private async Task<Dataset> FindAsync(Guid user, Guid id, CancellationToken stop) =>
+        await datasets.FindAsync(user, id, stop) ?? throw new ProblemException(DatasetProblems.NotFound());
+
+    private async Task<Dataset?> ReferenceAsync(Ask ask, Source source, FieldProblems problems, CancellationToken stop)
+    {
+        if (ask.ReferenceDataset is not { } id)
+            return null;
+        var other = await FindAsync(ask.UserId, id, stop);
+        problems.Format(
+            BarAggregator.CanAggregate(other.Timeframe, source.Interval), "referenceDataset",
+            $"{source.Interval} bars cannot be built from its {other.Timeframe} bars.");
+        return other;
     }
 
     /// <exception cref="IndicatorException">The data lack what the kind needs.</exception>
@@ -54,16 +72,38 @@ internal sealed class IndicatorSeries(MarketSeries market, RecentTicks ticks, Da
                 ? IndicatorInput.Bars | IndicatorInput.Volume
                 : IndicatorInput.Bars);
         var indicator = spec.Kind.Create(spec);
+        var other = bars.Count == 0 ? null : await OtherAsync(source, indicator, bars, stop);
         var points = new List<Point>(Math.Min(limit, bars.Count));
         for (var i = 0; i < bars.Count; i++)
         {
             var bar = bars[i];
+            other?.AdvanceTo(bar.OpenTime);
             indicator.Update(in bar);
             if (i >= bars.Count - limit)
                 points.Add(new Point(bar, ValuesOf(indicator)));
         }
 
         return points;
+    }
+
+    // Null for a kind that looks at one instrument alone.
+    private async Task<LookedAt?> OtherAsync(
+        Source source, Indicator indicator, IReadOnlyList<Bar> own, CancellationToken stop)
+    {
+        if (indicator is not PairIndicator pair || pair.Spec.Reference is not { } reference)
+            return null;
+        var isAtHand = source.Dataset is null ? market.Carries(reference) : source.Reference?.InstrumentId == reference;
+        if (!isAtHand)
+            throw new IndicatorException(
+                IndicatorException.ReferenceMissing, source.Dataset is null
+                    ? $"{pair.Spec.Id} needs bars of {reference}, which the market does not have"
+                    : $"{pair.Spec.Id} needs bars of {reference}: give a dataset of it as referenceDataset");
+        var bars = source.Reference is { } dataset
+            ? await DatasetBarsAsync(
+                dataset, source.Interval, (own[0].OpenTime, own[^1].OpenTime + source.Interval.Length), stop)
+            : await market.FinalBarsAsync(
+                new MarketSeries.Asked(reference, source.Interval, int.MaxValue) { From = own[0].OpenTime }, stop);
+        return new LookedAt(bars, bar => pair.UpdateReference(in bar));
     }
 
     // As of the end of each bar; what was traded before the program started is not known, so that the first have none.
@@ -113,9 +153,15 @@ internal sealed class IndicatorSeries(MarketSeries market, RecentTicks ticks, Da
         var from = reach < dataset.LastOpen.Micros - dataset.FirstOpen.Micros
             ? interval.Floor(new Timestamp(dataset.LastOpen.Micros - (long)reach))
             : dataset.FirstOpen;
+        return await DatasetBarsAsync(dataset, interval, (from, null), stop);
+    }
+
+    private async Task<IReadOnlyList<Bar>> DatasetBarsAsync(
+        Dataset dataset, Timeframe interval, (Timestamp From, Timestamp? To) range, CancellationToken stop)
+    {
         var aggregator = new BarAggregator(dataset.Timeframe, interval);
         var bars = new List<Bar>();
-        await foreach (var chunk in datasets.StreamBarsAsync(dataset, from, null, stop))
+        await foreach (var chunk in datasets.StreamBarsAsync(dataset, range.From, range.To, stop))
             for (var i = 0; i < chunk.Length; i++)
             {
                 var bar = chunk.Span[i];
@@ -136,10 +182,19 @@ internal sealed class IndicatorSeries(MarketSeries market, RecentTicks ticks, Da
     }
 
     /// <summary>An instrument of the simulated market with an interval, or a dataset and perhaps an interval.</summary>
-    internal sealed record Ask(Guid UserId, string? Instrument, string? Interval, Guid? Dataset);
+    /// <param name="UserId">Who asks.</param>
+    /// <param name="Instrument">Of the simulated market.</param>
+    /// <param name="Interval">Of a dataset its own, where none is given.</param>
+    /// <param name="Dataset">Instead of an instrument.</param>
+    /// <param name="ReferenceDataset">Beside a dataset: the bars of the instrument that a kind compares with.</param>
+    internal sealed record Ask(
+        Guid UserId, string? Instrument, string? Interval, Guid? Dataset, Guid? ReferenceDataset);
 
     /// <summary>Checked; without a dataset it is the simulated market.</summary>
-    internal sealed record Source(InstrumentId InstrumentId, Timeframe Interval, Dataset? Dataset = null);
+    internal sealed record Source(InstrumentId InstrumentId, Timeframe Interval, Dataset? Dataset = null)
+    {
+        public Dataset? Reference { get; init; }
+    }
 
     /// <summary>A bar with the value of every field; null where there is none.</summary>
     internal readonly record struct Point(Bar Bar, IReadOnlyList<double?> Values);

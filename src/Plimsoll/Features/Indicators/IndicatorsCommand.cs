@@ -54,21 +54,60 @@ internal static class IndicatorsCommand
         if (isJson && parsed.GetValue(options.Csv))
             throw Invalid("--csv and --json exclude each other.");
         var problems = new FieldProblems();
-        var path = parsed.GetValue(options.File);
-        problems.Required(path, "--file");
+        var (path, trades) = (parsed.GetValue(options.File), parsed.GetValue(options.Trades));
+        if (trades is null)
+            problems.Required(path, "--file");
+        problems.Format(path is null || trades is null, "--trades", "Give either --file or --trades.");
         var timeframe = TimeframeOf(parsed.GetValue(options.Timeframe), problems);
         var sets = SetsOf(parsed.GetValue(options.Set) ?? [], problems);
         var spec = new SpecReader(problems, "--indicator", "--set ").Read(parsed.GetValue(options.Indicator), sets);
+        CheckReference(spec, parsed.GetValue(options.ReferenceFile), problems);
+        problems.Format(
+            trades is null || spec is null or { Reference: null }, "--trades", "Two instruments are compared by their bars.");
         if (problems.Any || spec is null)
             return await CommandProblems.TellAsync(parsed.InvocationConfiguration.Error, isJson, problems);
+        if (trades is not null)
+        {
+            using var tape = TradeFile.Open(trades, new TradeFileOptions());
+            WriteTrades(parsed.InvocationConfiguration.Output, tape, spec, (timeframe ?? Timeframe.OneMinute, isJson), stop);
+            return ExitCodes.Ok;
+        }
+
         using var file = BarFile.Open(path!, new BarFileOptions { Timeframe = timeframe });
         spec.Kind.Require(file.HasVolume ? IndicatorInput.Bars | IndicatorInput.Volume : IndicatorInput.Bars);
-        var rows = new IndicatorRows(parsed.InvocationConfiguration.Output, spec, timeframe ?? file.SourceTimeframe);
-        if (isJson)
-            rows.WriteJson(file.ReadToEnd(), stop);
-        else
-            rows.WriteCsv(file.ReadToEnd(), stop);
+        var interval = timeframe ?? file.SourceTimeframe;
+        using var other = spec.Reference is null
+            ? null
+            : BarFile.Open(parsed.GetValue(options.ReferenceFile)!, new BarFileOptions { Timeframe = interval });
+        var rows = new IndicatorRows(parsed.InvocationConfiguration.Output, spec, interval)
+        {
+            Indicator = spec.Kind.Create(spec),
+            References = other?.ReadToEnd() ?? [],
+        };
+        rows.Write(file.ReadToEnd(), isJson, stop);
         return ExitCodes.Ok;
+    }
+
+    private static void WriteTrades(
+        TextWriter output, TradeFile file, IndicatorSpec spec, (Timeframe Interval, bool IsJson) form, CancellationToken stop)
+    {
+        var tape = new IndicatorTrades(file, form.Interval, spec);
+        var rows = new IndicatorRows(output, spec, form.Interval)
+        {
+            Indicator = tape.Window is null ? spec.Kind.Create(spec) : null,
+            Window = tape.Window,
+        };
+        rows.Write(tape.Bars(), form.IsJson, stop);
+    }
+
+    private static void CheckReference(IndicatorSpec? spec, string? path, FieldProblems problems)
+    {
+        if (spec is { Reference: { } reference } && path is null)
+            problems.Add(new FieldProblem(
+                "--reference-file", IndicatorException.ReferenceMissing, $"{spec.Id} needs the bars of {reference}."));
+        problems.Format(
+            path is null || spec is null or { Reference: not null }, "--reference-file",
+            "This kind looks at one instrument alone.");
     }
 
     internal static Timeframe? TimeframeOf(string? code, FieldProblems problems)
@@ -95,7 +134,8 @@ internal static class IndicatorsCommand
 
     private static string Line(IndicatorKind kind)
     {
-        var parameters = kind.Parameters.Select(one => $"{one.Name}={IndicatorText.Default(one)}");
+        var parameters = kind.Parameters.Select(one =>
+            $"{one.Name}={(one.IsInstrument ? "INSTRUMENT" : IndicatorText.Default(one))}");
         return $"{kind.Name,-24} {kind.Title,-36} {string.Join(' ', parameters)}".TrimEnd();
     }
 
@@ -108,6 +148,16 @@ internal static class IndicatorsCommand
         public Option<string?> File { get; } = new("--file")
         {
             Description = "A CSV file of bars, plain or gzip: Binance klines or columns with a header.",
+        };
+
+        public Option<string?> Trades { get; } = new("--trades")
+        {
+            Description = "A CSV file of market trades instead; a row for each --timeframe (1m), as of its end.",
+        };
+
+        public Option<string?> ReferenceFile { get; } = new("--reference-file")
+        {
+            Description = "Bars of the instrument that a kind such as correlation compares with.",
         };
 
         public Option<string?> Timeframe { get; } = new("--timeframe")
@@ -123,6 +173,6 @@ internal static class IndicatorsCommand
 
         public Option<bool> Json { get; } = SharedOptions.Json();
 
-        public IReadOnlyList<Option> All => [File, Timeframe, Indicator, Set, Csv, Json];
+        public IReadOnlyList<Option> All => [File, Trades, ReferenceFile, Timeframe, Indicator, Set, Csv, Json];
     }
 }

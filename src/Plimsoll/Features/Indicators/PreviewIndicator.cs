@@ -16,13 +16,15 @@ internal static class PreviewIndicator
     /// <param name="Interval">Of a dataset: its own, when it is not given.</param>
     /// <param name="Dataset">Instead of an instrument.</param>
     /// <param name="Limit">Bars.</param>
+    /// <param name="ReferenceDataset">Beside a dataset: one of the instrument that the kind compares with.</param>
     internal sealed record Request(
         string Kind,
         IReadOnlyDictionary<string, string>? Parameters = null,
         string? Instrument = null,
         string? Interval = null,
         Guid? Dataset = null,
-        int? Limit = null);
+        int? Limit = null,
+        Guid? ReferenceDataset = null);
 
     /// <param name="Indicator">The spec as conditions write it.</param>
     /// <param name="Fields">Names in the order of an item's values.</param>
@@ -52,7 +54,7 @@ internal static class PreviewIndicator
         var request = body.Value;
         var problems = new FieldProblems();
         var limit = SeriesQuery.Limit(request.Limit, problems);
-        var ask = new IndicatorSeries.Ask(user.Id, request.Instrument, request.Interval, request.Dataset);
+        var ask = new IndicatorSeries.Ask(user.Id, request.Instrument, request.Interval, request.Dataset, request.ReferenceDataset);
         var source = await series.FindAsync(ask, problems, stop);
         var spec = new SpecReader(problems, "kind", "parameters.").Read(request.Kind, request.Parameters ?? None);
         if (problems.Any || source is null || spec is null)

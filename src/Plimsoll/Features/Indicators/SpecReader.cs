@@ -1,5 +1,6 @@
 using Plimsoll.Api;
 using Plimsoll.Core.Indicators;
+using Plimsoll.Core.Market;
 
 namespace Plimsoll.Features.Indicators;
 
@@ -52,18 +53,21 @@ internal sealed class SpecReader(FieldProblems problems, string kindField, strin
             {
                 Allowed = [.. kind.Parameters.Select(one => one.Name)],
             };
-        return known.ValueOf(text) is { } value && known.Objection(value) is null ? null : Bad(known, text);
+        var isRight = known.IsInstrument
+            ? InstrumentId.TryOf(text, out _)
+            : known.ValueOf(text) is { } value && known.Objection(value) is null;
+        return isRight ? null : Bad(known, text);
     }
 
     private FieldProblem Bad(IndicatorParameter parameter, string text)
     {
-        var objection = parameter.ValueOf(text) is { } value
+        var objection = !parameter.IsInstrument && parameter.ValueOf(text) is { } value
             ? parameter.Objection(value)!
             : IndicatorText.Refusal(parameter, text);
-        return new FieldProblem(parameterPrefix + parameter.Name, IndicatorException.BadParameter, objection + ".")
+        return new FieldProblem(parameterPrefix + parameter.Name, parameter.Code, objection + ".")
         {
-            Min = parameter.IsChoice ? null : parameter.Min,
-            Max = parameter.IsChoice ? null : parameter.Max,
+            Min = parameter.IsNumber ? parameter.Min : null,
+            Max = parameter.IsNumber ? parameter.Max : null,
             Allowed = parameter.IsChoice ? parameter.Choices : null,
         };
     }
@@ -80,8 +84,8 @@ internal sealed class SpecReader(FieldProblems problems, string kindField, strin
             problems.Add(new FieldProblem(
                 parameter is null ? kindField : parameterPrefix + parameter.Name, refused.Code, refused.Message + ".")
             {
-                Min = parameter is { IsChoice: false } ? parameter.Min : null,
-                Max = parameter is { IsChoice: false } ? parameter.Max : null,
+                Min = parameter is { IsNumber: true } ? parameter.Min : null,
+                Max = parameter is { IsNumber: true } ? parameter.Max : null,
                 Allowed = parameter is { IsChoice: true } ? parameter.Choices : null,
             });
             return null;

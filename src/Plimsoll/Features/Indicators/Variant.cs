@@ -10,8 +10,9 @@ namespace Plimsoll.Features.Indicators;
 /// <summary>A named indicator with fixed parameters: a user's own, or the system's one for every kind.</summary>
 internal sealed record Variant(Guid Id, string Name, IndicatorSpec Spec)
 {
-    /// <summary>One for every kind with its defaults; their ids follow from the kinds' names.</summary>
-    public static IReadOnlyList<Variant> System { get; } = [.. IndicatorCatalog.Kinds.Select(OfSystem)];
+    /// <summary>One for every kind that has defaults, with them; their ids follow from the kinds' names.</summary>
+    public static IReadOnlyList<Variant> System { get; } =
+        [.. IndicatorCatalog.Kinds.Where(kind => !kind.NeedsReference).Select(OfSystem)];
 
     public VariantType Type { get; init; }
 
@@ -29,7 +30,7 @@ internal sealed record Variant(Guid Id, string Name, IndicatorSpec Spec)
     public DateTimeOffset? ChangedAt { get; init; }
 
     public IReadOnlyDictionary<string, string> Parameters =>
-        Spec.Kind.Parameters.ToDictionary(one => one.Name, one => one.TextOf(Spec[one.Name]));
+        Spec.Kind.Parameters.ToDictionary(one => one.Name, Spec.TextOf);
 
     public static Variant From(StoredVariant stored)
     {

@@ -6,6 +6,7 @@ using Plimsoll.Core.Market;
 using Plimsoll.Core.Strategies;
 using Plimsoll.Core.Trading;
 using Plimsoll.Features.Bots;
+using Plimsoll.Features.Indicators;
 using Plimsoll.Features.Market;
 using Plimsoll.Runtime.Markets;
 
@@ -72,17 +73,23 @@ internal sealed class AnalyzeStrategies(MarketSeries market)
     {
         var timeframe = Timeframe.Of(asked ?? definition.DefaultTimeframe);
         var parameters = definition.TryBuild(new Dictionary<string, string>(), [])!;
-        var reference = StrategyReference.Of(definition);
+        var name = StrategyReference.Of(definition);
         if (definition.TimeframeProblem(parameters, timeframe) is not null
-            || timeframe.Seconds < Timeframe.OneMinute.Seconds)
-            return new Line(reference, timeframe.Code, []);
-        var hub = new IndicatorHub(timeframe, ticks: new SharedTicks(SimulatedMarketHost.Ticks));
+            || timeframe.Seconds < Timeframe.OneMinute.Seconds
+            || definition.MissingReference(market.Carries) is not null)
+            return new Line(name, timeframe.Code, []);
+        var hub = new IndicatorHub(
+            timeframe, ticks: new SharedTicks(SimulatedMarketHost.Ticks), carries: market.Carries);
         var strategy = definition.Create(parameters, instrument, hub);
         var evaluation = new Evaluation(Math.Max(strategy.ConditionNames.Count, Evaluation.MaxConditions));
         var proposals = new List<SignalProposal>();
-        var bars = await market.FinalBarsAsync(new MarketSeries.Asked(instrument.Id, timeframe, Bars), stop);
+        var others = new List<LookedAt>();
+        foreach (var reference in hub.References)
+            others.Add(new LookedAt(await BarsOfAsync(reference), bar => hub.UpdateReference(reference, in bar)));
+        var bars = await BarsOfAsync(instrument.Id);
         foreach (var bar in bars)
         {
+            others.ForEach(other => other.AdvanceTo(bar.OpenTime));
             hub.Update(in bar);
             proposals.Clear();
             evaluation.Begin(bar.OpenTime);
@@ -90,7 +97,10 @@ internal sealed class AnalyzeStrategies(MarketSeries market)
         }
 
         var view = bars.Count == 0 ? null : EvaluationView.From(evaluation, strategy.ConditionNames);
-        return new Line(reference, timeframe.Code, [.. proposals.Select(Proposal.From)], view is null ? null
+        return new Line(name, timeframe.Code, [.. proposals.Select(Proposal.From)], view is null ? null
             : view with { Blocker = proposals.Count > 0 ? null : view.Blocker });
+
+        Task<IReadOnlyList<Bar>> BarsOfAsync(InstrumentId id) =>
+            market.FinalBarsAsync(new MarketSeries.Asked(id, timeframe, Bars), stop);
     }
 }

@@ -1,9 +1,11 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Plimsoll.Api;
+using Plimsoll.Core.Indicators;
 using Plimsoll.Core.Market;
 using Plimsoll.Core.Strategies.Rules;
 using Plimsoll.Features.Data;
+using Plimsoll.Features.Indicators;
 using Plimsoll.Features.Market;
 using Plimsoll.Runtime.Data;
 using Plimsoll.Storage.Datasets;
@@ -83,6 +85,8 @@ internal sealed class PreviewStrategy(DatasetLookup datasets, DatasetStore store
     private async Task<Results<Ok<Answer>, ApiProblem>> OfDatasetAsync(
         RuleDocument document, string name, StrategyCall call)
     {
+        if (Missing(document, _ => false) is { } missing)
+            return missing;
         if (await datasets.FindAsync(call.User.Id, name, call.Stop) is not { } dataset)
             return ApiProblem.NotFound("dataset.not_found", $"There is no dataset '{name}'.");
         if (!BarAggregator.CanAggregate(dataset.Timeframe, document.Timeframe))
@@ -107,19 +111,35 @@ internal sealed class PreviewStrategy(DatasetLookup datasets, DatasetStore store
             return ApiProblem.Refused(
                 "strategy.timeframe",
                 $"{document.Timeframe.Code} bars cannot be built from the market's {Timeframe.OneMinute.Code} bars.");
+        if (Missing(document, market.Carries) is { } missing)
+            return missing;
         var asked = new MarketSeries.Asked(instrument.Id, document.Timeframe, MarketBars);
-        var look = new Look(document, document.Timeframe, instrument);
+        var look = new Look(document, document.Timeframe, instrument, market.Carries);
+        foreach (var other in look.References)
+            look.LookAt(other, await market.FinalBarsAsync(asked with { Instrument = other }, call.Stop));
         look.Add([.. await market.FinalBarsAsync(asked, call.Stop)]);
         return TypedResults.Ok(look.ToAnswer());
     }
 
-    private sealed class Look(RuleDocument document, Timeframe given, Instrument? instrument)
+    private static ApiProblem? Missing(RuleDocument document, Func<InstrumentId, bool> carries) =>
+        new RuleDefinition(document, version: 1).MissingReference(carries) is { } missing
+            ? ApiProblem.Refused(IndicatorException.ReferenceMissing, missing + ".")
+            : null;
+
+    private sealed class Look(
+        RuleDocument document, Timeframe given, Instrument? instrument, Func<InstrumentId, bool>? carries = null)
     {
-        private readonly RulePreview _preview = new(document, document.Timeframe);
+        private readonly RulePreview _preview = new(document, document.Timeframe, carries);
+        private readonly List<LookedAt> _others = [];
         private readonly BarAggregator? _aggregator =
             given == document.Timeframe ? null : new BarAggregator(given, document.Timeframe);
 
         private readonly Queue<Bar> _last = new();
+
+        public IReadOnlyList<InstrumentId> References => _preview.References;
+
+        public void LookAt(InstrumentId other, IReadOnlyList<Bar> bars) =>
+            _others.Add(new LookedAt(bars, bar => _preview.OnReference(other, in bar)));
 
         public void Add(ReadOnlySpan<Bar> bars)
         {
@@ -142,6 +162,7 @@ internal sealed class PreviewStrategy(DatasetLookup datasets, DatasetStore store
         private void Take(in Bar printed)
         {
             var bar = instrument?.Known(in printed) ?? printed;
+            _others.ForEach(other => other.AdvanceTo(bar.OpenTime));
             _preview.OnBar(in bar);
             _last.Enqueue(bar);
             if (_last.Count > MaxCandles)

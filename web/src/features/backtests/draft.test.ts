@@ -117,6 +117,12 @@ it('asks for trades on the synthetic market only, and then for nothing that need
   expect(onBars).not.toHaveProperty('ticks');
 });
 
+it('names the instruments that are only looked at', () => {
+  const looking = { ...whole, advanced: { ...emptyAdvanced, references: ' sim:A-USD, ,sim:B-USD' } };
+  expect(toRequest(looking, [], [])).toMatchObject({ references: ['sim:A-USD', 'sim:B-USD'] });
+  expect(toRequest(whole, [], [])).not.toHaveProperty('references');
+});
+
 it('holds out at most forty percent', () => {
   const held = (holdOut: string) => ({ ...whole, advanced: { ...emptyAdvanced, holdOut } });
   expect(toRequest(held('20'), [], [])).toMatchObject({ holdOut: '0.2' });

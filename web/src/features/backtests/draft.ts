@@ -39,6 +39,8 @@ export interface BacktestDraft {
 export interface AdvancedDraft {
   /** Percent, of orders that rested; empty for that of the others. */
   makerFee: string;
+  /** Instruments that the strategy looks at and does not trade, with commas between them. */
+  references: string;
   /** Percent of the data, the last of them. */
   holdOut: string;
   leverage: string;
@@ -58,6 +60,7 @@ export interface AdvancedDraft {
 
 export const emptyAdvanced: AdvancedDraft = {
   makerFee: '',
+  references: '',
   holdOut: '',
   leverage: '',
   funding: '',
@@ -220,6 +223,7 @@ function datasetsOf({ source, more }: BacktestDraft, datasets: readonly Named[])
 
 function toAdvanced(draft: AdvancedDraft): Partial<Request> {
   const jitter = cost(draft.latencyJitter);
+  const references = draft.references.split(',').flatMap((one) => one.trim() || []);
   const holdOut = cost(draft.holdOut);
   const funding = cost(draft.funding);
   const probability = cost(draft.fillProbability);
@@ -232,6 +236,7 @@ function toAdvanced(draft: AdvancedDraft): Partial<Request> {
   );
   return {
     ...(draft.slippageModel !== 'fixed' && { slippageModel: draft.slippageModel as SlippageModel }),
+    ...(references.length > 0 && { references }),
     ...(holdOut !== null && { holdOut }),
     ...(draft.leverage.trim() !== '' && { leverage: parseTyped(draft.leverage) ?? draft.leverage }),
     ...(funding !== null && { fundingFraction: funding }),
@@ -257,4 +262,4 @@ function nameOf(id: string, datasets: readonly Named[]): string {
 
 const cost = (text: string): string | null => (text.trim() === '' ? null : toFraction(text));
 
-const dayStart = (day: string): string => `${day}T00:00:00Z`;
+export const dayStart = (day: string): string => `${day}T00:00:00Z`;

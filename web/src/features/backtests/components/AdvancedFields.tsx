@@ -5,6 +5,7 @@ import FormHelperText from '@mui/material/FormHelperText';
 import Typography from '@mui/material/Typography';
 import { useId } from 'react';
 import { DecimalField } from '../../../components/DecimalField';
+import { Field } from '../../../components/Field';
 import { SelectField } from '../../../components/SelectField';
 import { limitFields, type AdvancedDraft } from '../draft';
 import { fieldColumns } from './fieldColumns';
@@ -110,6 +111,15 @@ export function AdvancedFields({ draft, problemOf, onChange }: Props) {
           options={sameBarPolicies}
           problem={problemOf('sameBarPolicy')}
           onChange={(sameBarPolicy) => set({ sameBarPolicy })}
+        />
+        <Field
+          label="Looks at"
+          name="references"
+          value={draft.references}
+          hint="Instruments that conditions name and that are not traded, with commas. Their data come last."
+          problem={problemOf('references')}
+          inputProps={{ autoComplete: 'off', spellCheck: false }}
+          onChange={(event) => set({ references: event.target.value })}
         />
         {numbers.map(({ name, field, label, unit, hint }) => (
           <DecimalField

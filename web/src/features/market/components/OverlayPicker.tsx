@@ -99,7 +99,7 @@ function AddForm({ kinds, indicators, onChange }: Props & { kinds: readonly Indi
         />
       </Box>
       {parameters.map((parameter) => (
-        <Box key={parameter.name} sx={{ width: 92 }}>
+        <Box key={parameter.name} sx={{ width: parameter.type === 'instrument' ? 160 : 92 }}>
           <SmallField
             parameter={parameter}
             value={values[parameter.name] ?? parameter.default}
@@ -134,7 +134,10 @@ function SmallField({ parameter, value, onChange }: FieldProps) {
     <Field
       label={parameter.name}
       value={value}
-      inputProps={{ inputMode: 'decimal', 'aria-invalid': checkParameter(parameter, value) !== null }}
+      inputProps={{
+        inputMode: parameter.type === 'instrument' ? 'text' : 'decimal',
+        'aria-invalid': checkParameter(parameter, value) !== null,
+      }}
       onChange={(event) => onChange(event.target.value)}
     />
   );
