@@ -143,6 +143,10 @@ public sealed class BacktestCompareTests(DataServer server) : IClassFixture<Data
         const string Range = "from=2026-01-01T03:00:00Z&to=2026-01-01T03:10:00Z";
         var part = (await _backtests.GetAsync(id, $"/evaluations?{Range}")).Json.GetProperty("items");
         part.EnumerateArray().Select(Time).Select(time => time.Minute).ShouldBe([9, 8, 7, 6, 5, 4, 3, 2, 1, 0]);
+        foreach (var wrong in new[] { "from=2026-01-02T00:00:00Z&to=2026-01-01T00:00:00Z", "from=x", "to=2026-01-01", "until=1" })
+            (await _backtests.GetAsync(id, $"/evaluations?{wrong}")).Status.ShouldBe(HttpStatusCode.BadRequest, wrong);
+        (await _backtests.GetAsync(id, "/evaluations?from=2026-01-01T03:00:00Z&to=2026-01-01T03:00:00Z")).Fields
+            .ShouldBe(["from validation.format"]);
         (await _backtests.GetAsync(id, "/evaluations?cursor=x")).Code.ShouldBe("request.cursor");
     }
 

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Plimsoll.Api;
 using Plimsoll.Core.Backtesting.Reporting;
@@ -25,10 +24,7 @@ internal static class ListBacktestEvaluations
         string? NextCursor);
 
     /// <summary>Which bars: by the open time, from included, to excluded; and only those that a signal went through.</summary>
-    internal sealed record Range(
-        [FromQuery(Name = "from")] TimeQuery? From = null,
-        [FromQuery(Name = "to")] TimeQuery? To = null,
-        [FromQuery(Name = "traded")] bool? Traded = null)
+    internal sealed record Range(TimeQuery? From = null, TimeQuery? To = null, bool? Traded = null)
     {
         public bool Has(EvaluationView one) =>
             !(one.BarTime < From?.Value) && !(one.BarTime >= To?.Value) && (Traded != true || one.Blocker is null);
@@ -39,6 +35,13 @@ internal static class ListBacktestEvaluations
     {
         if (page.CheckNumber(out var before) is { } problem)
             return problem;
+        if (range.From?.Value >= range.To?.Value)
+        {
+            var problems = new FieldProblems();
+            problems.Format(false, "from", "Must be before the end.");
+            return problems.ToProblem();
+        }
+
         if (await GetBacktest.ReportAsync(id, call) is not { } report)
             return await GetBacktestParts.MissingAsync(id, call);
         var packed = await call.Rows.Where(row => row.Id == id).Select(row => row.Evaluations)

@@ -1,8 +1,15 @@
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import { api, unwrap, type Schemas } from '../../api/client';
 import { useTopic } from '../../hub/hub';
 import { backtestsKey, isAtWork } from '../../lib/backtests';
 import { useReload } from '../../lib/live';
+import { dayStart } from './draft';
 
 export type Backtest = Schemas['GetBacktestAnswer'];
 export type Report = NonNullable<Backtest['report']>;
@@ -40,10 +47,19 @@ export function useBacktest(id: string) {
   });
 }
 
+export interface EvaluationRange {
+  onlyTraded: boolean;
+  /** Days, the second not included; empty for all that were kept. */
+  from: string;
+  to: string;
+}
+
 /** What it compared bar by bar, newest first. */
-export function useEvaluations(id: string, onlyTraded: boolean) {
+export function useEvaluations(id: string, { onlyTraded, from, to }: EvaluationRange, isRight: boolean) {
   return useInfiniteQuery({
-    queryKey: ['backtestEvaluations', id, onlyTraded],
+    queryKey: ['backtestEvaluations', id, onlyTraded, from, to],
+    enabled: isRight,
+    placeholderData: keepPreviousData,
     queryFn: ({ pageParam }) =>
       unwrap(
         api.GET('/api/v1/backtest/results/{id}/evaluations', {
@@ -52,6 +68,8 @@ export function useEvaluations(id: string, onlyTraded: boolean) {
             query: {
               limit: 100,
               ...(onlyTraded && { traded: true }),
+              ...(from && { from: dayStart(from) }),
+              ...(to && { to: dayStart(to) }),
               ...(pageParam && { cursor: pageParam }),
             },
           },
