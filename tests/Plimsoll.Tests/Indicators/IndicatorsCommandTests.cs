@@ -142,10 +142,10 @@ public sealed class IndicatorsCommandTests : IDisposable
         await File.WriteAllLinesAsync(
             path,
             trades.Select(one => string.Create(
-                CultureInfo.InvariantCulture, $"{one.Time:yyyy-MM-ddTHH:mm:ss}Z,{one.Price:R},{one.Quantity}")).Prepend("time,price,quantity"),
+                CultureInfo.InvariantCulture, $"{one.Time:s}Z,{one.Price:R},{one.Quantity}")).Prepend("time,price,quantity"),
             TestContext.Current.CancellationToken);
         var minutes = trades.GroupBy(one => one.Time.AddSeconds(-one.Time.Second)).ToList();
-        foreach (var (kind, expected) in new (string, Func<IGrouping<DateTimeOffset, (DateTimeOffset Time, double Price, int Quantity)>, double>)[]
+        foreach (var (kind, expected) in new (string, Func<IEnumerable<(DateTimeOffset Time, double Price, int Quantity)>, double>)[]
         {
             ("max_price", minute => minute.Max(one => one.Price)),
             ("deal_count", minute => minute.Count()),

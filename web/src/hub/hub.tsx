@@ -44,17 +44,26 @@ export function useTopic(
   onMessage: (message: HubMessage) => void,
   onResync?: () => void,
 ): void {
+  useTopics(topic === null ? [] : [topic], onMessage, onResync);
+}
+
+/** The same for several topics at once. */
+export function useTopics(
+  topics: readonly string[],
+  onMessage: (message: HubMessage) => void,
+  onResync?: () => void,
+): void {
   const client = useContext(HubContext);
   const queries = useQueryClient();
   const hear = useEffectEvent(onMessage);
   const reload = useEffectEvent(onResync ?? (() => void queries.invalidateQueries()));
+  const names = topics.join('\n');
   useEffect(() => {
-    if (!client || topic === null) return;
-    return client.listen(topic, {
-      onMessage: (message) => hear(message),
-      onResync: () => reload(),
-    });
-  }, [client, topic]);
+    if (!client || names === '') return;
+    const listener = { onMessage: (message: HubMessage) => hear(message), onResync: () => reload() };
+    const leaving = names.split('\n').map((name) => client.listen(name, listener));
+    return () => leaving.forEach((leave) => leave());
+  }, [client, names]);
 }
 
 const never = () => () => undefined;

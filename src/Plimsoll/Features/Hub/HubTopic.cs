@@ -8,6 +8,9 @@ namespace Plimsoll.Features.Hub;
 /// <param name="MayListen">Asked once for each subscription.</param>
 internal sealed record HubTopic(string Prefix, Func<TopicRequest, ValueTask<bool>> MayListen)
 {
+    /// <summary>Asked after that: null when the topic is told from now on, else the code of the refusal.</summary>
+    public Func<TopicRequest, ValueTask<string?>>? Begin { get; init; }
+
     /// <summary>
     /// Not null: only the newest message of a type counts, and this is the shortest time between two of a type. Orders,
     /// risk and signals leave it null: they are never dropped.

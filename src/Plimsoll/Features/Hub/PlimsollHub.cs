@@ -19,10 +19,12 @@ internal sealed class PlimsollHub(
             return HubAnswer.Refused("request.rate_limited");
         if (topics.Find(topic, out var subject) is not { } family)
             return HubAnswer.Refused("hub.topic");
-        var request = new TopicRequest(connection.User, subject, services, Context.ConnectionAborted);
-        return await family.MayListen(request)
-            ? connection.Join(logs.Get(topic), fromSeq)
-            : HubAnswer.Refused("hub.forbidden");
+        var request = new TopicRequest(connection.User, subject, services, Context.ConnectionAborted) { Topic = topic };
+        if (!await family.MayListen(request))
+            return HubAnswer.Refused("hub.forbidden");
+        return family.Begin is { } begin && await begin(request) is { } code
+            ? HubAnswer.Refused(code)
+            : connection.Join(logs.Get(topic), fromSeq);
     }
 
     public HubAnswer Unsubscribe(string topic)

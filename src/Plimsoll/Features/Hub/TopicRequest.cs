@@ -7,5 +7,8 @@ namespace Plimsoll.Features.Hub;
 /// </summary>
 internal sealed record TopicRequest(CurrentUser User, string Subject, IServiceProvider Services, CancellationToken Stop)
 {
+    /// <summary>The whole name.</summary>
+    public required string Topic { get; init; }
+
     public bool TryGetId(out Guid id) => Guid.TryParse(Subject, out id);
 }

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Plimsoll.Api;
 using Plimsoll.Core.Indicators;
+using Plimsoll.Features.Hub;
 using Plimsoll.Features.SignIn;
+using Plimsoll.Runtime.Markets;
 
 namespace Plimsoll.Features.Indicators;
 
@@ -12,6 +14,23 @@ internal static class IndicatorsFeature
     {
         services.AddSingleton<IndicatorSeries>();
         services.AddSingleton<Variants>();
+        services.AddSingleton<LiveTopics>();
+        services.AddSingleton<IMarketWatcher>(provider => provider.GetRequiredService<LiveTopics>());
+        services.AddSingleton<LiveIndicators>();
+        services.AddHostedService(provider => provider.GetRequiredService<LiveIndicators>());
+        services.AddHubTopic(HubTopic.ForEveryone(LiveIndicators.Family) with
+        {
+            LatestWinsEvery = TimeSpan.FromMilliseconds(250),
+            Begin = BeginAsync,
+        });
+    }
+
+    private static async ValueTask<string?> BeginAsync(TopicRequest request)
+    {
+        var (wanted, code) = await LiveTopic.ReadAsync(request, request.Services.GetRequiredService<Variants>());
+        return wanted is null
+            ? code
+            : await request.Services.GetRequiredService<LiveIndicators>().BeginAsync(request.Topic, wanted, request.Stop);
     }
 
     public static void MapIndicators(this IEndpointRouteBuilder routes)

@@ -14,7 +14,7 @@ internal sealed class MarketSeries(IMarketStore store, IMarketDirectory markets,
 
     public IReadOnlyList<Instrument> Instruments => [.. markets.Open.SelectMany(market => market.Instruments)];
 
-    public bool Carries(InstrumentId id) => market.Instruments.Any(one => one.Id == id);
+    public bool Carries(InstrumentId id) => Instruments.Any(one => one.Id == id);
 
     /// <summary>The newest final bars before a time (now, when it is not given), ascending.</summary>
     public async Task<IReadOnlyList<Bar>> FinalBarsAsync(Asked asked, CancellationToken stop)

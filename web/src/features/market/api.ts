@@ -2,17 +2,18 @@ import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { api, unwrap, type Schemas } from '../../api/client';
 import type { Candle, Overlay } from '../../components/charts/model';
-import { useTopic } from '../../hub/hub';
+import { useTopic, useTopics } from '../../hub/hub';
 import { overlaysOf, useIndicatorKinds } from '../../lib/indicators';
 import { useCoalesced, useFallbackPolling, useReload } from '../../lib/live';
 import { hasGap, secondsOf, toCandle, withMinute } from './candles';
-import { kindNameOf } from './overlays';
+import { indicatorTopic, kindNameOf, withValue, type LiveValue, type Value } from './overlays';
 
 const bars = 500;
 /** As many bars as the chart may have grown to. */
 const values = 1_000;
 const drawMs = 250;
 const fills = 200;
+const untoldMs = 60_000;
 
 interface Series {
   instrument: string;
@@ -29,7 +30,6 @@ export function useCandles(series: Series) {
   const key = candlesKey(series);
   const heard = useRef<Candle[]>([]);
   const reload = useReload(key);
-  const reloadIndicators = useReload(indicatorKey(series));
   const draw = useCoalesced(() => {
     const minutes = heard.current.splice(0);
     const interval = secondsOf(series.interval);
@@ -45,7 +45,6 @@ export function useCandles(series: Series) {
       }
       return candles;
     });
-    if (minutes.some((minute) => minute.isFinal)) reloadIndicators();
   }, drawMs);
   useTopic(
     `market_data:${series.instrument}`,
@@ -73,6 +72,20 @@ export function useCandles(series: Series) {
 
 export function useOverlays(series: Series, indicators: readonly string[], from: number | undefined) {
   const kinds = useIndicatorKinds();
+  const queries = useQueryClient();
+  const polling = useFallbackPolling();
+  const reload = useReload(indicatorKey(series));
+  useTopics(
+    indicators.map((indicator) => indicatorTopic(indicator, series)),
+    ({ topic, data }) => {
+      const indicator = indicators.find((one) => indicatorTopic(one, series) === topic);
+      queries.setQueryData<readonly Value[]>(
+        [...indicatorKey(series), indicator],
+        (before) => before && withValue(before, data as LiveValue, values),
+      );
+    },
+    reload,
+  );
   return useQueries({
     queries: indicators.map((indicator) => ({
       queryKey: [...indicatorKey(series), indicator],
@@ -80,6 +93,8 @@ export function useOverlays(series: Series, indicators: readonly string[], from:
         const query = { ...series, indicator, limit: values };
         return (await unwrap(api.GET('/api/v1/indicators/values', { params: { query } }))).items;
       },
+      // What was not told: the hub listens for a bounded number of topics.
+      refetchInterval: polling || untoldMs,
     })),
     combine: (results) => ({
       error: kinds.error ?? results.find((result) => result.error)?.error ?? null,
