@@ -38,6 +38,7 @@ public sealed class PositionsPageTests(TradedServer server)
         await using var visitor = await server.ComeAsync();
         var page = visitor.Page;
         await page.GotoAsync("/");
+        await visitor.SeesPageAsync("Dashboard");
         await page.Keyboard.PressAsync("g");
         await page.Keyboard.PressAsync("p");
         await visitor.SeesPageAsync("Positions & orders");
