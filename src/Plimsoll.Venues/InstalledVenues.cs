@@ -36,9 +36,9 @@ public sealed class InstalledVenues : IVenueDirectory, IDisposable
     [
         new(SyntheticInstrument.Venue, "Simulated market", NeedsKey: false, ExecutionMode.Simulation),
         new("paper-binance", "Binance spot, paper", NeedsKey: false, ExecutionMode.Paper),
-        new("paper-binance-usdm", "Binance USDⓈ-M, paper", NeedsKey: false, ExecutionMode.Paper),
-        new("binance-testnet-usdm", "Binance USDⓈ-M, test net", NeedsKey: true, ExecutionMode.Paper),
-        new("binance-usdm", "Binance USDⓈ-M", NeedsKey: true, ExecutionMode.Live),
+        new("paper-binance-usdm", "Binance USD-M, paper", NeedsKey: false, ExecutionMode.Paper),
+        new("binance-testnet-usdm", "Binance USD-M, test net", NeedsKey: true, ExecutionMode.Paper),
+        new("binance-usdm", "Binance USD-M", NeedsKey: true, ExecutionMode.Live),
     ];
 
     public Task<KeyRights> AskRightsAsync(string venueCode, VenueKey key, CancellationToken cancellationToken) =>

@@ -200,6 +200,7 @@ public sealed class AccountDirectory(
         {
             var books = await venue.ReadBooksAsync(cancellationToken);
             await runner.ExecuteAsync(session => Join(session, account, market.Time, books), cancellationToken);
+            runner.Begin();
             return runner;
         }
         catch
@@ -213,6 +214,9 @@ public sealed class AccountDirectory(
     {
         if (account.FactCount == 0)
             session.Engine.Open(account.Record.InitialBalance, OperatingMode.Guide, now);
+
+        // Of a venue far away nobody knows yet whether its clock is ours; no entry leaves before it has been asked.
+        session.Engine.IsClockTrusted = session.Engine.Options.Venue.IsInProcess;
         session.Engine.Resume(books);
         return true;
     }

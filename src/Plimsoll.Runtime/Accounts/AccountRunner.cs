@@ -65,6 +65,9 @@ public sealed class AccountRunner : IMarketConsumer, IAsyncDisposable
     /// <summary>False until it has worked through what its predecessor missed.</summary>
     internal bool HasCaughtUp { get; set; } = true;
 
+    /// <summary>After the account has joined its venue: the first steps of its life are its own.</summary>
+    internal void Begin() => _line.Begin();
+
     public ValueTask OnMarketAsync(MarketEvent market, CancellationToken cancellationToken) =>
         _mailbox.Writer.WriteAsync(() => TakeMarketAsync(market), cancellationToken);
 

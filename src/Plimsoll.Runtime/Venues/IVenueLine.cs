@@ -5,6 +5,9 @@ namespace Plimsoll.Runtime.Venues;
 /// <summary>How an account's mailbox talks to its venue.</summary>
 internal interface IVenueLine : IAsyncDisposable
 {
+    /// <summary>The account has joined its venue: from here on the line may speak first.</summary>
+    void Begin();
+
     /// <summary>
     /// Performs an effect whose facts are durable. What the venue answers comes back into the engine: at once where the
     /// venue is in this process, through the mailbox where it is not.

@@ -6,6 +6,11 @@ namespace Plimsoll.Runtime.Venues;
 /// <summary>A venue in this process: it answers inside the step that asks, so that a session can be replayed.</summary>
 internal sealed class LocalLine(IMarketDrivenVenue venue, TradingEngine engine) : IVenueLine
 {
+    public void Begin()
+    {
+        // It never speaks before it is asked.
+    }
+
     public async ValueTask PerformAsync(VenueEffect effect, CancellationToken cancellationToken)
     {
         switch (effect)

@@ -27,10 +27,11 @@ internal sealed class RemoteLine : IVenueLine
     private readonly CancellationTokenSource _ending = new();
     private readonly ConcurrentDictionary<Task, bool> _calls = new();
     private readonly PeriodicTimer _timer;
-    private readonly Task _watching;
-    private readonly Task _listening;
+    private Task _watching = Task.CompletedTask;
+    private Task _listening = Task.CompletedTask;
     private readonly SemaphoreSlim _booksTurn = new(1, 1);
     private Timestamp _nextBooks;
+    private bool _isClockDoubted;
     private int _failures;
 
     public RemoteLine(IRemoteVenue venue, RemoteLineOptions options)
@@ -39,6 +40,11 @@ internal sealed class RemoteLine : IVenueLine
         _options = options;
         _timer = new PeriodicTimer(ClockTick, options.Time);
         _nextBooks = Now + BooksEvery;
+    }
+
+    /// <summary>The account has taken the books it starts from: from here on it hears of its venue and of time.</summary>
+    public void Begin()
+    {
         Track(CheckClockAsync());
         _watching = Task.Run(WatchAsync);
         _listening = Task.Run(ListenAsync);
@@ -193,11 +199,11 @@ internal sealed class RemoteLine : IVenueLine
         var isTrusted = lead is { } known && known.Duration() <= MostClockLead;
         await _options.Post(engine =>
         {
-            if (engine.IsClockTrusted && !isTrusted)
+            if (!isTrusted && !_isClockDoubted)
                 engine.Alarm(
                     "execution.clock", null,
                     lead is null ? "the venue did not tell its time" : $"our clock leads the venue's by {lead}");
-            engine.IsClockTrusted = isTrusted;
+            (engine.IsClockTrusted, _isClockDoubted) = (isTrusted, !isTrusted);
         });
     }
 

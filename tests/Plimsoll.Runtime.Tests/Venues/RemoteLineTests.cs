@@ -26,8 +26,11 @@ public sealed class RemoteLineTests : IAsyncDisposable
     private readonly List<AccountFact> _facts = [];
     private readonly RemoteLine _line;
 
-    public RemoteLineTests() => _line = new RemoteLine(
-        _venue, new RemoteLineOptions(Post, _time, NullLogger.Instance));
+    public RemoteLineTests()
+    {
+        _line = new RemoteLine(_venue, new RemoteLineOptions(Post, _time, NullLogger.Instance));
+        _line.Begin();
+    }
 
     [Fact]
     public async Task An_answer_comes_back_as_a_step_of_its_own()

@@ -1,13 +1,22 @@
 import Box from '@mui/material/Box';
+import type { ReactNode } from 'react';
+import { useAccount } from '../lib/account';
 import { useMarketClock } from '../lib/market';
 import { Time } from './Time';
 
-/** What time it is on the simulated market, and how fast it goes there. */
+/** What time it is on the account's market; the simulated one also says how fast it goes. */
 export function MarketClock() {
+  const account = useAccount();
+  if (account && account.executionMode !== 'simulation')
+    return <Words>On the live market of {account.venue}</Words>;
+  return <SimulatedClock />;
+}
+
+function SimulatedClock() {
   const clock = useMarketClock();
   if (!clock) return null;
   return (
-    <Box component="span" sx={{ color: 'text.secondary', fontSize: '0.85rem' }}>
+    <Words>
       Simulated market{' '}
       {clock.isOpen ? (
         <>
@@ -19,6 +28,12 @@ export function MarketClock() {
       ) : (
         'is being prepared'
       )}
-    </Box>
+    </Words>
   );
 }
+
+const Words = ({ children }: { children: ReactNode }) => (
+  <Box component="span" sx={{ color: 'text.secondary', fontSize: '0.85rem' }}>
+    {children}
+  </Box>
+);

@@ -1,6 +1,5 @@
 import NativeSelect from '@mui/material/NativeSelect';
 import Typography from '@mui/material/Typography';
-import { executionModeWords, toExecutionMode } from '../../components/mode';
 import type { CurrentAccount } from '../../lib/account';
 import { chooseAccount } from '../../lib/accountChoice';
 import { useAccounts } from '../../lib/accounts';
@@ -26,9 +25,9 @@ export function AccountSwitch({ account }: { account: CurrentAccount | null }) {
       disableUnderline
       sx={{ minWidth: 0, maxWidth: { xs: 96, md: 220 }, minHeight: 44, fontWeight: 500 }}
     >
-      {data.map(({ id, name, executionMode }) => (
+      {data.map(({ id, name }) => (
         <option key={id} value={id}>
-          {name} ({executionModeWords[toExecutionMode(executionMode)]})
+          {name}
         </option>
       ))}
     </NativeSelect>
