@@ -32,7 +32,7 @@ public sealed class KeysCommandTests(PostgresFixture postgres) : IAsyncLifetime
         var (exit, output, _) = await RunAsync("keys", "venues");
 
         exit.ShouldBe(0);
-        output.ShouldContain("sim: Simulation, simulation");
+        output.ShouldContain("sim: Simulated market, simulation");
     }
 
     [Fact]
