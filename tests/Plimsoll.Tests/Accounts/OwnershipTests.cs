@@ -102,6 +102,13 @@ public sealed partial class OwnershipTests(PostgresFixture postgres) : IAsyncLif
         }),
         "/api/v1/risk/emergency/reset" => Guarded(_server.AccountId),
         "/api/v1/accounts/{id:guid}/kill/release" => Guarded(null),
+        "/api/v1/accounts/{id:guid}/quarantine/{instrumentId}/resolve" => JsonContent.Create(new
+        {
+            action = "release",
+            password = RunningServer.AdminPassword,
+            confirmation = TradingServer.AccountName,
+            reason = "this is not my account",
+        }),
         "/api/v1/bots/{id:guid}/enable" => JsonContent.Create(new { reason = "not mine" }),
         "/api/v1/execution/mode" =>
             JsonContent.Create(new { accountId = _server.AccountId, mode = "guide", reason = "not mine" }),
