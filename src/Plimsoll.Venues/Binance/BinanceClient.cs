@@ -123,7 +123,10 @@ internal sealed class BinanceClient : IDisposable
         var call = new BinanceCall(HttpMethod.Get, path, 1, CallPriority.Query) { IsSigned = false };
         var began = _time.GetTimestamp();
         var asked = _time.GetUtcNow();
-        var answer = await AskAsync(call, cancellationToken);
+
+        // Asked once: pauses between attempts would count as the way of the answer.
+        if (await SendAsync(call, cancellationToken) is not BinanceReply.Ok { Body: var answer })
+            throw new BinanceException("venue.clock", "The venue did not tell its time.");
         var middle = asked + _time.GetElapsedTime(began) / 2;
         _lead = middle - answer.Time("serverTime").ToDateTimeOffset();
         return _lead;

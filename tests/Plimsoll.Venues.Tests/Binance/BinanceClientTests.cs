@@ -46,6 +46,15 @@ public sealed class BinanceClientTests : IAsyncDisposable
         _scene.Script.Asked[^1].ShouldContain($"timestamp={venue}&");
     }
 
+    [Fact]
+    public async Task A_venue_that_does_not_tell_its_time_is_asked_once()
+    {
+        _scene.Script.Answer("GET /api/v3/time", "", HttpStatusCode.BadGateway);
+        (await Should.ThrowAsync<BinanceException>(() => _scene.Client.MeasureClockLeadAsync(Cancel)))
+            .Code.ShouldBe("venue.clock");
+        _scene.Script.Asked.Count.ShouldBe(1);
+    }
+
     [Theory]
     [InlineData(200, """{"code":-1121,"msg":"Invalid symbol."}""", "instrument.not_trading")]
     [InlineData(400, """{"code":-1013,"msg":"Filter failure: LOT_SIZE"}""", "order.filter")]
