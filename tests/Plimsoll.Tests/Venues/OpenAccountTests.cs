@@ -106,6 +106,7 @@ public sealed class OpenAccountTests(KeyServer server) : IClassFixture<KeyServer
         var opened = await LiveAsync("Real", key);
         opened.Status.ShouldBe(HttpStatusCode.Created, opened.Text);
         (Text(opened, "executionMode"), Text(opened, "operatingMode")).ShouldBe(("live", "guide"));
+        (await LiveAsync("Real again", key)).Code.ShouldBe("key.in_use");
         await using var database = server.OpenDatabase();
         var row = await database.Accounts.SingleAsync(one => one.Name == "Real", TestContext.Current.CancellationToken);
         (row.InitialBalance, row.VenueKeyId, row.VenueCode).ShouldBe((1_000m, key, "far"));

@@ -34,6 +34,10 @@ internal sealed class LiveGuard(
             return (null, ApiProblem.Refused("key.other_venue", $"This key is for {row.VenueCode}, not {venue.Code}."));
         if (row.ProblemCode is { } problem)
             return (null, ApiProblem.Refused(problem, row.ProblemText ?? "The venue does not accept this key."));
+
+        // Two books over one account at the venue would each find the other's orders and positions in theirs.
+        if (await keys.UsersOfAsync(keyId, call.Stop) is [var other, ..])
+            return (null, ApiProblem.Conflict("key.in_use", $"The account '{other}' uses this key already."));
         return row.CanTrade
             ? (keys.Open(row), null)
             : (null, ApiProblem.Refused("key.read_only", "This key may only read: an account needs one that may trade."));
