@@ -214,6 +214,8 @@ internal sealed class BacktestRun(BacktestPlan plan, BacktestWatch watch)
         var report = backtest.Finish();
         if (BarQuality.Problem(plan, report.Data.Grade) is { } problem)
             throw problem;
+        if (HoldOutNote.Warning(plan) is { } warning)
+            report = report with { Diagnosis = [warning, .. report.Diagnosis] };
         return _lookAhead is null || watch.WasStopped ? report : _lookAhead.Complete(report, plan, watch);
     }
 }
