@@ -129,9 +129,6 @@ internal sealed class RequestReader(BacktestRequest request, NamedThings named, 
         if (isNamed && strategy.MissingReference(
             id => others.Contains(id) || known.Any(one => one.Instrument.Id == id)) is { } missing)
             problems.Add(new FieldProblem("references", IndicatorException.ReferenceMissing, missing + "."));
-        problems.Format(
-            request.CheckLookAhead is not true || strategy.References.Count == 0, "checkLookAhead",
-            "The check runs on the bars of one instrument, not for a strategy that looks at others.");
     }
 
     // The timeframe of a dataset is known only with the dataset.
