@@ -17,9 +17,10 @@ public static class ProofDocument
         An account, its journal, its venue and the line between them live under virtual time. The account is the trading
         core as the program drives it: facts made durable, then effects, then the venue's word. The venue is as unkind as
         the real ones: it refuses a client order id only while an order of that name works, fills in parts, and its lists
-        lag. Things go wrong for hours; then everything heals, and 150 seconds later a checker that shares no code with the
-        core compares the journal's bytes with the venue's book: no order lost, none placed twice, no fill lost or booked
-        twice, none still unknown, none ever ruled out that the venue had.
+        lag. In half of the runs it is a spot market: a working stop holds what an exit would sell, and nothing is
+        reduce-only. Things go wrong for hours; then everything heals, and 150 seconds later a checker that shares no code
+        with the core compares the journal's bytes with the venue's book: no order lost, none placed twice, no fill lost or
+        booked twice, none still unknown, none ever ruled out that the venue had.
 
 
         """;
@@ -29,7 +30,7 @@ public static class ProofDocument
 
         ## What is not proven here
 
-        One account trades one spot instrument through one line. Not in these runs: venues that liquidate, forget old
+        One account trades one instrument through one line. Not in these runs: venues that liquidate, forget old
         orders, roll their ids back or overfill; two programs that want the same account; disks that fill up slowly; the
         wire format of any venue. Deaths of the real program and of the real PostgreSQL are tested apart from this, with
         `kill -9`, on the simulated venue.

@@ -39,9 +39,9 @@ public sealed class ProofWorld
         _plan = plan;
         _dice = new FaultDice(plan.Seed, plan.Rates);
         _market = new ProofMarket(plan.Seed + 1);
-        _venue = new FarVenue(_agenda, _dice, ProofMarket.Instrument);
+        _venue = new FarVenue(_agenda, _dice, ProofMarket.Instrument, plan.HoldsBalance);
         _steps = new Steps(plan.DieAtStep);
-        _account = new NearAccount(_agenda, _dice, _venue, new NearOptions(_steps, plan.Sabotage));
+        _account = new NearAccount(_agenda, _dice, _venue, new NearOptions(_steps, plan.Sabotage, plan.HoldsBalance));
     }
 
     public static ProofRun Run(ProofPlan plan) => new ProofWorld(plan).Run();

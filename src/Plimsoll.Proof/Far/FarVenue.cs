@@ -10,7 +10,11 @@ namespace Plimsoll.Proof.Far;
 /// A venue as unkind as the real ones: a client order id is refused only while an order of that name works, a request
 /// is refused when it is older than its window, fills may come in parts. Its book is the truth of every run.
 /// </summary>
-internal sealed class FarVenue(Agenda agenda, FaultDice dice, Instrument instrument)
+/// <param name="agenda">Virtual time.</param>
+/// <param name="dice">What goes wrong.</param>
+/// <param name="instrument">What is traded.</param>
+/// <param name="holdsBalance">Spot: what a working order would sell cannot be sold by another, and nothing is reduce-only.</param>
+internal sealed class FarVenue(Agenda agenda, FaultDice dice, Instrument instrument, bool holdsBalance)
 {
     /// <summary>A request that is older when it arrives is refused.</summary>
     public static readonly TimeSpan Window = TimeSpan.FromSeconds(5);
@@ -35,6 +39,8 @@ internal sealed class FarVenue(Agenda agenda, FaultDice dice, Instrument instrum
             return new FarReply(false, "timestamp outside of the receive window");
         if (_working.Exists(order => order.ClientOrderId == request.ClientOrderId))
             return new FarReply(false, "duplicate order");
+        if (holdsBalance && request.Ticket.Side == OrderSide.Sell && request.Ticket.Quantity.Value > Free())
+            return new FarReply(false, "insufficient balance");
         var order = new FarOrder(Number("V", _orders.Count + 1), request, agenda.Now);
         _orders.Add(order);
         _working.Add(order);
@@ -96,7 +102,7 @@ internal sealed class FarVenue(Agenda agenda, FaultDice dice, Instrument instrum
     // Reduce-only is the venue's rule too: what would pass zero is dropped.
     private void Fill(FarOrder order, decimal wanted, decimal price)
     {
-        var quantity = order.Ticket.ReduceOnly
+        var quantity = order.Ticket.ReduceOnly && !holdsBalance
             ? Math.Min(wanted, Math.Max(0m, order.IsBuy ? -Holding : Holding))
             : wanted;
         if (quantity > 0m)
@@ -113,6 +119,8 @@ internal sealed class FarVenue(Agenda agenda, FaultDice dice, Instrument instrum
         if (quantity < wanted && order.Status == FarStatus.Working)
             End(order, FarStatus.Expired);
     }
+
+    private decimal Free() => Holding - _working.Where(order => !order.IsBuy).Sum(order => order.Remaining);
 
     private void End(FarOrder order, FarStatus how, FarFill? last = null)
     {

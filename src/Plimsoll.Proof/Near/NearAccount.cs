@@ -21,6 +21,7 @@ internal sealed class NearAccount
     private readonly FarLine _line;
     private readonly Steps _steps;
     private readonly Sabotage _sabotage;
+    private readonly bool _holdsBalance;
     private readonly List<Bar> _bars = [];
     private readonly Dictionary<string, long> _intents = new(StringComparer.Ordinal);
     private readonly EdgeCounts _edges = new();
@@ -32,6 +33,7 @@ internal sealed class NearAccount
     public NearAccount(Agenda agenda, FaultDice dice, FarVenue venue, NearOptions options)
     {
         (_agenda, _dice, _steps, _sabotage) = (agenda, dice, options.Steps, options.Sabotage);
+        _holdsBalance = options.HoldsBalance;
         Journal = new DurableJournal(dice);
         _line = new FarLine(agenda, dice, venue);
         venue.Said = word => _line.Tell(word, Hear);
@@ -299,8 +301,8 @@ internal sealed class NearAccount
         found is OrderSearch.NoAnswer && _sabotage == Sabotage.FailedQuestionIsNo ? new OrderSearch.Missing() : found;
 
     private VenueTerms Terms() => _sabotage == Sabotage.AbsenceWithoutWaiting
-        ? new VenueTerms { AcceptanceWindow = TimeSpan.Zero, AbsenceMargin = TimeSpan.Zero }
-        : new VenueTerms { AcceptanceWindow = FarVenue.Window };
+        ? new VenueTerms { AcceptanceWindow = TimeSpan.Zero, AbsenceMargin = TimeSpan.Zero, ExitsHoldBalance = _holdsBalance }
+        : new VenueTerms { AcceptanceWindow = FarVenue.Window, ExitsHoldBalance = _holdsBalance };
 
     // What is answered to a program that has died reaches nobody.
     private void Answer(int life, Action<TradingEngine> take)

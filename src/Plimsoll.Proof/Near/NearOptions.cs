@@ -3,4 +3,5 @@ namespace Plimsoll.Proof.Near;
 /// <summary>How an account is driven.</summary>
 /// <param name="Steps">Where it dies.</param>
 /// <param name="Sabotage">Which rule it breaks.</param>
-internal sealed record NearOptions(Steps Steps, Sabotage Sabotage);
+/// <param name="HoldsBalance">Its venue lets one exit work at a time.</param>
+internal sealed record NearOptions(Steps Steps, Sabotage Sabotage, bool HoldsBalance);
