@@ -91,10 +91,10 @@ internal sealed class BooksDesk(EngineContext context, ReportDesk reports)
         var isSeenAgain = _differences[slot] == venue.Quantity - ours;
         _differences[slot] = venue.Quantity - ours;
         if (isSeenAgain)
-            context.Emit(new AccountFact.Quarantined(
-                context.Clock, venue.InstrumentId, "position.differs", string.Create(
+            context.Quarantine(
+                venue.InstrumentId, "position.differs", string.Create(
                     CultureInfo.InvariantCulture,
-                    $"the venue says {venue.Quantity}, the fills known here make {ours}")));
+                    $"the venue says {venue.Quantity}, the fills known here make {ours}"));
     }
 
     // While an order of the instrument is in doubt or has just moved, its position has no settled value.

@@ -40,14 +40,9 @@ internal sealed class EngineContext(AccountState state, EngineOptions options)
     /// <summary>An approved order: intent and the beginning of its sending become durable before it is sent.</summary>
     public void Send(ApprovedOrder approved, string? sizeBoundBy = null)
     {
-        Emit(new AccountFact.OrderIntended(Clock, approved.Ticket, OrderStatus.Pending, sizeBoundBy));
-        Begin(approved);
-    }
-
-    /// <summary>Sends an order whose intent is written down already.</summary>
-    public void Begin(ApprovedOrder approved)
-    {
-        Emit(new AccountFact.OrderStepped(Clock, approved.Ticket.IntentNumber, OrderEvent.SendBegan));
+        var ticket = approved.Ticket;
+        Emit(new AccountFact.OrderIntended(Clock, ticket, OrderStatus.Pending, sizeBoundBy));
+        Emit(new AccountFact.OrderStepped(Clock, ticket.IntentNumber, OrderEvent.SendBegan));
         Outbox.Add(new VenueEffect.Submit(approved));
     }
 
@@ -55,7 +50,8 @@ internal sealed class EngineContext(AccountState state, EngineOptions options)
     public void Release(ApprovedOrder approved)
     {
         Emit(new AccountFact.OrderStepped(Clock, approved.Ticket.IntentNumber, OrderEvent.Released));
-        Begin(approved);
+        Emit(new AccountFact.OrderStepped(Clock, approved.Ticket.IntentNumber, OrderEvent.SendBegan));
+        Outbox.Add(new VenueEffect.Submit(approved));
     }
 
     /// <summary>
@@ -67,10 +63,7 @@ internal sealed class EngineContext(AccountState state, EngineOptions options)
         var number = order.Ticket.IntentNumber;
         if (order.Status is OrderStatus.Held or OrderStatus.Pending)
         {
-            var waited = order.Status == OrderStatus.Pending;
             Emit(new AccountFact.OrderStepped(Clock, number, OrderEvent.Cancelled));
-            if (waited && !IsServed(order.Ticket.SignalNumber))
-                MoveActive(order.Ticket.SignalNumber, SignalStatus.Cancelled, "order.cancelled");
             return;
         }
 
@@ -84,6 +77,13 @@ internal sealed class EngineContext(AccountState state, EngineOptions options)
     public void Alarm(string code, InstrumentId? instrument, string text) =>
         Emit(new AccountFact.AlarmRaised(Clock, code, instrument, text));
 
+    /// <summary>No new risk on an instrument; once, however often the venue tells the same again.</summary>
+    public void Quarantine(InstrumentId id, string code, string text)
+    {
+        if (State.QuarantineOf(id) is null)
+            Emit(new AccountFact.Quarantined(Clock, id, code, text));
+    }
+
     /// <summary>No entries of a run any more; once.</summary>
     public void Disable(RunId id, string reason)
     {
@@ -96,14 +96,6 @@ internal sealed class EngineContext(AccountState state, EngineOptions options)
     {
         if (State.Signals.Find(signalNumber) is { Status: SignalStatus.Active })
             Emit(new AccountFact.SignalMoved(Clock, signalNumber, to, code));
-    }
-
-    private bool IsServed(long signalNumber)
-    {
-        foreach (var order in State.Orders.OpenSpan)
-            if (order.Ticket.SignalNumber == signalNumber)
-                return true;
-        return false;
     }
 
     public long NextIntent() => State.Orders.LastIntent + 1;

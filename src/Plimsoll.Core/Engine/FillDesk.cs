@@ -44,9 +44,9 @@ internal sealed class FillDesk(EngineContext context, ExitDesk exits, ReversalDe
             : null;
     }
 
-    private void Quarantine(Order order, Fill fill, string code) => context.Emit(new AccountFact.Quarantined(
-        context.Clock, order.Ticket.InstrumentId, code,
-        $"fill {fill.VenueFillId} is not what order {order.Ticket.IntentNumber} asked"));
+    private void Quarantine(Order order, Fill fill, string code) => context.Quarantine(
+        order.Ticket.InstrumentId, code,
+        $"fill {fill.VenueFillId} is not what order {order.Ticket.IntentNumber} asked");
 
     private void AfterEntry(Position position)
     {

@@ -11,7 +11,7 @@ internal sealed class SafetyDesk(EngineContext context, ExitDesk exits, SignalDe
     private const double WatchEarly = 1.0 + 1e-9;
 
     private readonly Timestamp?[] _bareSince = new Timestamp?[context.State.Instruments.Count];
-    private readonly Timestamp?[] _passedSince = new Timestamp?[context.State.Instruments.Count];
+    private readonly bool[] _isTold = new bool[context.State.Instruments.Count];
 
     /// <summary>Share of the peak at which the fast watch calls <see cref="CheckDrawdown"/>.</summary>
     public double Floor { get; } =
@@ -114,44 +114,25 @@ internal sealed class SafetyDesk(EngineContext context, ExitDesk exits, SignalDe
         for (var slot = 0; slot < _bareSince.Length; slot++)
         {
             var position = context.State.Positions[slot];
-            exits.Insist(position);
-            WatchStop(slot, position);
             if (position.IsFlat || position.Stop is null || exits.HasWorkingStop(position))
-                _bareSince[slot] = null;
+                (_bareSince[slot], _isTold[slot]) = (null, false);
             else if (_bareSince[slot] is not { } since)
                 _bareSince[slot] = context.Clock;
             else if (context.Clock - since > patience && !exits.IsClosing(position))
-                End(position);
+                End(position, slot);
         }
     }
 
-    /// <summary>A price was seen, where exits are not all at the venue.</summary>
-    public void WatchPrice(Position position, double price) => exits.Watch(position, price);
-
-    // A stop that was passed and did not fill is no protection.
-    private void WatchStop(int slot, Position position)
+    // A venue that refuses the exit is asked again after the same patience: every second would get us banned.
+    private void End(Position position, int slot)
     {
-        var patience = context.Options.Venue.StopFillsWithin;
-        if (position.IsFlat || !ExitDesk.IsBeyondStop(position, context.State.Marks.MarkOf(slot)))
-            _passedSince[slot] = null;
-        else if (_passedSince[slot] is not { } since)
-            _passedSince[slot] = context.Clock;
-        else if (context.Clock - since > patience && !exits.IsClosing(position))
-        {
+        _bareSince[slot] = context.Clock;
+        if (!_isTold[slot])
             context.Alarm(
-                "execution.stop_unfilled", position.Instrument.Id,
-                $"the stop of {position.Instrument.Id} was passed and has not filled for {patience.TotalSeconds:0} s: "
+                "execution.unprotected", position.Instrument.Id,
+                $"no stop of {position.Instrument.Id} has been working for {context.Options.Venue.BareFor.TotalSeconds:0} s: "
                 + "the position is ended at market");
-            exits.Close(position, position.HasTrailed ? ExitReason.Trailing : ExitReason.Stop);
-        }
-    }
-
-    private void End(Position position)
-    {
-        context.Alarm(
-            "execution.unprotected", position.Instrument.Id,
-            $"no stop of {position.Instrument.Id} has been working for {context.Options.Venue.BareFor.TotalSeconds:0} s: "
-            + "the position is ended at market");
+        _isTold[slot] = true;
         exits.Close(position, ExitReason.Emergency);
     }
 

@@ -34,10 +34,11 @@ public static class OrderStateMachine
         (CancelRequested, FullyFilled) => Filled,
         (CancelRequested, OrderEvent.Accepted) => CancelRequested,
 
-        (Submitted or OrderStatus.Accepted or PartiallyFilled or CancelRequested or Unknown, OrderEvent.Cancelled)
-            => OrderStatus.Cancelled,
-        (Submitted or OrderStatus.Accepted or PartiallyFilled or CancelRequested or Unknown, OrderEvent.Expired)
-            => OrderStatus.Expired,
+        // The end of an order that had been ruled out proves that it was placed.
+        (Submitted or OrderStatus.Accepted or PartiallyFilled or CancelRequested or Unknown or NotPlaced,
+            OrderEvent.Cancelled) => OrderStatus.Cancelled,
+        (Submitted or OrderStatus.Accepted or PartiallyFilled or CancelRequested or Unknown or NotPlaced,
+            OrderEvent.Expired) => OrderStatus.Expired,
 
         // Terminal orders still take late fills; the status stays what the venue said last.
         (Filled, PartlyFilled or FullyFilled) => Filled,
@@ -52,7 +53,7 @@ public static class OrderStateMachine
             => status,
         (Filled or OrderStatus.Cancelled or OrderStatus.Expired, OrderEvent.Cancelled or OrderEvent.Expired) => status,
         (Rejected, Refused) => status,
-        (NotPlaced, AbsenceProven) => status,
+        (NotPlaced, AbsenceProven or Refused) => status,
 
         // A call that timed out after the venue has spoken, or a second time, tells nothing new; nor does a refused
         // cancel of an order that nobody knew to be cancelled (it may have overtaken its own order).

@@ -121,6 +121,40 @@ public sealed class BooksTests
     }
 
     [Fact]
+    public void An_exit_that_is_refused_is_tried_again_after_five_seconds_and_told_once()
+    {
+        var remote = RemoteWorld.Sent();
+        remote.World.Hear(new OrderReport.Filled(TestFill.Of(remote.World, remote.Entry, 10m)));
+        remote.Wait(8);
+        for (var tries = 1; tries <= 3; tries++)
+        {
+            Exits().ShouldBe(tries);
+            var exit = remote.World.Last(OrderPurpose.Exit).Ticket.IntentNumber;
+            remote.World.Hear(new OrderReport.Refused(exit, remote.Now, "instrument.not_trading", "closed"));
+            remote.Wait(2);
+            Exits().ShouldBe(tries, "not every second");
+            remote.Wait(5);
+        }
+
+        remote.Alarms.Single().Code.ShouldBe("execution.unprotected");
+
+        int Exits() => remote.World.Intents.Count(ticket => ticket.Purpose == OrderPurpose.Exit);
+    }
+
+    [Fact]
+    public void What_cannot_be_booked_is_put_in_quarantine_once_however_often_it_is_told()
+    {
+        var remote = RemoteWorld.Protected();
+        var fills = new[] { OrderPurpose.Stop, OrderPurpose.Target }
+            .Select(purpose => TestFill.Of(remote.World, remote.World.Last(purpose), 10m, id: $"of the {purpose}"))
+            .ToArray();
+        foreach (var fill in fills.Concat(fills).Concat(fills))
+            remote.World.Hear(new OrderReport.Filled(fill));
+        remote.World.Facts.OfType<AccountFact.Quarantined>().Single().Code.ShouldBe("order.overfill");
+        remote.World.Position.IsFlat.ShouldBeTrue();
+    }
+
+    [Fact]
     public void An_entry_at_market_that_nobody_fills_for_a_minute_is_cancelled()
     {
         var remote = RemoteWorld.Sent().Accept(OrderPurpose.Entry).Wait(59);

@@ -70,6 +70,27 @@ public sealed class DoubtTests
     }
 
     [Fact]
+    public void The_end_of_an_order_that_was_ruled_out_proves_that_it_lived()
+    {
+        var remote = RemoteWorld.Doubted().Wait(15).Answer(Missing);
+        remote.Entry.Status.ShouldBe(OrderStatus.NotPlaced);
+        remote.World.Hear(new OrderReport.Expired(remote.Entry.Ticket.IntentNumber, remote.Now));
+        remote.Entry.Status.ShouldBe(OrderStatus.Expired);
+        remote.World.State.Quarantine.ShouldBeEmpty();
+        remote.World.State.Runs[World.RunOne].DisabledReason.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public void A_refusal_of_an_order_that_was_ruled_out_says_the_same_again()
+    {
+        var remote = RemoteWorld.Doubted().Wait(15).Answer(Missing);
+        remote.World.Hear(new OrderReport.Refused(remote.Entry.Ticket.IntentNumber, remote.Now, "venue.no", "no"));
+        remote.Entry.Status.ShouldBe(OrderStatus.NotPlaced);
+        remote.World.State.Quarantine.ShouldBeEmpty();
+        remote.World.State.Runs[World.RunOne].DisabledReason.ShouldBeNull();
+    }
+
+    [Fact]
     public void Nothing_is_ever_sent_again()
     {
         var remote = RemoteWorld.Doubted();

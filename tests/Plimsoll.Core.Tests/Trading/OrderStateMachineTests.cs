@@ -17,7 +17,7 @@ public sealed class OrderStateMachineTests
         partial          -        -          -            partial   -        partial  filled unknown  -          requested   partial       cancelled expired unknown
         requested        -        -          -            requested -        requested filled unknown -          requested   accepted      cancelled expired unknown
         unknown          -        -          -            accepted  rejected partial  filled unknown  not_placed -           unknown       cancelled expired unknown
-        not_placed       -        -          -            accepted  -        partial  filled not_placed not_placed -         not_placed    -         -       -
+        not_placed       -        -          -            accepted  not_placed partial filled not_placed not_placed -        not_placed    cancelled expired -
         filled           -        -          -            filled    -        filled   filled filled   -          -           filled        filled    filled  -
         cancelled        -        -          -            cancelled -        cancelled filled cancelled -        -           cancelled     cancelled cancelled -
         expired          -        -          -            expired   -        expired  filled expired  -          -           expired       expired   expired -

@@ -1,14 +1,18 @@
 using System.Globalization;
 using System.Text;
-using Plimsoll.Core.Engine;
 using Plimsoll.Core.Market;
 using Plimsoll.Core.Trading;
 
-namespace Plimsoll.Core.Tests.Engine;
+namespace Plimsoll.Core.Engine;
 
-/// <summary>All of an account's state that facts decide, as text: two states are equal when their texts are.</summary>
-internal static class StateDigest
+/// <summary>
+/// All of an account's state that facts decide, as text: two states are equal when their texts are. A state that lives
+/// and one that is folded from its facts have the same, or something was changed beside the facts.
+/// </summary>
+public static class StateDigest
 {
+    /// <param name="state">Whose.</param>
+    /// <param name="now">What entries of the last hour and day are counted from.</param>
     public static string Of(AccountState state, Timestamp now)
     {
         var text = new StringBuilder();
