@@ -8,6 +8,8 @@ internal sealed class Journal
 {
     private readonly Guid _account;
     private readonly Dictionary<long, JournalOrder> _orders = [];
+    private readonly HashSet<string> _quarantined = new(StringComparer.Ordinal);
+    private readonly Dictionary<long, string> _owed = [];
 
     public Journal(Guid account, IEnumerable<byte[]> facts)
     {
@@ -24,6 +26,12 @@ internal sealed class Journal
     /// <summary>What the reading itself found wrong.</summary>
     public List<string> Problems { get; } = [];
 
+    /// <summary>Whether it stands in quarantine at the journal's end.</summary>
+    public bool IsQuarantined(string instrument) => _quarantined.Contains(instrument);
+
+    /// <summary>Orders that were filled beyond what they asked, and nothing was put in quarantine for it.</summary>
+    public IEnumerable<long> Overfilled => _owed.Keys;
+
     private void Read(JsonElement fact)
     {
         switch (fact.GetProperty("$type").GetString())
@@ -37,9 +45,23 @@ internal sealed class Journal
             case "FillBooked":
                 Book(fact.GetProperty("fill"));
                 break;
+            case "Quarantined":
+                Quarantine(Text(fact, "instrumentId"));
+                break;
+            case "QuarantineReleased":
+                _quarantined.Remove(Text(fact, "instrumentId"));
+                break;
             default:
                 break;
         }
+    }
+
+    private void Quarantine(string instrument)
+    {
+        _quarantined.Add(instrument);
+        foreach (var (intent, of) in _owed)
+            if (of == instrument)
+                _owed.Remove(intent);
     }
 
     private void Intend(JsonElement ticket)
@@ -55,6 +77,8 @@ internal sealed class Journal
         };
         if (!_orders.TryAdd(intent, order))
             Problems.Add($"intent {intent} was written twice");
+        if (Text(ticket, "purpose") == "entry" && IsQuarantined(order.Instrument))
+            Problems.Add($"intent {intent} is an entry while {order.Instrument} is in quarantine");
     }
 
     private void Step(JsonElement fact)
@@ -76,6 +100,8 @@ internal sealed class Journal
             Problems.Add($"fill {id} was booked for intent {intent}, which does not exist");
         else if (!order.Take(new VenueExecution(id, Number(fill, "quantity"), Number(fill, "price"))))
             Problems.Add($"fill {id} was booked twice");
+        else if (order.IsOverfilled && !IsQuarantined(order.Instrument))
+            _owed[intent] = order.Instrument;
     }
 
     private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString()!;

@@ -29,6 +29,9 @@ internal sealed class JournalOrder
 
     public bool HasEnded => End.Length > 0 || Fills.Values.Sum(fill => fill.Quantity) >= Quantity;
 
+    /// <summary>More was booked than had been asked.</summary>
+    public bool IsOverfilled => Fills.Values.Sum(fill => fill.Quantity) > Quantity;
+
     public Dictionary<string, VenueExecution> Fills { get; } = new(StringComparer.Ordinal);
 
     public void Take(string step)

@@ -19,6 +19,8 @@ public static class CrashProof
         new FaultRates(0, 0.25, 0, 0, 0),
         new FaultRates(0, 0, 0.30, 0, 0),
         new FaultRates(0.06, 0.06, 0.10, 0, 0),
+        new FaultRates(0.02, 0.02, 0, 0, 0) { Oddities = 0.15 },
+        FaultRates.None with { Upheavals = 0.002 },
     ];
 
     /// <param name="points">At least so many; the scenario that reaches it is finished.</param>

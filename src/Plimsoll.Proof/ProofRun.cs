@@ -22,6 +22,9 @@ public sealed record ProofRun
 
     public required int NotPlaced { get; init; }
 
+    /// <summary>SHA-256 of the journal's bytes, in hexadecimal digits: equal lives have equal journals.</summary>
+    public required string Journal { get; init; }
+
     /// <summary>By <see cref="FaultKind"/>.</summary>
     public required IReadOnlyList<long> Faults { get; init; }
 

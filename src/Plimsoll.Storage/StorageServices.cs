@@ -7,7 +7,6 @@ using Plimsoll.Runtime.Accounts;
 using Plimsoll.Runtime.Markets;
 using Plimsoll.Runtime.Venues;
 using Plimsoll.Storage.Accounts;
-using Plimsoll.Storage.Backtests;
 using Plimsoll.Storage.Datasets;
 using Plimsoll.Storage.Indicators;
 using Plimsoll.Storage.Keys;
@@ -35,7 +34,6 @@ public static class StorageServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<DatasetStore>();
         services.AddSingleton<RecordingStore>();
-        services.AddSingleton<HoldOutStore>();
         services.AddSingleton<IndicatorVariantStore>();
         services.AddSingleton<IAccountStore, AccountStore>();
         services.AddSingleton<IMarketStore, MarketStore>();

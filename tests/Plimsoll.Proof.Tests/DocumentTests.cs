@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace Plimsoll.Proof.Tests;
 
 /// <summary>The page tells what these runs found, to the last figure.</summary>
-public sealed class DocumentTests(UsualProof usual)
+public sealed partial class DocumentTests(UsualProof usual)
 {
     [Fact]
     public void The_page_is_what_was_proven()
@@ -11,6 +13,23 @@ public sealed class DocumentTests(UsualProof usual)
             ProofDocument.Write(usual.Crash, usual.Simulation, usual.Sabotages),
             "plimsoll prove report > docs/reliability.md writes it anew");
     }
+
+    [Fact]
+    public void Every_test_that_the_page_names_exists()
+    {
+        var page = File.ReadAllText(Path.Combine(Root(), "docs", "reliability.md"));
+        var named = TestName().Matches(page);
+        named.Count.ShouldBeGreaterThan(5);
+        var sources = Directory.EnumerateFiles(Path.Combine(Root(), "tests"), "*Tests.cs", SearchOption.AllDirectories)
+            .ToLookup(path => Path.GetFileNameWithoutExtension(path), StringComparer.Ordinal);
+        named.Where(name => !sources[name.Groups[1].Value].Any(path =>
+                File.ReadAllText(path).Contains($" {name.Groups[2].Value}(", StringComparison.Ordinal)))
+            .Select(name => name.Value)
+            .ShouldBeEmpty();
+    }
+
+    [GeneratedRegex(@"`(\w+Tests)\.(\w+)`", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex TestName();
 
     private static string Root()
     {

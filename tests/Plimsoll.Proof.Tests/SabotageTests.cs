@@ -4,7 +4,11 @@ namespace Plimsoll.Proof.Tests;
 public sealed class SabotageTests(UsualProof usual)
 {
     public static TheoryData<Sabotage> All =>
-        [.. Enum.GetValues<Sabotage>().Where(sabotage => sabotage != Sabotage.None)];
+        [.. SabotageProof.All];
+
+    [Fact]
+    public void Each_of_the_twenty_rules_can_be_switched_off() =>
+        SabotageProof.All.Select(BreaksRuleAttribute.Of).Distinct().Order().ShouldBe(Enumerable.Range(1, 20));
 
     [Theory]
     [MemberData(nameof(All))]
@@ -14,5 +18,5 @@ public sealed class SabotageTests(UsualProof usual)
     [Theory]
     [MemberData(nameof(All))]
     public void With_the_rule_in_force_the_same_life_is_proven(Sabotage sabotage) =>
-        ProofWorld.Run(SabotageProof.PlanOf(sabotage, usual.Sabotages[sabotage]!.Plan.Seed)).Problems.ShouldBeEmpty();
+        SabotageProof.Live(SabotageProof.PlanOf(sabotage, usual.Sabotages[sabotage]!.Plan.Seed)).Problems.ShouldBeEmpty();
 }

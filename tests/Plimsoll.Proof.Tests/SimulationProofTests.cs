@@ -26,6 +26,7 @@ public sealed class SimulationProofTests(UsualProof usual, ITestOutputHelper out
         var plan = new ProofPlan(7, TimeSpan.FromHours(2), FaultRates.Hostile);
         var (once, again) = (ProofWorld.Run(plan), ProofWorld.Run(plan));
         (again.Orders, again.Fills, again.Deaths, again.Steps).ShouldBe((once.Orders, once.Fills, once.Deaths, once.Steps));
+        again.Journal.ShouldBe(once.Journal);
         again.Faults.ShouldBe(once.Faults);
     }
 

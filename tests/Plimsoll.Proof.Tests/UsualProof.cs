@@ -10,6 +10,6 @@ public sealed class UsualProof
 
     public ProofTotals Simulation { get; } = SimulationProof.Run(Hours, 1, TestContext.Current.CancellationToken);
 
-    public IReadOnlyDictionary<Sabotage, ProofRun?> Sabotages { get; } = Enum.GetValues<Sabotage>()
-        .Where(sabotage => sabotage != Sabotage.None).ToDictionary(sabotage => sabotage, SabotageProof.Find);
+    public IReadOnlyDictionary<Sabotage, ProofRun?> Sabotages { get; } =
+        SabotageProof.FindAll(TestContext.Current.CancellationToken);
 }

@@ -4,28 +4,35 @@ using Plimsoll.Core.Trading;
 namespace Plimsoll.Proof.Far;
 
 /// <summary>What the venue's lists say, as of a moment that may have passed already.</summary>
-internal static class FarLists
+/// <param name="venue">Whose.</param>
+/// <param name="asksEverywhere">Whether orders that are kept at another endpoint are asked for there.</param>
+internal sealed class FarLists(FarVenue venue, bool asksEverywhere)
 {
-    /// <summary>What became of an order, as reports; null when the lists do not have it yet.</summary>
-    public static IReadOnlyList<OrderReport>? Of(
-        IReadOnlyList<FarOrder> orders, long intent, string clientOrderId, Timestamp asOf)
+    /// <summary>What became of an order, as reports; null when no list has it (yet, or any more).</summary>
+    public IReadOnlyList<OrderReport>? Of(long intent, string clientOrderId, Timestamp asOf)
     {
-        var order = orders.LastOrDefault(one => one.ClientOrderId == clientOrderId && one.PlacedAt <= asOf);
+        var order = venue.Orders.LastOrDefault(one => one.ClientOrderId == clientOrderId && IsSeen(one, asOf));
         return order is null ? null : Reports(order, intent, asOf);
     }
 
-    public static VenueBooks Books(
-        FarVenue venue, IReadOnlyDictionary<string, long> intents, Timestamp asOf, Timestamp askedAt)
+    public VenueBooks Books(IReadOnlyDictionary<string, long> intents, Timestamp asOf, Timestamp askedAt)
     {
-        var known = venue.Orders.Where(order => order.PlacedAt <= asOf && intents.ContainsKey(order.ClientOrderId));
         var working = new List<WorkingOrder>();
+        var foreign = new List<ForeignOrder>();
         var reports = new List<OrderReport>();
-        foreach (var order in known)
+        foreach (var order in venue.Orders.Where(order => IsSeen(order, asOf)))
         {
-            var intent = intents[order.ClientOrderId];
-            if (order.StatusAt(asOf) == FarStatus.Working)
-                working.Add(new WorkingOrder(intent, order.Id));
-            reports.AddRange(Reports(order, intent, asOf));
+            var isWorking = order.StatusAt(asOf) == FarStatus.Working;
+            if (order.IsForced)
+                reports.AddRange(order.Fills.Select(fill => new OrderReport.Liquidated(Fill(order, 0, fill))));
+            else if (!intents.TryGetValue(order.ClientOrderId, out var intent))
+                Add(foreign, order, isWorking);
+            else
+            {
+                if (isWorking)
+                    working.Add(new WorkingOrder(intent, order.Id));
+                reports.AddRange(Reports(order, intent, asOf));
+            }
         }
 
         return new VenueBooks
@@ -33,37 +40,56 @@ internal static class FarLists
             AskedAt = askedAt,
             Working = working,
             Reports = [.. reports.OrderBy(report => report.Time)],
-            Holdings = [new VenueHolding(InstrumentOf(venue), HoldingAt(venue, asOf))],
+            Holdings = [new VenueHolding(venue.Instrument.Id, HoldingAt(asOf))],
+            Foreign = foreign,
         };
     }
 
-    /// <summary>A word of the stream as a report.</summary>
+    /// <summary>A word of the stream as reports.</summary>
     public static IReadOnlyList<OrderReport> Reports(FarWord word, long intent, Timestamp now)
     {
         var reports = new List<OrderReport>();
+        if (word is { Fill: { } forced, Order.IsForced: true })
+            return [new OrderReport.Liquidated(Fill(word.Order, 0, forced))];
         if (word.Fill is null && word.End is null)
             reports.Add(new OrderReport.Accepted(intent, now, word.Order.Id));
         if (word.Fill is { } fill)
-            reports.Add(Filled(word.Order, intent, fill));
-        if (word.End is FarStatus.Cancelled)
-            reports.Add(new OrderReport.Cancelled(intent, now));
-        if (word.End is FarStatus.Expired)
-            reports.Add(new OrderReport.Expired(intent, now));
+            reports.Add(new OrderReport.Filled(Fill(word.Order, intent, fill)));
+        if (End(word.End, intent, now) is { } end)
+            reports.Add(end);
         return reports;
+    }
+
+    private bool IsSeen(FarOrder order, Timestamp asOf) =>
+        order.IsListedAt(asOf) && (asksEverywhere || !order.IsElsewhere);
+
+    private static void Add(List<ForeignOrder> foreign, FarOrder order, bool isWorking)
+    {
+        if (isWorking)
+            foreign.Add(new ForeignOrder(
+                order.Id, order.ClientOrderId, order.Ticket.InstrumentId, order.Ticket.Side,
+                Quantity.Of(order.Remaining)));
     }
 
     private static List<OrderReport> Reports(FarOrder order, long intent, Timestamp asOf)
     {
         var reports = new List<OrderReport> { new OrderReport.Accepted(intent, order.PlacedAt, order.Id) };
-        reports.AddRange(order.Fills.Where(fill => fill.Time <= asOf).Select(fill => Filled(order, intent, fill)));
-        if (order.StatusAt(asOf) is FarStatus.Cancelled)
-            reports.Add(new OrderReport.Cancelled(intent, order.EndedAt!.Value));
-        if (order.StatusAt(asOf) is FarStatus.Expired)
-            reports.Add(new OrderReport.Expired(intent, order.EndedAt!.Value));
+        reports.AddRange(order.Fills.Where(fill => fill.Time <= asOf)
+            .Select(fill => new OrderReport.Filled(Fill(order, intent, fill))));
+        if (order.EndedAt is { } at && End(order.StatusAt(asOf), intent, at) is { } end)
+            reports.Add(end);
         return reports;
     }
 
-    private static OrderReport.Filled Filled(FarOrder order, long intent, FarFill fill) => new(new Fill
+    private static OrderReport? End(FarStatus? how, long intent, Timestamp at) => how switch
+    {
+        FarStatus.Cancelled => new OrderReport.Cancelled(intent, at),
+        FarStatus.Expired => new OrderReport.Expired(intent, at),
+        FarStatus.Refused => new OrderReport.Refused(intent, at, "venue.refused", "refused after it was taken"),
+        _ => null,
+    };
+
+    private static Fill Fill(FarOrder order, long intent, FarFill fill) => new()
     {
         VenueFillId = fill.Id,
         IntentNumber = intent,
@@ -74,11 +100,10 @@ internal static class FarLists
         Fee = new Money(fill.Price * fill.Quantity * 0.001m),
         Time = fill.Time,
         UndisturbedPrice = Price.Of(fill.Price),
-    });
+    };
 
-    private static decimal HoldingAt(FarVenue venue, Timestamp asOf) => venue.Orders.Sum(order =>
-        order.Fills.Where(fill => fill.Time <= asOf).Sum(fill => order.IsBuy ? fill.Quantity : -fill.Quantity));
-
-    private static InstrumentId InstrumentOf(FarVenue venue) =>
-        venue.Orders.Count > 0 ? venue.Orders[0].Ticket.InstrumentId : ProofMarket.Instrument.Id;
+    private decimal HoldingAt(Timestamp asOf) =>
+        venue.Moves.Where(move => move.Time <= asOf).Sum(move => move.Quantity)
+        + venue.Orders.Sum(order =>
+            order.Fills.Where(fill => fill.Time <= asOf).Sum(fill => order.IsBuy ? fill.Quantity : -fill.Quantity));
 }

@@ -12,6 +12,8 @@ internal sealed class FarOrder(string id, FarRequest request, Timestamp at)
 
     public OrderTicket Ticket { get; } = request.Ticket;
 
+    public bool WasHeldUp { get; } = request.IsHeldUp;
+
     public Timestamp PlacedAt { get; } = at;
 
     public List<FarFill> Fills { get; } = [];
@@ -20,7 +22,14 @@ internal sealed class FarOrder(string id, FarRequest request, Timestamp at)
 
     public Timestamp? EndedAt { get; private set; }
 
-    public bool IsTriggered { get; set; }
+    /// <summary>From then on no list has it any more; null where it is kept for ever.</summary>
+    public Timestamp? ForgottenAt { get; set; }
+
+    /// <summary>It is kept apart from ordinary orders, with lists of its own.</summary>
+    public bool IsElsewhere { get; init; }
+
+    /// <summary>The venue's own: nobody asked for it.</summary>
+    public bool IsForced { get; init; }
 
     public bool IsBuy => Ticket.Side == OrderSide.Buy;
 
@@ -30,4 +39,7 @@ internal sealed class FarOrder(string id, FarRequest request, Timestamp at)
 
     /// <summary>As it stood then.</summary>
     public FarStatus StatusAt(Timestamp time) => EndedAt <= time ? Status : FarStatus.Working;
+
+    /// <summary>Whether lists as of then have it.</summary>
+    public bool IsListedAt(Timestamp time) => PlacedAt <= time && !(ForgottenAt <= time);
 }

@@ -6,4 +6,7 @@ internal enum FarStatus
     Filled,
     Cancelled,
     Expired,
+
+    /// <summary>It was taken, and refused after that.</summary>
+    Refused,
 }

@@ -8,44 +8,59 @@ namespace Plimsoll.Proof.Far;
 
 /// <summary>
 /// A venue as unkind as the real ones: a client order id is refused only while an order of that name works, a request
-/// is refused when it is older than its window, fills may come in parts. Its book is the truth of every run.
+/// is refused when it is older than its window, fills may come in parts, late or too large. Its book is the truth of
+/// every run.
 /// </summary>
-/// <param name="agenda">Virtual time.</param>
-/// <param name="dice">What goes wrong.</param>
-/// <param name="instrument">What is traded.</param>
-/// <param name="holdsBalance">Spot: what a working order would sell cannot be sold by another, and nothing is reduce-only.</param>
-internal sealed class FarVenue(Agenda agenda, FaultDice dice, Instrument instrument, bool holdsBalance)
+internal sealed class FarVenue(Agenda agenda, FaultDice dice, Instrument instrument)
 {
     /// <summary>A request that is older when it arrives is refused.</summary>
     public static readonly TimeSpan Window = TimeSpan.FromSeconds(5);
 
+    private static readonly TimeSpan Remembered = TimeSpan.FromSeconds(30);
+
     private readonly List<FarOrder> _orders = [];
     private readonly List<FarOrder> _working = [];
+    private readonly List<FarMove> _moves = [];
+    private int _number;
+    private int _forced;
     private int _fills;
-    private decimal _price;
 
     /// <summary>Everything it says of its own accord.</summary>
     public Action<FarWord>? Said { get; set; }
 
+    public FarWeather Weather { get; } = new(agenda, dice);
+
+    public Instrument Instrument => instrument;
+
     public IReadOnlyList<FarOrder> Orders => _orders;
 
+    public IReadOnlyList<FarMove> Moves => _moves;
+
+    public decimal Price { get; private set; }
+
     public decimal Holding { get; private set; }
+
+    /// <summary>What of it was added by hand.</summary>
+    public decimal Added { get; private set; }
 
     public int FillCount => _fills;
 
     public FarReply Place(FarRequest request)
     {
-        if (request.SentAt + Window < agenda.Now)
+        if (!request.IsHeldUp && request.SentAt + Window < agenda.Now)
             return new FarReply(false, "timestamp outside of the receive window");
         if (_working.Exists(order => order.ClientOrderId == request.ClientOrderId))
             return new FarReply(false, "duplicate order");
-        if (holdsBalance && request.Ticket.Side == OrderSide.Sell && request.Ticket.Quantity.Value > Free())
-            return new FarReply(false, "insufficient balance");
-        var order = new FarOrder(Number("V", _orders.Count + 1), request, agenda.Now);
-        _orders.Add(order);
+        if (Weather.Objection(request.Ticket) is { } objection)
+            return new FarReply(false, objection);
+        var order = Add(request);
         _working.Add(order);
         Said?.Invoke(new FarWord(order, null, null));
-        if (order.Ticket.Type == OrderType.Market)
+        if (order.Ticket.Type != OrderType.Market)
+            return new FarReply(true, order.Id);
+        if (dice.Strikes(FaultKind.FillBeforeAnswer))
+            FillAtMarket(order);
+        else
             agenda.After(dice.Between(0.001, 0.3), () => FillAtMarket(order));
         return new FarReply(true, order.Id);
     }
@@ -54,27 +69,120 @@ internal sealed class FarVenue(Agenda agenda, FaultDice dice, Instrument instrum
     public FarOrder? Cancel(string clientOrderId)
     {
         var order = _working.Find(order => order.ClientOrderId == clientOrderId);
-        if (order is not null)
-            End(order, FarStatus.Cancelled);
+        if (order is null || dice.Strikes(FaultKind.CancelNotDone))
+            return order;
+        End(order, FarStatus.Cancelled);
+        if (order.Ticket.Type != OrderType.Stop && dice.Strikes(FaultKind.FillAfterCancel))
+            agenda.After(dice.Between(0.1, 5), () => FillLate(order));
         return order;
     }
 
-    /// <summary>The market moves: what rests may fill.</summary>
+    /// <summary>A second passes, with a price: what rests may fill, and something may befall the venue.</summary>
     public void OnPrice(decimal price)
     {
-        _price = price;
+        Price = price;
+        Weather.OnSecond();
+        if (dice.Strikes(FaultKind.BalanceByHand))
+            MoveByHand();
+        if (Weather.IsDown)
+            return;
+        if (Weather.IsDelisted)
+            foreach (var order in _working.ToArray())
+                End(order, FarStatus.Expired);
+        if (Reducible > 0m && dice.Strikes(FaultKind.Liquidation))
+            Liquidate();
         foreach (var order in _working.ToArray())
             if (Reaches(order, price))
                 Fill(order, order.Remaining, order.Ticket.LimitPrice?.Value ?? price);
     }
+
+    /// <summary>Somebody adds to the balance, and tells nobody.</summary>
+    public void Add(decimal quantity)
+    {
+        Added += quantity;
+        Move(quantity);
+    }
+
+    /// <summary>What was added is taken away again.</summary>
+    public void TakeAway()
+    {
+        Move(-Added);
+        Added = 0m;
+    }
+
+    /// <summary>So much is a position now, wherever it came from; the rest was added.</summary>
+    public void Keep(decimal position) => Added = Math.Max(0m, Holding - position);
+
+    /// <summary>Somebody takes out of what was bought, and tells nobody.</summary>
+    public void TakeOut(decimal quantity) => Move(-quantity);
+
+    /// <summary>The venue ends the position by an order of its own.</summary>
+    public void Liquidate()
+    {
+        var ticket = new OrderTicket
+        {
+            IntentNumber = 0,
+            RunId = RunId.None,
+            InstrumentId = instrument.Id,
+            Side = OrderSide.Sell,
+            Type = OrderType.Market,
+            Quantity = Quantity.Of(Reducible),
+            ReduceOnly = true,
+            Purpose = OrderPurpose.Kill,
+            CreatedAt = agenda.Now,
+        };
+        var order = Add(new FarRequest(Number("autoclose-", ++_forced), ticket, agenda.Now), isForced: true);
+        Fill(order, order.Remaining, Price);
+    }
+
+    /// <summary>Executes a part of an order that works.</summary>
+    public void Fill(FarOrder order, decimal wanted) => Fill(order, wanted, order.Ticket.LimitPrice?.Value ?? Price);
+
+    /// <summary>Ends an order by the venue's own decision.</summary>
+    public void End(FarOrder order, FarStatus how) => End(order, how, null);
 
     /// <summary>The whole book, for the checker.</summary>
     public IReadOnlyList<VenueFact> Books() =>
     [
         .. _orders.Select(order => new VenueFact(
             order.ClientOrderId, instrument.Id.Value, order.IsBuy, order.Status == FarStatus.Working,
-            [.. order.Fills.Select(fill => new VenueExecution(fill.Id, fill.Quantity, fill.Price))])),
+            [.. order.Fills.Select(fill => new VenueExecution(fill.Id, fill.Quantity, fill.Price))])
+        {
+            WasLate = order.WasHeldUp,
+            WasForgotten = order.ForgottenAt is not null,
+            IsForced = order.IsForced,
+        }),
     ];
+
+    // Reduce-only is measured by what was traded: a transfer makes no position.
+    private decimal Reducible => Math.Max(0m, Holding - Added);
+
+    private void MoveByHand()
+    {
+        if (Reducible > 0m && dice.Uniform() < 0.5)
+            TakeOut(Math.Min(Reducible, Whole(Reducible / 2)));
+        else
+            Add(1m);
+    }
+
+    private void Move(decimal quantity)
+    {
+        _moves.Add(new FarMove(quantity, agenda.Now));
+        Holding += quantity;
+    }
+
+    private FarOrder Add(FarRequest request, bool isForced = false)
+    {
+        if (dice.Strikes(FaultKind.IdsRolledBack))
+            _number = Math.Max(0, _number - 1 - (int)(20 * dice.Uniform()));
+        var order = new FarOrder(Number("V", ++_number), request, agenda.Now)
+        {
+            IsForced = isForced,
+            IsElsewhere = request.Ticket.Type == OrderType.Stop && dice.Strikes(FaultKind.AnotherEndpoint),
+        };
+        _orders.Add(order);
+        return order;
+    }
 
     private static bool Reaches(FarOrder order, decimal price) => order.Ticket.Type switch
     {
@@ -83,34 +191,54 @@ internal sealed class FarVenue(Agenda agenda, FaultDice dice, Instrument instrum
         _ => false,
     };
 
+    private decimal Whole(decimal quantity) =>
+        Math.Max(1m, decimal.Floor(quantity / instrument.QuantityStep)) * instrument.QuantityStep;
+
     private void FillAtMarket(FarOrder order)
     {
         if (order.Status != FarStatus.Working)
             return;
-        var step = instrument.QuantityStep;
-        var half = decimal.Floor(order.Remaining / 2 / step) * step;
-        if (half == 0m || !dice.Strikes(FaultKind.PartialFill))
+        if (Weather.IsDown)
         {
-            Fill(order, order.Remaining, _price);
+            agenda.After(TimeSpan.FromSeconds(1), () => FillAtMarket(order));
             return;
         }
 
-        Fill(order, half, _price);
+        if (!order.Ticket.ReduceOnly && dice.Strikes(FaultKind.Overfill))
+        {
+            Fill(order, order.Remaining + Whole(order.Remaining / 10), Price);
+            return;
+        }
+
+        var half = Whole(order.Remaining / 2);
+        if (half >= order.Remaining || !dice.Strikes(FaultKind.PartialFill))
+        {
+            Fill(order, order.Remaining, Price);
+            return;
+        }
+
+        Fill(order, half, Price);
         agenda.After(dice.Between(0.05, 3), () => FillAtMarket(order));
+    }
+
+    // It had been matched before the cancel came; the end stays what was said.
+    private void FillLate(FarOrder order)
+    {
+        var wanted = dice.Uniform() < 0.5 ? order.Remaining : Math.Min(order.Remaining, Whole(order.Remaining / 2));
+        order.ForgottenAt = null;
+        Fill(order, wanted, order.Ticket.LimitPrice?.Value ?? Price);
     }
 
     // Reduce-only is the venue's rule too: what would pass zero is dropped.
     private void Fill(FarOrder order, decimal wanted, decimal price)
     {
-        var quantity = order.Ticket.ReduceOnly && !holdsBalance
-            ? Math.Min(wanted, Math.Max(0m, order.IsBuy ? -Holding : Holding))
-            : wanted;
+        var quantity = order.Ticket.ReduceOnly ? Math.Min(wanted, Reducible) : wanted;
         if (quantity > 0m)
         {
             var fill = new FarFill(Number("F", ++_fills), quantity, price, agenda.Now);
             order.Fills.Add(fill);
             Holding += order.IsBuy ? quantity : -quantity;
-            if (order.Remaining == 0m)
+            if (order.Remaining <= 0m && order.Status == FarStatus.Working)
                 End(order, FarStatus.Filled, fill);
             else
                 Said?.Invoke(new FarWord(order, fill, null));
@@ -120,12 +248,12 @@ internal sealed class FarVenue(Agenda agenda, FaultDice dice, Instrument instrum
             End(order, FarStatus.Expired);
     }
 
-    private decimal Free() => Holding - _working.Where(order => !order.IsBuy).Sum(order => order.Remaining);
-
-    private void End(FarOrder order, FarStatus how, FarFill? last = null)
+    private void End(FarOrder order, FarStatus how, FarFill? last)
     {
         order.End(how, agenda.Now);
         _working.Remove(order);
+        if (order.Fills.Count == 0 && dice.Strikes(FaultKind.Forgotten))
+            order.ForgottenAt = agenda.Now + Remembered;
         Said?.Invoke(new FarWord(order, last, how));
     }
 

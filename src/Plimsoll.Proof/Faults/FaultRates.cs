@@ -1,3 +1,5 @@
+using static Plimsoll.Proof.Faults.FaultKind;
+
 namespace Plimsoll.Proof.Faults;
 
 /// <summary>How often each fault strikes, of the occasions it has.</summary>
@@ -11,18 +13,30 @@ public sealed record FaultRates(double Calls, double Words, double Reads, double
     public static FaultRates None { get; } = new(0, 0, 0, 0, 0);
 
     /// <summary>Far more than any venue does.</summary>
-    public static FaultRates Hostile { get; } = new(0.06, 0.06, 0.10, 0.01, 0.0007);
+    public static FaultRates Hostile { get; } =
+        new(0.06, 0.06, 0.10, 0.01, 0.0007) { Oddities = 0.04, Upheavals = 0.0003 };
+
+    /// <summary>What a venue does to single orders that it should not.</summary>
+    public double Oddities { get; init; }
+
+    /// <summary>Seconds in which something befalls venue or machine as a whole.</summary>
+    public double Upheavals { get; init; }
 
     public double Of(FaultKind kind) => kind switch
     {
-        FaultKind.RequestLost or FaultKind.AnswerLost or FaultKind.RequestDelayed or FaultKind.ConnectionCut
-            or FaultKind.ErrorAfterEffect or FaultKind.UnknownCode => Calls,
-        FaultKind.WordLost or FaultKind.WordDoubled or FaultKind.WordDelayed => Words,
-        FaultKind.StreamSilent => Words / 10,
-        FaultKind.ReadFails or FaultKind.ReadLags => Reads,
-        FaultKind.JournalFails or FaultKind.JournalAmbiguous => Journal,
-        FaultKind.Crash => Crashes,
-        FaultKind.PartialFill or FaultKind.ClockLead => 0.5,
+        RequestLost or AnswerLost or RequestDelayed or ConnectionCut or ErrorAfterEffect or UnknownCode => Calls,
+        WordLost or WordDoubled or WordDelayed => Words,
+        StreamSilent => Words / 10,
+        ReadFails or ReadLags => Reads,
+        JournalFails or JournalAmbiguous or AssertionFails => Journal,
+        DiskFull => Journal / 5,
+        Crash => Crashes,
+        PartialFill or ClockLead or AnotherEndpoint or TwoLeaders => 0.5,
+        RequestHeldUp or FillBeforeAnswer or FillAfterCancel or CancelNotDone or Overfill or IdsRolledBack
+            or Forgotten => Oddities,
+        Pause or ClockJump or Maintenance or RateLimited or Banned or Delisted or TickChanged or BalanceByHand
+            => Upheavals,
+        Liquidation => Upheavals * 3, // It takes a position.
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "a fault has a rate"),
     };
 }

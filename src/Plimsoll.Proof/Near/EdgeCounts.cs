@@ -13,6 +13,14 @@ internal sealed class EdgeCounts
 
     public List<string> Alarms { get; } = [];
 
+    /// <summary>Another life begins with what the journal says, whoever wrote it.</summary>
+    public void Begin(AccountState state)
+    {
+        for (var intent = 1L; intent <= state.Orders.LastIntent; intent++)
+            if (state.Orders.Find(intent) is { } order)
+                _statuses[intent] = order.Status;
+    }
+
     public void Note(AccountFact fact, AccountState after)
     {
         switch (fact)
@@ -40,7 +48,8 @@ internal sealed class EdgeCounts
 
     private void Take(long intent, OrderEvent happened)
     {
-        var from = _statuses[intent];
+        if (!_statuses.TryGetValue(intent, out var from))
+            return; // A sabotaged program takes steps of orders it never wrote down.
         _counts[(from, happened)] = _counts.GetValueOrDefault((from, happened)) + 1;
         _statuses[intent] = OrderStateMachine.Next(from, happened) ?? from;
     }

@@ -9,56 +9,79 @@ namespace Plimsoll.Proof.Near;
 /// <param name="agenda">Virtual time.</param>
 /// <param name="dice">What goes wrong.</param>
 /// <param name="venue">The other end.</param>
-internal sealed class FarLine(Agenda agenda, FaultDice dice, FarVenue venue)
+/// <param name="sabotage">A rule of calls that is broken.</param>
+internal sealed class FarLine(Agenda agenda, FaultDice dice, FarVenue venue, Sabotage sabotage)
 {
     // As long as the program waits for an answer.
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan NoDeadline = TimeSpan.FromDays(1_000);
 
+    private readonly FarLists _lists = new(venue, sabotage != Sabotage.AsksOneEndpoint);
     private Timestamp _silentUntil = Timestamp.MinValue;
 
     /// <summary>How far the program's clock is ahead.</summary>
     public TimeSpan ClockLead { get; set; }
 
+    /// <summary>What time it is for the program.</summary>
+    public Timestamp Now => agenda.Now + ClockLead;
+
     /// <summary>Sends an order and answers once: taken, refused, or silence.</summary>
     public void Place(OrderTicket ticket, string name, Action<OrderReport> answer)
     {
-        var request = new FarRequest(name, ticket, agenda.Now + ClockLead);
-        var call = new Call(agenda, Deadline, () => answer(Silence(ticket, "timed out")));
+        var request = new FarRequest(name, ticket, Now);
+        var call = Begin(text => answer(Silence(ticket, text)));
         if (dice.Strikes(FaultKind.RequestLost))
             return;
+        if (dice.Strikes(FaultKind.RequestHeldUp))
+        {
+            agenda.After(dice.Between(20, 50), () => venue.Place(request with { IsHeldUp = true }));
+            return;
+        }
+
         agenda.After(TravelOf(call), () =>
         {
-            if (dice.Strikes(FaultKind.UnknownCode))
-            {
+            if (venue.Weather.Shut is { } shut)
+                Reply(call, () => answer(new OrderReport.Refused(ticket.IntentNumber, Now, "venue.rate_limit", shut)));
+            else if (venue.Weather.IsDown)
+                Reply(call, () => answer(Silence(ticket, "503")));
+            else if (dice.Strikes(FaultKind.UnknownCode))
                 Reply(call, () => answer(Silence(ticket, "code -1999")));
-                return;
+            else
+            {
+                var reply = venue.Place(request);
+                Reply(call, () => answer(Report(ticket.IntentNumber, reply)));
             }
-
-            var reply = venue.Place(request);
-            Reply(call, () => answer(Report(ticket.IntentNumber, reply)));
         });
     }
 
     /// <summary>Asks for a cancel. That it happened comes through the stream or the lists.</summary>
     public void Cancel(OrderTicket ticket, string name, Action<OrderReport> answer)
     {
-        var call = new Call(agenda, Deadline, () => answer(Silence(ticket, "timed out")));
+        var call = Begin(text => answer(Silence(ticket, text)));
         if (dice.Strikes(FaultKind.RequestLost))
             return;
         agenda.After(TravelOf(call), () =>
         {
+            if (venue.Weather.IsDown || venue.Weather.Shut is not null)
+            {
+                Reply(call, () => answer(Silence(ticket, "503")));
+                return;
+            }
+
             var order = venue.Cancel(name);
             Reply(call, () =>
             {
                 if (order is null)
-                    answer(new OrderReport.CancelRefused(ticket.IntentNumber, agenda.Now, "unknown order"));
+                    answer(new OrderReport.CancelRefused(ticket.IntentNumber, Now, "unknown order"));
+                else if (sabotage == Sabotage.OkIsDone)
+                    answer(new OrderReport.Cancelled(ticket.IntentNumber, Now));
             });
         });
     }
 
     /// <summary>Looks for an order: every list at once, or no answer.</summary>
     public void Search(OrderTicket ticket, string name, Action<OrderSearch> answer) => Read(
-        asOf => FarLists.Of(venue.Orders, ticket.IntentNumber, name, asOf) is { } found
+        asOf => _lists.Of(ticket.IntentNumber, name, asOf) is { } found
             ? new OrderSearch.Found(found)
             : new OrderSearch.Missing(),
         answer,
@@ -67,8 +90,8 @@ internal sealed class FarLine(Agenda agenda, FaultDice dice, FarVenue venue)
     /// <summary>Reads the books; null when a list could not be read.</summary>
     public void ReadBooks(IReadOnlyDictionary<string, long> intents, Action<VenueBooks?> answer)
     {
-        var askedAt = agenda.Now;
-        Read<VenueBooks?>(asOf => FarLists.Books(venue, intents, asOf, askedAt), answer, () => answer(null));
+        var askedAt = Now;
+        Read<VenueBooks?>(asOf => _lists.Books(intents, asOf, askedAt), answer, () => answer(null));
     }
 
     public void ProveFlat(Action<bool> answer) => Read(
@@ -89,27 +112,28 @@ internal sealed class FarLine(Agenda agenda, FaultDice dice, FarVenue venue)
             agenda.After(delay + dice.Between(0, 5), () => hear(word));
     }
 
-    private static OrderReport Report(long intent, FarReply reply, Timestamp at) => reply.IsTaken
-        ? new OrderReport.Accepted(intent, at, reply.Text)
-        : new OrderReport.Refused(intent, at, "venue.refused", reply.Text);
+    private Call Begin(Action<string> silence) =>
+        new(agenda, sabotage == Sabotage.WaitsForEver ? NoDeadline : Deadline, silence);
 
-    private OrderReport.Silence Silence(OrderTicket ticket, string text) => new(ticket.IntentNumber, agenda.Now, text);
+    private OrderReport Report(long intent, FarReply reply) => reply.IsTaken
+        ? new OrderReport.Accepted(intent, Now, reply.Text)
+        : new OrderReport.Refused(intent, Now, "venue.refused", reply.Text);
 
-    private OrderReport Report(long intent, FarReply reply) => Report(intent, reply, agenda.Now);
+    private OrderReport.Silence Silence(OrderTicket ticket, string text) => new(ticket.IntentNumber, Now, text);
 
     private void Reply(Call call, Action answer)
     {
         if (dice.Strikes(FaultKind.AnswerLost))
             return;
         if (dice.Strikes(FaultKind.ErrorAfterEffect))
-            agenda.After(Travel(), call.Fail);
+            agenda.After(Travel(), () => call.Fail("502"));
         else
             agenda.After(Travel(), () => call.Answer(answer));
     }
 
     private void Read<T>(Func<Timestamp, T> look, Action<T> answer, Action fail)
     {
-        if (dice.Strikes(FaultKind.ReadFails))
+        if (dice.Strikes(FaultKind.ReadFails) || venue.Weather.IsDown || venue.Weather.Shut is not null)
         {
             agenda.After(dice.Between(0.1, 10), fail);
             return;
@@ -127,7 +151,7 @@ internal sealed class FarLine(Agenda agenda, FaultDice dice, FarVenue venue)
     {
         if (!dice.Strikes(FaultKind.ConnectionCut))
             return Travel();
-        agenda.After(dice.Between(0.01, 0.5), call.Fail);
+        agenda.After(dice.Between(0.01, 0.5), () => call.Fail("connection reset"));
         return dice.Between(0.2, 8);
     }
 
@@ -137,18 +161,18 @@ internal sealed class FarLine(Agenda agenda, FaultDice dice, FarVenue venue)
     /// <summary>One call: it is answered, fails or times out, and only once.</summary>
     private sealed class Call
     {
-        private readonly Action _silence;
+        private readonly Action<string> _silence;
         private bool _isOver;
 
-        public Call(Agenda agenda, TimeSpan deadline, Action silence)
+        public Call(Agenda agenda, TimeSpan deadline, Action<string> silence)
         {
             _silence = silence;
-            agenda.After(deadline, Fail);
+            agenda.After(deadline, () => Fail("timed out"));
         }
 
         public void Answer(Action answer) => End(answer);
 
-        public void Fail() => End(_silence);
+        public void Fail(string text) => End(() => _silence(text));
 
         private void End(Action how)
         {

@@ -16,27 +16,38 @@ internal sealed class NearAccount
     public static readonly AccountId Id = new(new Guid("00000000-0000-7000-8000-00000000000f"));
     private static readonly RunId Run = new(new Guid("00000000-0000-7000-8000-000000000001"));
     private static readonly TimeSpan BooksEvery = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan MostClockLead = TimeSpan.FromSeconds(1);
     private readonly Agenda _agenda;
     private readonly FaultDice _dice;
     private readonly FarLine _line;
-    private readonly Steps _steps;
-    private readonly Sabotage _sabotage;
-    private readonly bool _holdsBalance;
+    private readonly NearCalls _calls;
+    private readonly NearOptions _options;
+    private readonly NearMailbox _mailbox;
+    private readonly Saboteur _saboteur;
+    private readonly Person _person;
+    private readonly FarVenue _venue;
     private readonly List<Bar> _bars = [];
-    private readonly Dictionary<string, long> _intents = new(StringComparer.Ordinal);
     private readonly EdgeCounts _edges = new();
     private TradingEngine? _engine;
     private int _life;
-    private int _heard;
+    private long _written;
     private Timestamp _nextBooks;
 
     public NearAccount(Agenda agenda, FaultDice dice, FarVenue venue, NearOptions options)
     {
-        (_agenda, _dice, _steps, _sabotage) = (agenda, dice, options.Steps, options.Sabotage);
-        _holdsBalance = options.HoldsBalance;
-        Journal = new DurableJournal(dice);
-        _line = new FarLine(agenda, dice, venue);
-        venue.Said = word => _line.Tell(word, Hear);
+        (_agenda, _dice, _venue, _options) = (agenda, dice, venue, options);
+        _saboteur = new Saboteur(options.Sabotage);
+        _mailbox = new NearMailbox(options.Sabotage);
+        _person = new Person(venue);
+        Journal = new DurableJournal(agenda, dice, options.Sabotage);
+        _line = new FarLine(agenda, dice, venue, options.Sabotage);
+        _calls = new NearCalls(_line, _saboteur, options.Steps, (life, step) =>
+        {
+            // What is answered to a program that has died reaches nobody.
+            if (life is null || life == _life)
+                Guard(step, isAnswer: life is not null);
+        });
+        venue.Said = word => _line.Tell(word, _calls.Hear);
         Begin(_life);
     }
 
@@ -44,9 +55,14 @@ internal sealed class NearAccount
 
     public int Deaths { get; private set; }
 
+    /// <summary>Most steps that ever waited at once.</summary>
+    public int MostQueued => _mailbox.Most;
+
     public IReadOnlyDictionary<(OrderStatus From, OrderEvent Happened), long> Edges => _edges.Counts;
 
     public IReadOnlyList<string> Alarms => _edges.Alarms;
+
+    public TradingEngine? Engine => _engine;
 
     public AccountState? State => _engine?.State;
 
@@ -55,146 +71,75 @@ internal sealed class NearAccount
     {
         if (closed is { } finished)
             _bars.Add(finished);
+        MoveClock();
         if (_dice.Strikes(FaultKind.Crash))
-            Die();
-        else
-            Guard(engine =>
-            {
-                engine.OnTrade(0, new Trade(_agenda.Now, (double)price, 1, false, 0));
-                if (closed is { } bar)
-                    engine.OnBar(0, Timeframe.OneMinute, in bar);
-                engine.OnTime(_agenda.Now);
-                Compare(engine);
-            });
-    }
-
-    /// <summary>A person looks after the account: what was frozen is released.</summary>
-    public void Attend() => Guard(engine =>
-    {
-        if (engine.State.Runs.GetValueOrDefault(Run) is { DisabledReason: not null })
-            engine.EnableRun(Run, "person", "looked at it");
-    });
-
-    // One that died again before it was up is started once.
-    private void Begin(int life)
-    {
-        if (life != _life)
-            return;
-        _line.ClockLead = _dice.Strikes(FaultKind.ClockLead) ? _dice.Between(0, 1) : TimeSpan.Zero;
-        var state = new AccountState(Id, new InstrumentTable([ProofMarket.Instrument]));
-        _intents.Clear();
-        try
+            BeTakenForDead();
+        else if (!_mailbox.IsPaused && _dice.Strikes(FaultKind.Pause))
+            Pause(_dice.Between(5, 120));
+        var at = _agenda.Now;
+        Guard(engine =>
         {
-            foreach (var fact in Journal.Read())
-                Recall(state, fact);
-        }
-        catch (InvalidOperationException)
-        {
-            // A sabotaged journal does not fold: the account stays down, and the checker sees it.
-            return;
-        }
-
-        var engine = new TradingEngine(state, new EngineOptions { Venue = Terms() });
-        engine.Recovery.RestoreClock(_agenda.Now);
-        if (_bars.Count > 0)
-            engine.Recovery.RestoreMark(0, _bars[^1].Close, _bars[^1].OpenTime + Timeframe.OneMinute.Length);
-        AskForBooks(engine, life);
-    }
-
-    private void Recall(AccountState state, AccountFact fact)
-    {
-        state.Apply(fact);
-        if (fact is AccountFact.OrderIntended intended)
-            Name(intended.Ticket);
-    }
-
-    private void AskForBooks(TradingEngine engine, int life) => _line.ReadBooks(_intents, books =>
-    {
-        if (life != _life)
-            return;
-        if (books is null)
-            _agenda.After(TimeSpan.FromSeconds(1), () => AskForBooksIn(engine, life));
-        else
-            Join(engine, books);
-    });
-
-    private void AskForBooksIn(TradingEngine engine, int life)
-    {
-        if (life == _life)
-            AskForBooks(engine, life);
-    }
-
-    private void Join(TradingEngine engine, VenueBooks books)
-    {
-        _engine = engine;
-        _nextBooks = _agenda.Now + BooksEvery;
-        Guard(_ =>
-        {
-            engine.Recovery.RestoreClock(_agenda.Now);
-            if (Journal.Facts.Count == 0)
-                engine.Open(new Money(100_000m), OperatingMode.Autonomous, _agenda.Now);
-            engine.Start(NewRun(engine.State));
-            if (_sabotage != Sabotage.StartsBlind)
-                engine.Resume(Bend(engine, books));
+            engine.OnTrade(0, new Trade(at, (double)price, 1, false, 0));
+            if (closed is { } bar)
+                engine.OnBar(0, Timeframe.OneMinute, in bar);
+            Compare(engine);
         });
     }
 
-    private StrategyRun NewRun(AccountState state)
+    /// <summary>The program stands still for so long.</summary>
+    public void Pause(TimeSpan span)
     {
-        var run = StrategyRun.Create(
-            new RunConfiguration
-            {
-                Id = Run,
-                Name = "metronome",
-                StrategyName = "metronome",
-                StrategyVersion = 1,
-                Parameters = new Dictionary<string, string>(),
-                InstrumentId = ProofMarket.Instrument.Id,
-                Timeframe = Timeframe.OneMinute,
-                Sizing = new SizingRule.EquityFraction(0.02m),
-                Budget = new RunBudget { MaxEntriesPerDay = HardLimits.MaxEntriesPerDay },
-            },
-            new Metronome.Definition(), state.Instruments, evaluationsKept: 1);
-        if (state.Runs.TryGetValue(Run, out var book))
-            run.Continue(book);
-        foreach (var bar in _bars)
-            TradingEngine.Warm(run, in bar);
-        return run;
+        _mailbox.Pause();
+        _agenda.After(span, _mailbox.Resume);
     }
 
-    private void Hear(FarWord word)
+    /// <summary>A person looks after the account; a clock that was off is put right.</summary>
+    public void Attend()
     {
-        if (_intents.TryGetValue(word.Order.ClientOrderId, out var intent))
-            Guard(engine =>
-            {
-                foreach (var report in FarLists.Reports(word, intent, _agenda.Now))
-                    Report(engine, report);
-            });
-    }
-
-    private void Compare(TradingEngine engine)
-    {
-        if (_agenda.Now < _nextBooks || _sabotage == Sabotage.StreamIsTruth)
+        if (_mailbox.IsPaused)
             return;
-        _nextBooks = _agenda.Now + BooksEvery;
-        var life = _life;
-        _line.ReadBooks(_intents, books =>
+        _line.ClockLead = TimeSpan.Zero;
+        Guard(engine =>
         {
-            if (life == _life && books is not null)
-                Guard(_ => engine.OnBooks(Bend(engine, books)));
+            _person.Attend(engine, Run);
+            _saboteur.ChangeBesideFacts(engine.State, _line.Now);
         });
+    }
+
+    /// <summary>The program ends here, and is started again after some seconds.</summary>
+    public void Die()
+    {
+        Deaths++;
+        _engine = null;
+        _mailbox.End();
+        var life = ++_life;
+        _agenda.After(_dice.Between(0.5, 20), () => Begin(life));
     }
 
     /// <summary>A step of the mailbox: whatever happens in it, the program either finishes it or dies.</summary>
-    private void Guard(Action<TradingEngine> step)
+    public void Guard(Action<TradingEngine> step, bool isAnswer = false) =>
+        _mailbox.Post(() => Do(step), isAnswer);
+
+    private void Do(Action<TradingEngine> step)
     {
         if (_engine is not { } engine)
             return;
         try
         {
-            engine.OnTime(_agenda.Now);
+            engine.OnTime(_line.Now);
             step(engine);
+            if (!engine.Outbox.IsEmpty && _dice.Strikes(FaultKind.AssertionFails))
+                throw new AssertionFailedException();
             Settle(engine);
+        }
+        catch (AssertionFailedException) when (_saboteur.Breaks(Sabotage.SwallowsAssertions))
+        {
+            engine.Outbox.Take();
+        }
+        catch (AssertionFailedException)
+        {
+            // The account stops and is put back together from its journal; the others would go on.
+            Die();
         }
         catch (ProgramDiedException)
         {
@@ -207,128 +152,179 @@ internal sealed class NearAccount
         }
     }
 
+    // One that died again before it was up is started once.
+    private void Begin(int life)
+    {
+        if (life != _life)
+            return;
+        _line.ClockLead = _dice.Strikes(FaultKind.ClockLead) ? _dice.Between(0, 1) : TimeSpan.Zero;
+        var state = new AccountState(Id, new InstrumentTable([Listed()]));
+        _calls.Begin(life);
+        _written = Journal.Facts.Count;
+        try
+        {
+            foreach (var fact in Journal.Read())
+                Recall(state, fact);
+        }
+        catch (Exception error) when (error is InvalidOperationException or ArgumentException)
+        {
+            // A sabotaged journal does not fold: the account stays down, and the checker sees it.
+            return;
+        }
+
+        var engine = new TradingEngine(state, new EngineOptions { Venue = _saboteur.Terms() });
+        _edges.Begin(state);
+        engine.Recovery.RestoreClock(_line.Now);
+        if (_bars.Count > 0)
+            engine.Recovery.RestoreMark(0, _bars[^1].Close, _bars[^1].OpenTime + Timeframe.OneMinute.Length);
+        AskForBooks(engine, life);
+    }
+
+    // What the venue's list of instruments says when the program starts.
+    private Instrument Listed() => _venue.Instrument with { PriceIncrement = _venue.Weather.Tick };
+
+    private void Recall(AccountState state, AccountFact fact)
+    {
+        state.Apply(fact);
+        if (fact is AccountFact.OrderIntended intended)
+            _calls.Name(intended.Ticket);
+    }
+
+    private void AskForBooks(TradingEngine engine, int life)
+    {
+        if (life != _life)
+            return;
+        _line.ReadBooks(_calls.Intents, books =>
+        {
+            if (life != _life)
+                return;
+            if (books is null)
+                _agenda.After(TimeSpan.FromSeconds(1), () => AskForBooks(engine, life));
+            else
+                _mailbox.Post(() => Join(engine, books), isAnswer: true);
+        });
+    }
+
+    private void Join(TradingEngine engine, VenueBooks books)
+    {
+        _engine = engine;
+        _nextBooks = _agenda.Now + BooksEvery;
+        Guard(_ =>
+        {
+            engine.Recovery.RestoreClock(_line.Now);
+            if (Journal.Facts.Count == 0)
+                engine.Open(new Money(100_000m), OperatingMode.Autonomous, _line.Now);
+            engine.Start(NewRun(engine.State));
+            if (!_saboteur.Breaks(Sabotage.StartsBlind))
+                engine.Resume(_saboteur.OfBooks(engine.State, books));
+        });
+    }
+
+    private StrategyRun NewRun(AccountState state)
+    {
+        var run = StrategyRun.Create(
+            new RunConfiguration
+            {
+                Id = Run,
+                Name = _options.Strategy.Name,
+                StrategyName = _options.Strategy.Name,
+                StrategyVersion = 1,
+                Parameters = new Dictionary<string, string>(),
+                InstrumentId = ProofMarket.Instrument.Id,
+                Timeframe = Timeframe.OneMinute,
+                Sizing = new SizingRule.EquityFraction(0.02m),
+                Budget = new RunBudget { MaxEntriesPerDay = HardLimits.MaxEntriesPerDay },
+            },
+            _options.Strategy, state.Instruments, evaluationsKept: 1);
+        if (state.Runs.TryGetValue(Run, out var book))
+            run.Continue(book);
+        foreach (var bar in _bars)
+            TradingEngine.Warm(run, in bar);
+        return run;
+    }
+
+    private void MoveClock()
+    {
+        var most = TimeSpan.FromSeconds(4);
+        if (_dice.IsHealed)
+            _line.ClockLead = TimeSpan.Zero;
+        else if (_dice.Strikes(FaultKind.ClockJump))
+        {
+            var lead = _line.ClockLead + _dice.Between(-3, 3);
+            _line.ClockLead = lead > most ? most : lead < -most ? -most : lead;
+        }
+    }
+
+    private void Compare(TradingEngine engine)
+    {
+        if (_agenda.Now < _nextBooks || _saboteur.Breaks(Sabotage.StreamIsTruth))
+            return;
+        _nextBooks = _agenda.Now + BooksEvery;
+        engine.IsClockTrusted = _line.ClockLead.Duration() <= MostClockLead;
+        var life = _life;
+        _line.ReadBooks(_calls.Intents, books =>
+        {
+            if (books is not null && life == _life)
+                Guard(now => now.OnBooks(_saboteur.OfBooks(now.State, books)), isAnswer: true);
+        });
+    }
+
     private void Settle(TradingEngine engine)
     {
         while (!engine.Outbox.IsEmpty)
         {
             var (facts, effects) = engine.Outbox.Take();
             Note(engine, facts);
-            _steps.Next();
-            if (_sabotage == Sabotage.SendsBeforeWriting)
-                PerformAll(effects);
+            _options.Steps.Next();
+            if (_saboteur.Breaks(Sabotage.SendsBeforeWriting))
+                _calls.Perform(effects);
             Write(facts);
-            _steps.Next();
-            if (_sabotage != Sabotage.SendsBeforeWriting)
-                PerformAll(effects);
+            _options.Steps.Next();
+            if (!_saboteur.Breaks(Sabotage.SendsBeforeWriting))
+                _calls.Perform(effects);
         }
     }
 
-    private void Write(IReadOnlyList<AccountFact> facts)
+    private void Write(AccountFact[] facts)
     {
         try
         {
-            Journal.Append(facts);
+            Journal.Append(facts, _written + 1);
         }
-        catch (IOException) when (_sabotage == Sabotage.SendsWithoutWriting)
+        catch (IOException) when (_saboteur.Breaks(Sabotage.SendsWithoutWriting))
         {
             // The sabotaged program goes on as if nothing had happened.
+            _written = Journal.Facts.Count - facts.Length;
         }
-    }
-
-    private void PerformAll(IReadOnlyList<VenueEffect> effects)
-    {
-        foreach (var effect in effects)
+        catch (IOException) when (_saboteur.Breaks(Sabotage.WritesAgain))
         {
-            Perform(effect);
-            _steps.Next();
+            Journal.Append(facts, Journal.Facts.Count + 1);
+            _written = Journal.Facts.Count - facts.Length;
         }
+
+        _written += facts.Length;
     }
 
-    private void Perform(VenueEffect effect)
+    // Somebody else has the account from now on; the one that was taken for dead does not know.
+    private void BeTakenForDead()
     {
-        var life = _life;
-        switch (effect)
+        if (_engine is { } engine && !_mailbox.IsPaused && _dice.Strikes(FaultKind.TwoLeaders))
         {
-            case VenueEffect.Submit { Order.Ticket: var ticket }:
-                Place(ticket, life, isFirst: true);
-                break;
-            case VenueEffect.Cancel { Ticket: var ticket }:
-                _line.Cancel(ticket, Name(ticket), report => Answer(life, engine => Report(engine, report)));
-                break;
-            case VenueEffect.Search { Ticket: var ticket }:
-                var askedAt = _agenda.Now;
-                _line.Search(ticket, Name(ticket), found => Answer(
-                    life, engine => engine.OnSearch(ticket.IntentNumber, askedAt, Bend(found))));
-                break;
-            default:
-                _line.ProveFlat(isFlat => Answer(life, engine => engine.TakeFlatProof(isFlat, "the far venue")));
-                break;
+            var rival = new Rival(engine, Journal, _written, _calls);
+            var waits = _dice.Uniform() < 0.7;
+            _agenda.After(_dice.Between(0.1, 30), () =>
+            {
+                if (waits)
+                    Journal.Rival = () => rival.WakeUp(_line.Now);
+                else
+                    rival.WakeUp(_line.Now);
+            });
         }
+
+        Die();
     }
 
-    private void Place(OrderTicket ticket, int life, bool isFirst) => _line.Place(ticket, Name(ticket), report =>
-    {
-        if (report is OrderReport.Silence && isFirst && _sabotage == Sabotage.SendsAgain && life == _life)
-            Place(ticket, life, isFirst: false);
-        else
-            Answer(life, engine => Report(engine, Bend(report)));
-    });
-
-    private void Report(TradingEngine engine, OrderReport report)
-    {
-        if (IsUnheard(engine, report))
-            return;
-        engine.OnReport(report is OrderReport.Filled { Fill: var fill } && _sabotage == Sabotage.FillsWithoutIdentity
-            ? new OrderReport.Filled(fill with { VenueFillId = $"{fill.VenueFillId}#{++_heard}" })
-            : report);
-    }
-
-    private bool IsUnheard(TradingEngine engine, OrderReport report) =>
-        _sabotage == Sabotage.EndedOrdersAreDeaf
-        && engine.State.Orders.Find(report.IntentNumber) is { IsTerminal: true };
-
-    private VenueBooks Bend(TradingEngine engine, VenueBooks books) => books with
-    {
-        Reports = [.. books.Reports.Where(report => !IsUnheard(engine, report))],
-    };
-
-    private OrderReport Bend(OrderReport report) =>
-        report is OrderReport.Silence silence && _sabotage == Sabotage.SilenceIsRefusal
-            ? new OrderReport.Refused(silence.IntentNumber, silence.Time, "venue.refused", silence.Text)
-            : report;
-
-    private OrderSearch Bend(OrderSearch found) =>
-        found is OrderSearch.NoAnswer && _sabotage == Sabotage.FailedQuestionIsNo ? new OrderSearch.Missing() : found;
-
-    private VenueTerms Terms() => _sabotage == Sabotage.AbsenceWithoutWaiting
-        ? new VenueTerms { AcceptanceWindow = TimeSpan.Zero, AbsenceMargin = TimeSpan.Zero, ExitsHoldBalance = _holdsBalance }
-        : new VenueTerms { AcceptanceWindow = FarVenue.Window, ExitsHoldBalance = _holdsBalance };
-
-    // What is answered to a program that has died reaches nobody.
-    private void Answer(int life, Action<TradingEngine> take)
-    {
-        if (life == _life)
-            Guard(take);
-    }
-
-    private void Die()
-    {
-        Deaths++;
-        _engine = null;
-        var life = ++_life;
-        _agenda.After(_dice.Between(0.5, 20), () => Begin(life));
-    }
-
-    private string Name(OrderTicket ticket)
-    {
-        var name = DerivedId.Order(Id, ticket.RunId, ticket.IntentNumber);
-        if (_sabotage == Sabotage.NamesNotDerived)
-            name = $"{name}-{_life}";
-        _intents[name] = ticket.IntentNumber;
-        return name;
-    }
-
-    private void Note(TradingEngine engine, IReadOnlyList<AccountFact> facts)
+    private void Note(TradingEngine engine, AccountFact[] facts)
     {
         foreach (var fact in facts)
             _edges.Note(fact, engine.State);

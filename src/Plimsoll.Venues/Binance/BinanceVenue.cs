@@ -35,15 +35,13 @@ internal sealed class BinanceVenue : IRemoteVenue
 
     public string Code => _client.Site.Code;
 
-    /// <summary>On spot a working order to sell locks what it would sell.</summary>
-    public static VenueTerms TermsOf(BinanceProduct product) => new()
+    public static VenueTerms TheirTerms { get; } = new()
     {
         IdScope = ClientOrderIdScope.OpenOnly,
         AcceptanceWindow = BinanceClient.ReceiveWindow,
-        ExitsHoldBalance = product == BinanceProduct.Spot,
     };
 
-    public VenueTerms Terms => TermsOf(_client.Site.Product);
+    public VenueTerms Terms => TheirTerms;
 
     public async Task<SubmitOutcome> SubmitAsync(ApprovedOrder order, CancellationToken cancellationToken)
     {

@@ -24,7 +24,6 @@ internal static class OptionNames
         ["fillProbability"] = "--fill-probability",
         ["partialFills"] = "--partial-fills",
         ["holdOut"] = "--hold-out",
-        ["openHoldOut"] = "--open-hold-out",
         ["riskFreeFraction"] = "--risk-free",
         ["checkLookAhead"] = "--check-lookahead",
     };

@@ -8,7 +8,6 @@ import { useInstruments } from '../../lib/instruments';
 import { useRecordings } from '../../lib/recordings';
 import { useStrategies } from '../../lib/strategies';
 import { BacktestForm } from './components/BacktestForm';
-import { HoldOutsPanel } from './components/HoldOutsPanel';
 import { RunList } from './components/RunList';
 
 const outline = [60, 60, 120];
@@ -21,7 +20,6 @@ export default function BacktestsPage() {
           <NewBacktest />
         </Panel>
         <RunList />
-        <HoldOutsPanel />
       </Box>
     </Page>
   );
