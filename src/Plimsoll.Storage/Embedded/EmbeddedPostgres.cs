@@ -5,13 +5,15 @@ namespace Plimsoll.Storage.Embedded;
 
 /// <summary>
 /// The private PostgreSQL of a data folder, for as long as the program runs. It listens on the loop-back address only
-/// and asks for a generated password. Killed with or without its program, the next start recovers it.
+/// and asks for a generated password. Killed while the program runs it is started again; killed with its program, the
+/// next start recovers it.
 /// </summary>
 public sealed class EmbeddedPostgres : IAsyncDisposable
 {
     private readonly PostgresServer _server;
     private readonly List<DataDirectoryLock> _locks;
     private readonly string _password;
+    private readonly PostgresKeeper _keeper;
     private bool _isDisposed;
 
     private EmbeddedPostgres(PostgresServer server, List<DataDirectoryLock> locks, string password, int port)
@@ -20,10 +22,14 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         _locks = locks;
         _password = password;
         Port = port;
+        _keeper = new PostgresKeeper(server, port);
     }
 
     /// <summary>The loop-back port of this run.</summary>
     public int Port { get; }
+
+    /// <summary>Whether it takes connections, as its keeper knows it.</summary>
+    public ServerStanding Standing => _keeper.Standing;
 
     /// <summary>Where the server writes its log.</summary>
     public string LogDirectory => _server.Placement.Log;
@@ -74,6 +80,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         _isDisposed = true;
         try
         {
+            await _keeper.DisposeAsync();
             await _server.StopAsync(CancellationToken.None);
         }
         finally
@@ -104,7 +111,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         else
             await ClusterCreation.CreateAsync(server, password, cancellationToken);
         placement.Record(options);
-        var port = await server.StartAsync(cancellationToken);
+        var port = await server.StartAsync(null, cancellationToken);
         var started = new EmbeddedPostgres(server, locks, password, port);
         try
         {
@@ -112,6 +119,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         }
         catch
         {
+            await started._keeper.DisposeAsync();
             await server.StopAsync(CancellationToken.None);
             throw;
         }

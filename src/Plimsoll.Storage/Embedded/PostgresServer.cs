@@ -20,6 +20,9 @@ internal sealed record PostgresServer(
 
     private static readonly TimeSpan FastStop = TimeSpan.FromSeconds(30);
 
+    /// <summary>Asked before every signal: the number in a dead server's file may be another process's by now.</summary>
+    public bool IsRunning => PostmasterFile.Read(Placement.Cluster)?.IsAlive() == true;
+
     /// <summary>Stops a server that outlived its program. A dead one's process file is PostgreSQL's to judge.</summary>
     public async Task StopOrphanAsync(CancellationToken cancellationToken)
     {
@@ -40,11 +43,13 @@ internal sealed record PostgresServer(
     }
 
     /// <summary>Starts and answers with the port; cancelled, it leaves no server behind.</summary>
-    public async Task<int> StartAsync(CancellationToken cancellationToken)
+    /// <param name="port">The only one it may have; null: one that is free.</param>
+    /// <param name="cancellationToken">Ends the start.</param>
+    public async Task<int> StartAsync(int? port, CancellationToken cancellationToken)
     {
         try
         {
-            return await TryPortsAsync(cancellationToken);
+            return await TryPortsAsync(port, cancellationToken);
         }
         catch (OperationCanceledException)
         {
@@ -71,7 +76,7 @@ internal sealed record PostgresServer(
     public Task HandOverAsync(string directory, CancellationToken cancellationToken) =>
         Placement.User is null ? Task.CompletedTask : Placement.User.OwnAsync(directory, cancellationToken);
 
-    private async Task<int> TryPortsAsync(CancellationToken cancellationToken)
+    private async Task<int> TryPortsAsync(int? wanted, CancellationToken cancellationToken)
     {
         if (!Directory.Exists(Placement.Log))
         {
@@ -81,7 +86,7 @@ internal sealed record PostgresServer(
 
         for (var attempt = 1; ; attempt++)
         {
-            var port = FreePort();
+            var port = wanted ?? FreePort();
             var result = await ControlAsync(
                 [
                     "start", "-w", "-t", Seconds(Options.StartTimeout),
@@ -100,9 +105,6 @@ internal sealed record PostgresServer(
             await Task.Delay(RetryDelay, TimeProvider.System, cancellationToken);
         }
     }
-
-    // Asked before every signal: the number in a dead server's file may by now be another process's.
-    private bool IsRunning => PostmasterFile.Read(Placement.Cluster)?.IsAlive() == true;
 
     private Task<PostgresToolResult> ControlAsync(List<string> arguments, CancellationToken cancellationToken) =>
         PostgresTool.RunAsync(

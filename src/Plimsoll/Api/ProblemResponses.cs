@@ -55,7 +55,8 @@ internal sealed class ProblemResponses(RequestDelegate next, ILogger<ProblemResp
         {
             logger.LogError(exception, "{Code} at {Path}", storage.Code, context.Request.Path);
             return new ApiProblem(
-                StatusCodes.Status503ServiceUnavailable, "system.unavailable", "The database cannot be used now.");
+                StatusCodes.Status503ServiceUnavailable, "system.unavailable",
+                $"The database cannot be used now ({storage.Code}): no order is sent until it is back.");
         }
         var failure = Failure.From(exception);
         if (exception is PlimsollException)

@@ -49,7 +49,8 @@ internal static class UpCommand
         PrivateFolder.Create(settings.KeyDirectory);
         if (database.IsOwn)
             KeyEncryption.CreateOwn(settings);
-        await using var app = PlimsollServer.Build(settings, database.ConnectionString);
+        await using var app = PlimsollServer.Build(
+            settings, database.ConnectionString, builder => builder.Services.AddSingleton(database));
         await app.Services.GetRequiredService<DatabaseMigrator>().MigrateAsync(stop);
         try
         {

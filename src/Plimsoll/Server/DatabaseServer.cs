@@ -20,6 +20,9 @@ internal sealed class DatabaseServer : IAsyncDisposable
     /// <summary>Whether it is the data folder's own, started here.</summary>
     public bool IsOwn => _embedded is not null;
 
+    /// <summary>How it does where it was started here; another's is looked after by others.</summary>
+    public ServerStanding? Standing => _embedded?.Standing;
+
     /// <summary>For the program itself, which holds the data folder alone.</summary>
     public static async Task<DatabaseServer> OpenAsync(string dataDirectory, ILogger logger, CancellationToken stop)
     {

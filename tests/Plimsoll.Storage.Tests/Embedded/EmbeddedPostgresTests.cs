@@ -184,7 +184,7 @@ public sealed class EmbeddedPostgresTests : IDisposable
     {
         var placement = ServerPlacement.Resolve(Options);
         var binaries = PostgresBinaries.Locate(Options).ReachableFor(placement.User, Options);
-        var port = await new PostgresServer(Options, placement, binaries).StartAsync(Cancellation);
+        var port = await new PostgresServer(Options, placement, binaries).StartAsync(null, Cancellation);
         return $"Host=127.0.0.1;Port={port};Username=plimsoll;Password={ClusterPassword.ReadOrCreate(Options)}";
     }
 

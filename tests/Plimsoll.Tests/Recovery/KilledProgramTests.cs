@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,9 +14,6 @@ public sealed class KilledProgramTests : IAsyncLifetime
     private const string Instrument = "sim:ALPHA-USD";
     private const double Fast = 3_600;
     private const double Slow = 0.1;
-
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(20);
 
     private readonly ProgramProcess _program = new();
     private Browser _user = null!;
@@ -164,16 +160,6 @@ public sealed class KilledProgramTests : IAsyncLifetime
         return answer;
     }
 
-    private async Task WaitAsync(string what, Func<Task<bool>> isSo)
-    {
-        var waited = Stopwatch.StartNew();
-        using var pace = new PeriodicTimer(Pace);
-        while (!await isSo())
-        {
-            if (waited.Elapsed > Patience)
-                throw new TimeoutException(
-                    $"Not within {Patience}: {what}. The account: {await AccountAsync()}\n{_program.Terminal}");
-            await pace.WaitForNextTickAsync(TestContext.Current.CancellationToken);
-        }
-    }
+    private Task WaitAsync(string what, Func<Task<bool>> isSo) => Patience.UntilAsync(
+        what, isSo, async () => $"The account: {await AccountAsync()}\n{_program.Terminal}");
 }

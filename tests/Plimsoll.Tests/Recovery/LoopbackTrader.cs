@@ -1,0 +1,153 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using Npgsql;
+using Plimsoll.Checker;
+using Plimsoll.Loopback;
+using Plimsoll.Tests.Support;
+
+namespace Plimsoll.Tests.Recovery;
+
+/// <summary>
+/// The real program with a bot that trades all the time at a venue across a socket, and a checker that shares no code
+/// with it: in the end the journal is held against the venue's own book.
+/// </summary>
+internal sealed class LoopbackTrader : IAsyncDisposable
+{
+    private const string Venue = "binance-testnet-usdm";
+
+    private LoopbackServer _venue = null!;
+    private Guid _account;
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public ProgramProcess Program { get; } = new();
+
+    public Browser User { get; private set; } = null!;
+
+    public async Task StartAsync()
+    {
+        // Prices that move a minute's way in a second: the bot finds something to do.
+        _venue = await LoopbackServer.StartAsync(new LoopbackOptions { Seed = 11, Speed = 60m }, Cancel);
+        Program.Environment[$"Venues__{Venue}__Address"] = _venue.Address.ToString();
+        await Program.StartAsync();
+        User = new Browser(Program.Address);
+        await DoneAsync(HttpStatusCode.OK, "/setup", new
+        {
+            code = Program.SetupCode,
+            email = RunningServer.AdminEmail,
+            password = RunningServer.AdminPassword,
+        });
+        await User.RenewCsrfTokenAsync();
+        await OpenAccountAsync();
+        await JoinedAsync();
+        await DoneAsync(
+            HttpStatusCode.OK, "/execution/mode",
+            new { accountId = _account, mode = "autonomous", reason = "a test says so" });
+        await StartBotAsync();
+        await WaitAsync("it has traded", async () => await FillsAsync() > 0);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        User?.Dispose();
+        await Program.DisposeAsync();
+        if (_venue is not null)
+            await _venue.DisposeAsync();
+    }
+
+    /// <summary>Waits until the account lives at its venue.</summary>
+    public Task JoinedAsync() => WaitAsync("the account has joined its venue", async () =>
+        await AccountAsync() is { } account
+        && !account.GetProperty("isStarting").GetBoolean() && !account.GetProperty("isDegraded").GetBoolean());
+
+    public async Task<int> FillsAsync() =>
+        await ReadAsync($"/execution/fills?accountId={_account}&limit=500") is { } fills
+            ? fills.GetProperty("items").GetArrayLength()
+            : 0;
+
+    /// <summary>Ends all trading, and holds what was written down against what happened.</summary>
+    public async Task EndAndCheckAsync()
+    {
+        await DoneAsync(HttpStatusCode.Accepted, $"/accounts/{_account}/kill", new { reason = "the test ends" });
+        await WaitAsync("it is proven flat", async () =>
+            (await AccountAsync())?.GetProperty("killState").GetString() == "flat_proven");
+        var book = await LoopbackBooks.ReadAsync(_venue.Address, Venue, Cancel);
+        BooksCheck.Compare(_account, await FactsAsync(), book).ShouldBeEmpty(Program.Terminal);
+        book.Sum(order => order.Fills.Count).ShouldBeGreaterThan(1);
+        book.ShouldAllBe(order => !order.IsWorking);
+    }
+
+    public Task WaitAsync(string what, Func<Task<bool>> isSo) => Patience.UntilAsync(
+        what, isSo, async () => $"The account: {await AccountAsync()}\n{Program.Terminal}");
+
+    private async Task OpenAccountAsync()
+    {
+        var (key, secret) = _venue.Keys["trading"];
+        var added = await DoneAsync(HttpStatusCode.Created, "/keys", new
+        {
+            label = "loop-back",
+            venue = Venue,
+            key,
+            secret,
+            password = RunningServer.AdminPassword,
+        });
+        var opened = await DoneAsync(HttpStatusCode.Created, "/accounts", new
+        {
+            name = "Far",
+            venue = Venue,
+            keyId = added.Json.GetProperty("id").GetGuid(),
+            initialBalance = "50000",
+        });
+        _account = opened.Json.GetProperty("id").GetGuid();
+    }
+
+    private async Task StartBotAsync()
+    {
+        var created = await DoneAsync(HttpStatusCode.Created, "/bots", new
+        {
+            accountId = _account,
+            name = "Crosser",
+            strategy = "sma-cross",
+            instrumentId = $"{Venue}:BTCUSDT",
+            timeframe = "1s",
+            sizing = new { kind = "equityFraction", value = "0.05" },
+            parameters = new Dictionary<string, string> { ["fast"] = "2", ["slow"] = "3", ["atrPeriod"] = "3" },
+        });
+        await DoneAsync(HttpStatusCode.OK, $"/bots/{created.Json.GetProperty("id").GetGuid()}/start", new { });
+    }
+
+    private async Task<IReadOnlyList<byte[]>> FactsAsync()
+    {
+        var facts = new List<byte[]>();
+        await using var source = NpgsqlDataSource.Create(Program.ConnectionString);
+        await using var command = source.CreateCommand(
+            "select payload::text from account_events where account_id = $1 order by sequence");
+        command.Parameters.Add(new() { Value = _account });
+        await using var reader = await command.ExecuteReaderAsync(Cancel);
+        while (await reader.ReadAsync(Cancel))
+            facts.Add(Encoding.UTF8.GetBytes(reader.GetString(0)));
+        return facts;
+    }
+
+    // Null while the program cannot tell.
+    private async Task<JsonElement?> AccountAsync() =>
+        (await ReadAsync("/accounts"))?.GetProperty("items").EnumerateArray()
+            .Single(account => account.GetProperty("id").GetGuid() == _account);
+
+    private async Task<JsonElement?> ReadAsync(string path)
+    {
+        var answer = await User.GetAsync("/api/v1" + path);
+        if (answer.Status == HttpStatusCode.ServiceUnavailable)
+            return null;
+        answer.Status.ShouldBe(HttpStatusCode.OK, $"{path}: {answer.Text}\n{Program.Terminal}");
+        return answer.Json;
+    }
+
+    private async Task<Answer> DoneAsync(HttpStatusCode expected, string path, object body)
+    {
+        var answer = await User.PostAsync("/api/v1" + path, body);
+        answer.Status.ShouldBe(expected, $"{path}: {answer.Text}\n{Program.Terminal}");
+        return answer;
+    }
+}
