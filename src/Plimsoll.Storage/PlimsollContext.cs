@@ -33,6 +33,8 @@ public sealed class PlimsollContext(DbContextOptions<PlimsollContext> options)
 
     public DbSet<AccountEventRow> AccountEvents => Set<AccountEventRow>();
 
+    public DbSet<AccountSnapshotRow> AccountSnapshots => Set<AccountSnapshotRow>();
+
     public DbSet<OrderRow> Orders => Set<OrderRow>();
 
     public DbSet<FillRow> Fills => Set<FillRow>();

@@ -76,6 +76,47 @@ public sealed class AccountState
 
     public Position PositionOf(InstrumentId id) => _positions[Instruments.SlotOf(id)];
 
+    /// <summary>What its facts have made of it.</summary>
+    public AccountSnapshot Capture() => new()
+    {
+        Ledger = Ledger.Capture(),
+        Equity = Marks.Capture(),
+        Positions = [.. _positions.Where(one => one.OpenedAt != default).Select(one => one.Capture())],
+        Orders = Orders.Capture(),
+        LastSignal = Signals.LastNumber,
+        Signals = Signals.Capture(),
+        Entries = Entries.Capture(),
+        Runs = [.. _runs.Values.Select(run => run.Capture())],
+        Quarantine = [.. _quarantine.Values.OrderBy(one => one.InstrumentId.Value, StringComparer.Ordinal)],
+        Foreign = [.. _foreign.Values],
+        Mode = Mode,
+        Simulation = Simulation,
+        Kill = Kill,
+        ShutdownReason = ShutdownReason,
+        ShutdownSince = ShutdownSince,
+        LastDecision = LastDecision,
+        LastTrip = LastTrip,
+    };
+
+    /// <summary>The account as it was captured; facts that came later continue it.</summary>
+    /// <exception cref="InvalidDataException">It holds an instrument that is not in the table.</exception>
+    public static AccountState Restore(AccountId id, InstrumentTable instruments, AccountSnapshot kept)
+    {
+        var state = new AccountState(id, instruments)
+        {
+            Ledger = Ledger.Restore(kept.Ledger),
+            Mode = kept.Mode,
+            Simulation = kept.Simulation,
+            Kill = kept.Kill,
+            ShutdownReason = kept.ShutdownReason,
+            ShutdownSince = kept.ShutdownSince,
+            LastDecision = kept.LastDecision,
+            LastTrip = kept.LastTrip,
+        };
+        state.Take(kept);
+        return state;
+    }
+
     /// <summary>The only way to change anything but marks.</summary>
     public void Apply(AccountFact fact)
     {
@@ -107,6 +148,27 @@ public sealed class AccountState
                 ApplyRare(fact);
                 break;
         }
+    }
+
+    private void Take(AccountSnapshot kept)
+    {
+        var held = kept.Positions.Select(one => one.InstrumentId)
+            .Concat(kept.Equity.Known.Select(one => one.InstrumentId));
+        foreach (var id in held)
+            if (Instruments.SlotOf(id) < 0)
+                throw new InvalidDataException($"the instrument {id} of a snapshot is not known");
+        foreach (var position in kept.Positions)
+            PositionOf(position.InstrumentId).Restore(position);
+        Orders.Restore(kept.Orders);
+        Signals.Restore(kept.LastSignal, kept.Signals);
+        Entries.Restore(kept.Entries);
+        foreach (var run in kept.Runs)
+            _runs.Add(run.Configuration.Id, RunBook.Restore(run));
+        foreach (var one in kept.Quarantine)
+            _quarantine.Add(one.InstrumentId, one);
+        foreach (var order in kept.Foreign)
+            _foreign.Add(order.VenueOrderId, order);
+        Marks.Restore(kept.Equity);
     }
 
     private void ApplyRare(AccountFact fact)

@@ -40,28 +40,28 @@ internal sealed class BooksDesk(EngineContext context, ReportDesk reports)
     {
         foreach (var report in venue.Reports)
             reports.TakeNews(report);
+        var working = venue.Working.ToLookup(one => one.IntentNumber);
         foreach (var order in context.State.Orders.Open.ToArray())
-            Settle(order, venue);
+            Settle(order, working[order.Ticket.IntentNumber].FirstOrDefault(), venue.AskedAt);
         foreach (var holding in venue.Holdings)
             Compare(holding, venue.AskedAt);
         TakeForeign(venue.Foreign);
         LastTaken = context.Clock;
     }
 
-    private void Settle(Order order, VenueBooks venue)
+    private void Settle(Order order, WorkingOrder? working, Timestamp askedAt)
     {
         var intent = order.Ticket.IntentNumber;
-        var working = venue.Working.FirstOrDefault(one => one.IntentNumber == intent);
         if (working is not null && order.Status is OrderStatus.Submitted or OrderStatus.Unknown)
             reports.Take(new OrderReport.Accepted(intent, context.Clock, working.VenueOrderId));
-        else if (working is not null && order.Status == OrderStatus.CancelRequested && IsOldEnough(order, venue.AskedAt))
+        else if (working is not null && order.Status == OrderStatus.CancelRequested && IsOldEnough(order, askedAt))
             context.Cancel(order); // It was not heard, or not done: a cancel may be repeated.
         else if (working is not null || !order.MayWork)
             return;
         else if (context.Options.Venue.IsInProcess)
             RuleOut(order, intent);
         else if (order.Status is OrderStatus.Accepted or OrderStatus.PartiallyFilled or OrderStatus.CancelRequested
-            && IsOldEnough(order, venue.AskedAt))
+            && IsOldEnough(order, askedAt))
             reports.Take(new OrderReport.Vanished(intent, context.Clock));
     }
 

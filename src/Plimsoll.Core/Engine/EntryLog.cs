@@ -29,6 +29,12 @@ public sealed class EntryLog
             _entries.RemoveAt(0);
     }
 
+    internal IReadOnlyList<AccountSnapshot.Entry> Capture() =>
+        [.. _entries.Select(one => new AccountSnapshot.Entry(one.Time, one.IntentNumber, one.RunId))];
+
+    internal void Restore(IEnumerable<AccountSnapshot.Entry> kept) =>
+        _entries.AddRange(kept.Select(one => new Entry(one.Time, one.IntentNumber, one.RunId)));
+
     public void Remove(long intentNumber)
     {
         for (var index = _entries.Count - 1; index >= 0; index--)

@@ -101,6 +101,36 @@ public sealed class EquityMarks(AccountState state)
     /// <summary>After a fill: cash and holdings changed.</summary>
     internal void OnBooked()
     {
+        Recount();
+        Revalue();
+    }
+
+    internal AccountSnapshot.Marks Capture()
+    {
+        var known = new List<AccountSnapshot.Mark>();
+        for (var slot = 0; slot < _marks.Length; slot++)
+            if (!double.IsNaN(_marks[slot]))
+                known.Add(new(state.Instruments[slot].Id, _marks[slot], _times[slot]));
+        return new(known, _peak, PeakEquity, DayStartEquity, DayEnd == Timestamp.MinValue ? null : DayEnd);
+    }
+
+    /// <summary>After ledger and positions have been brought back.</summary>
+    internal void Restore(AccountSnapshot.Marks kept)
+    {
+        foreach (var mark in kept.Known)
+        {
+            var slot = state.Instruments.SlotOf(mark.InstrumentId);
+            (_marks[slot], _times[slot]) = (mark.Price, mark.Time);
+        }
+
+        (_peak, _peakEquity, DayStartEquity) = (kept.Peak, kept.PeakEquity, kept.DayStartEquity);
+        DayEnd = kept.DayEnd ?? Timestamp.MinValue;
+        Recount();
+        Equity = AtMarks();
+    }
+
+    private void Recount()
+    {
         var fixedPart = state.Ledger.Cash;
         for (var slot = 0; slot < _units.Length; slot++)
         {
@@ -113,7 +143,6 @@ public sealed class EquityMarks(AccountState state)
         }
 
         _cash = (double)fixedPart.Value;
-        Revalue();
     }
 
     internal void RebasePeak()

@@ -50,7 +50,7 @@ public sealed class OrderBookOfAccount
     /// <summary>Moves an order between open and ended after a step.</summary>
     public void Settle(Order order)
     {
-        var index = _open.IndexOf(order);
+        var index = PlaceOf(order);
         if (!order.IsTerminal)
         {
             if (index < 0)
@@ -66,13 +66,48 @@ public sealed class OrderBookOfAccount
             Forget(_ended.Dequeue());
     }
 
-    // Evidence of an order that had been ruled out.
-    private void Reopen(Order order)
+    internal AccountSnapshot.OrderBook Capture() => new(
+        LastIntent,
+        [.. _orders.Values.OrderBy(order => order.Ticket.IntentNumber).Select(order => order.Capture())],
+        [.. _ended],
+        [.. _fillOrder.Select(one => new AccountSnapshot.KnownFill(one.Item1, one.Item2))]);
+
+    internal void Restore(AccountSnapshot.OrderBook kept)
     {
-        var place = _open.Count;
-        while (place > 0 && _open[place - 1].Ticket.IntentNumber > order.Ticket.IntentNumber)
-            place--;
-        _open.Insert(place, order);
+        foreach (var order in kept.Known.Select(Order.Restore))
+        {
+            _orders.Add(order.Ticket.IntentNumber, order);
+            if (!order.IsTerminal)
+                _open.Add(order);
+        }
+
+        LastIntent = kept.LastIntent;
+        foreach (var intent in kept.Ended)
+            _ended.Enqueue(intent);
+        foreach (var key in kept.Fills.Select(fill => (fill.InstrumentId, fill.VenueFillId)))
+        {
+            _fills.Add(key);
+            _fillOrder.Enqueue(key);
+        }
+    }
+
+    // Evidence of an order that had been ruled out; the open ones stand by intent number.
+    private void Reopen(Order order) => _open.Insert(~PlaceOf(order), order);
+
+    // Thousands may be open, and each step of each order asks.
+    private int PlaceOf(Order order)
+    {
+        var (low, high) = (0, _open.Count - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            var difference = _open[middle].Ticket.IntentNumber.CompareTo(order.Ticket.IntentNumber);
+            if (difference == 0)
+                return middle;
+            (low, high) = difference < 0 ? (middle + 1, high) : (low, middle - 1);
+        }
+
+        return ~low;
     }
 
     private void Forget(long number)

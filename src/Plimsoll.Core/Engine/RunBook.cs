@@ -62,6 +62,39 @@ public sealed class RunBook(RunConfiguration configuration, Timestamp startedAt 
         ConsecutiveLosses++;
     }
 
+    public static RunBook Restore(RunSnapshot kept)
+    {
+        var book = new RunBook(kept.Configuration)
+        {
+            IsActive = kept.IsActive,
+            DisabledReason = kept.DisabledReason,
+            Wins = kept.Wins,
+            Losses = kept.Losses,
+            ConsecutiveLosses = kept.ConsecutiveLosses,
+            RealisedPnl = kept.RealisedPnl,
+            DailyPnl = kept.DailyPnl,
+            LastEnd = new RunEnd(kept.LastEndAt, kept.LastOutcome),
+        };
+        foreach (var closed in kept.Recent)
+            book._recent.Enqueue((closed.At, closed.NetPnl));
+        return book;
+    }
+
+    public RunSnapshot Capture() => new()
+    {
+        Configuration = Configuration,
+        IsActive = IsActive,
+        DisabledReason = DisabledReason,
+        Wins = Wins,
+        Losses = Losses,
+        ConsecutiveLosses = ConsecutiveLosses,
+        RealisedPnl = RealisedPnl,
+        DailyPnl = DailyPnl,
+        LastEndAt = LastEnd.At,
+        LastOutcome = LastEnd.Outcome,
+        Recent = [.. _recent.Select(one => new RunSnapshot.Closed(one.ClosedAt, one.NetPnl))],
+    };
+
     public void BeginDay() => DailyPnl = Money.Zero;
 
     public void ForgiveLosses() => ConsecutiveLosses = 0;

@@ -38,6 +38,15 @@ public sealed class SignalBook
             _open[index] = (_open[index].Signal, to);
     }
 
+    internal IReadOnlyList<AccountSnapshot.OpenSignal> Capture() =>
+        [.. _open.Select(one => new AccountSnapshot.OpenSignal(one.Signal, one.Status))];
+
+    internal void Restore(long lastNumber, IEnumerable<AccountSnapshot.OpenSignal> kept)
+    {
+        LastNumber = lastNumber;
+        _open.AddRange(kept.Select(one => (one.Signal, one.Status)));
+    }
+
     /// <summary>Whether another signal of this kind is in the air on an instrument.</summary>
     internal bool Has(SignalAction action, InstrumentId instrument, long except)
     {

@@ -24,6 +24,11 @@ public sealed class Ledger(Money initialCash)
         FeesPaid += fee;
     }
 
+    public static Ledger Restore(LedgerSnapshot kept) =>
+        new(kept.Cash) { FeesPaid = kept.FeesPaid, FundingPaid = kept.FundingPaid };
+
+    public LedgerSnapshot Capture() => new(Cash, FeesPaid, FundingPaid);
+
     public void BookFunding(Money paid)
     {
         Cash -= paid;

@@ -57,6 +57,31 @@ public sealed class Order(OrderTicket ticket, OrderStatus status, Signal? signal
         ReasonText = text;
     }
 
+    public static Order Restore(OrderSnapshot kept) => new(kept.Ticket, kept.Status, kept.Signal)
+    {
+        FilledQuantity = kept.FilledQuantity,
+        _filledNotional = kept.FilledNotional,
+        Fees = kept.Fees,
+        VenueOrderId = kept.VenueOrderId,
+        ReasonCode = kept.ReasonCode,
+        ReasonText = kept.ReasonText,
+        ChangedAt = kept.ChangedAt,
+    };
+
+    public OrderSnapshot Capture() => new()
+    {
+        Ticket = Ticket,
+        Status = Status,
+        Signal = Signal,
+        FilledQuantity = FilledQuantity,
+        FilledNotional = _filledNotional,
+        Fees = Fees,
+        VenueOrderId = VenueOrderId,
+        ReasonCode = ReasonCode,
+        ReasonText = ReasonText,
+        ChangedAt = ChangedAt,
+    };
+
     /// <summary>Adds an execution to the sums; the step itself is taken by <see cref="TryStep"/>.</summary>
     public void Add(Fill fill)
     {

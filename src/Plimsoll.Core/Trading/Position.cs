@@ -123,6 +123,62 @@ public sealed class Position(Instrument instrument)
             : notional;
     }
 
+    public PositionSnapshot Capture() => new()
+    {
+        InstrumentId = Instrument.Id,
+        RunId = RunId,
+        SignalNumber = SignalNumber,
+        Side = Side,
+        Quantity = Quantity,
+        Cost = Cost,
+        Leverage = Leverage,
+        Realised = Realised,
+        Fees = Fees,
+        Funding = Funding,
+        SlippageCost = SlippageCost,
+        GapLoss = GapLoss,
+        IsAmbiguous = IsAmbiguous,
+        EnteredQuantity = EnteredQuantity,
+        EnteredNotional = EnteredNotional,
+        ExitedNotional = ExitedNotional,
+        OpenedAt = OpenedAt,
+        InitialStop = InitialStop,
+        InitialTarget = InitialTarget,
+        Stop = Stop,
+        Target = Target,
+        Trailing = Trailing,
+        WorstPrice = WorstPrice,
+        BestPrice = BestPrice,
+    };
+
+    public void Restore(PositionSnapshot kept)
+    {
+        RunId = kept.RunId;
+        SignalNumber = kept.SignalNumber;
+        Side = kept.Side;
+        Quantity = kept.Quantity;
+        Cost = kept.Cost;
+        Leverage = kept.Leverage;
+        Realised = kept.Realised;
+        Fees = kept.Fees;
+        Funding = kept.Funding;
+        SlippageCost = kept.SlippageCost;
+        GapLoss = kept.GapLoss;
+        IsAmbiguous = kept.IsAmbiguous;
+        EnteredQuantity = kept.EnteredQuantity;
+        EnteredNotional = kept.EnteredNotional;
+        ExitedNotional = kept.ExitedNotional;
+        OpenedAt = kept.OpenedAt;
+        InitialStop = kept.InitialStop;
+        InitialTarget = kept.InitialTarget;
+        Stop = kept.Stop;
+        Target = kept.Target;
+        Trailing = kept.Trailing;
+        WorstPrice = kept.WorstPrice;
+        BestPrice = kept.BestPrice;
+        IsFlat = Quantity.IsZero;
+    }
+
     /// <summary>Pays (or receives) for being held.</summary>
     public void Fund(Money paid) => Funding += paid;
 

@@ -23,6 +23,7 @@ public sealed class AccountDirectory(
     private readonly ConcurrentDictionary<AccountId, bool> _failed = new();
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly IAccountObserver[] _observers = [.. observers];
+    private readonly AccountSnapshots _snapshots = new(accounts, markets, logger);
 
     public IReadOnlyCollection<AccountRunner> Runners => [.. _runners.Values];
 
@@ -82,6 +83,13 @@ public sealed class AccountDirectory(
         {
             _turn.Release();
         }
+    }
+
+    /// <summary>Keeps the state of accounts whose next start would take long; they trade on meanwhile.</summary>
+    public async Task KeepSnapshotsAsync(CancellationToken cancellationToken)
+    {
+        foreach (var runner in _runners.Values)
+            await _snapshots.LookAsync(runner, cancellationToken);
     }
 
     /// <summary>
@@ -182,7 +190,7 @@ public sealed class AccountDirectory(
         CancellationToken cancellationToken)
     {
         var market = markets.Of(record.VenueCode);
-        var recovery = new AccountRecovery(accounts, marketStore, market, venues.TermsOf(record.VenueCode));
+        var recovery = new AccountRecovery(accounts, marketStore, market, venues.TermsOf(record.VenueCode), logger);
         var account = await recovery.RecoverAsync(record, missed, cancellationToken);
         // What a step failed on is not to be trusted; what ended in good order is.
         if (predecessor is { IsDegraded: false })

@@ -11,6 +11,9 @@ internal sealed class AccountPersistence(
     private readonly TradingEngine _engine = account.Engine;
     private long _lastSequence = account.FactCount;
 
+    /// <summary>Facts that are durable. Read by others, too.</summary>
+    public long FactCount => Volatile.Read(ref _lastSequence);
+
     public long MarketSequence { get; set; } = account.MarketSequence;
 
     /// <summary>
@@ -25,7 +28,7 @@ internal sealed class AccountPersistence(
         var equity = IsAtMarket || IsFlat() ? _engine.EquityPoint() : null;
         var commit = new AccountCommit(id, _engine.State, facts, _lastSequence + 1, MarketSequence, equity);
         await store.CommitAsync(commit, cancellationToken);
-        _lastSequence += facts.Count;
+        Volatile.Write(ref _lastSequence, _lastSequence + facts.Count);
         foreach (var observer in observers)
             Tell(observer, id, facts);
     }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Plimsoll.Core.Engine;
 using Plimsoll.Core.Market;
 using Plimsoll.Core.Risk;
@@ -15,8 +16,9 @@ namespace Plimsoll.Runtime.Accounts;
 /// <param name="bars">Minutes of the market.</param>
 /// <param name="market">Where the account goes on.</param>
 /// <param name="terms">Those of its venue.</param>
+/// <param name="logger">Hears of snapshots that cannot be used.</param>
 internal sealed class AccountRecovery(
-    IAccountStore accounts, IMarketStore bars, IMarketHost market, VenueTerms terms)
+    IAccountStore accounts, IMarketStore bars, IMarketHost market, VenueTerms terms, ILogger logger)
 {
     private static readonly TimeSpan CorrelationHistory = TimeSpan.FromHours(CorrelationBook.MostPairs + 2);
 
@@ -29,11 +31,9 @@ internal sealed class AccountRecovery(
     {
         // Strategies are fed everything before it.
         var marketTime = market.Time;
-        var history = await accounts.ReadAsync(record.Id, cancellationToken);
-        record = Configured(record, history.Facts);
-        var state = new AccountState(record.Id, new InstrumentTable(record.WithFees(_instruments)));
-        foreach (var fact in history.Facts)
-            state.Apply(fact);
+        var folded = await new AccountFold(accounts, _instruments, logger).FoldAsync(record, cancellationToken);
+        var (state, history) = (folded.State, folded.Past);
+        record = folded.Record;
         var engine = new TradingEngine(state, Options(record));
         if (history.LastEquity is { } equity)
         {
@@ -44,14 +44,11 @@ internal sealed class AccountRecovery(
         for (var slot = 0; slot < _instruments.Count; slot++)
             await RestoreMarksAsync(engine, slot, End(slot, marketTime, missed), cancellationToken);
         var feeds = await RebuildRunsAsync(engine, marketTime, missed, cancellationToken);
-        return new RecoveredAccount(record, engine, feeds, history.Facts.Count, history.MarketSequence);
+        return new RecoveredAccount(record, engine, feeds, history.FactCount, history.MarketSequence)
+        {
+            SnapshotAt = history.Kept?.Sequence ?? 0,
+        };
     }
-
-    // Before the fold: its instruments have the account's own fees.
-    private static AccountRecord Configured(AccountRecord record, IReadOnlyList<AccountFact> facts) =>
-        facts.OfType<AccountFact.SimulationChanged>().LastOrDefault() is { } changed
-            ? record with { Simulation = changed.Settings }
-            : record;
 
     private async Task RestoreMarksAsync(
         TradingEngine engine, int slot, Timestamp to, CancellationToken cancellationToken)

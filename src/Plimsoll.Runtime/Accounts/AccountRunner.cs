@@ -35,6 +35,7 @@ public sealed class AccountRunner : IMarketConsumer, IAsyncDisposable
         ILogger logger)
     {
         Record = account.Record;
+        SnapshotAt = account.SnapshotAt;
         Market = market;
         Engine = account.Engine;
         _persistence = persistence;
@@ -46,6 +47,12 @@ public sealed class AccountRunner : IMarketConsumer, IAsyncDisposable
     }
 
     public AccountRecord Record { get; }
+
+    /// <summary>Facts that are durable.</summary>
+    internal long FactCount => _persistence.FactCount;
+
+    /// <summary>The last fact of the snapshot it was brought back from.</summary>
+    internal long SnapshotAt { get; }
 
     /// <summary>What it lives on.</summary>
     public IMarketHost Market { get; }

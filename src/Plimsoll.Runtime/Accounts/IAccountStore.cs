@@ -12,6 +12,17 @@ public interface IAccountStore
     /// <exception cref="InvalidDataException">The hash chain is broken: the account must not trade.</exception>
     Task<AccountHistory> ReadAsync(AccountId account, CancellationToken cancellationToken);
 
+    /// <summary>What an account is brought back from; a store that keeps no snapshots reads everything.</summary>
+    /// <param name="account">Which.</param>
+    /// <param name="fromSnapshot">False: all facts, whatever was kept.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="InvalidDataException">The hash chain is broken, here or while the facts are read.</exception>
+    async Task<AccountPast> OpenAsync(AccountId account, bool fromSnapshot, CancellationToken cancellationToken) =>
+        AccountPast.Of(await ReadAsync(account, cancellationToken));
+
+    /// <summary>Keeps a snapshot; a store that cannot lets it go, and restarts take as long as before.</summary>
+    Task KeepAsync(KeptText snapshot, CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <summary>The order of an account that had this client order id; null when there is none.</summary>
     Task<long?> FindIntentAsync(AccountId account, string clientOrderId, CancellationToken cancellationToken);
 

@@ -9,4 +9,8 @@ internal sealed record RecoveredAccount(
     TradingEngine Engine,
     IReadOnlyList<RunFeed> Feeds,
     long FactCount,
-    long MarketSequence);
+    long MarketSequence)
+{
+    /// <summary>The last fact of the snapshot it was made of; 0 where it was made of all its facts.</summary>
+    public long SnapshotAt { get; init; }
+}

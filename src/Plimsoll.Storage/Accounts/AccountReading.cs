@@ -1,8 +1,9 @@
-using System.Data;
 using System.Text;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 using Plimsoll.Core.Engine;
 using Plimsoll.Core.Market;
+using Plimsoll.Core.Simulation;
 using Plimsoll.Core.Trading;
 using Plimsoll.Runtime.Accounts;
 using Plimsoll.Runtime.Serialization;
@@ -10,7 +11,7 @@ using Plimsoll.Runtime.Serialization;
 namespace Plimsoll.Storage.Accounts;
 
 /// <summary>Reads accounts back; a log that is not what was written is refused.</summary>
-internal sealed class AccountReading(NpgsqlDataSource source)
+internal sealed class AccountReading(NpgsqlDataSource source, ILogger logger)
 {
     private const string SelectAccounts =
         """
@@ -19,16 +20,19 @@ internal sealed class AccountReading(NpgsqlDataSource source)
         from accounts order by created_at, id
         """;
 
+    // A session whose line was cut may still be committing: who reads waits for its end.
+    private const string AwaitWriter = "select 1 from accounts where id = $1 for update";
+
     private const string SelectState =
         """
         select fact_count, last_hash, market_sequence, event_time, equity, peak_equity, day_start_equity, day_end
         from accounts where id = $1
         """;
 
-    private const string SelectEvents =
+    private const string SelectSimulation =
         """
-        select sequence, time, type, payload::text, prev_hash, hash from account_events
-        where account_id = $1 order by sequence
+        select payload::text from account_events where account_id = $1 and type = 'SimulationChanged'
+        order by sequence desc limit 1
         """;
 
     private sealed record Head(
@@ -56,14 +60,45 @@ internal sealed class AccountReading(NpgsqlDataSource source)
     /// <exception cref="InvalidDataException">The chain is broken.</exception>
     public async Task<AccountHistory> ReadAsync(AccountId account, CancellationToken cancellationToken)
     {
-        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        var past = await OpenAsync(account, fromSnapshot: false, cancellationToken);
+        var facts = new List<AccountFact>();
+        await foreach (var some in past.Facts.WithCancellation(cancellationToken))
+            facts.AddRange(some);
+        return new AccountHistory(facts, past.MarketSequence, past.LastEquity);
+    }
 
-        // One snapshot: the row and the log must be of the same moment.
-        await using var transaction = await connection.BeginTransactionAsync(
-            IsolationLevel.RepeatableRead, cancellationToken);
+    /// <summary>The log only grows: what the account's row counts can be read at leisure.</summary>
+    public async Task<AccountPast> OpenAsync(
+        AccountId account, bool fromSnapshot, CancellationToken cancellationToken)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        await using (var last = Select(connection, AwaitWriter, account))
+            await last.ExecuteNonQueryAsync(cancellationToken);
         var head = await ReadHeadAsync(connection, account, cancellationToken);
-        var facts = await ReadFactsAsync(connection, account, head, cancellationToken);
-        return new AccountHistory(facts, head.MarketSequence, head.LastEquity);
+        var found = fromSnapshot
+            ? await new SnapshotReading(connection, logger).FindAsync(account, head.FactCount, cancellationToken)
+            : null;
+        var span = new EventStream.Span(
+            found?.Kept.Sequence ?? 0, found?.ChainHash ?? EventChain.Start, head.FactCount, head.LastHash);
+        return new AccountPast
+        {
+            Kept = found?.Kept,
+            Facts = new EventStream(source, account).ReadAsync(span, cancellationToken),
+            FactCount = head.FactCount,
+            Simulation = await ReadSimulationAsync(connection, account, cancellationToken),
+            MarketSequence = head.MarketSequence,
+            LastEquity = head.LastEquity,
+        };
+    }
+
+    private static async Task<SimulationSettings?> ReadSimulationAsync(
+        NpgsqlConnection connection, AccountId account, CancellationToken cancellationToken)
+    {
+        await using var command = Select(connection, SelectSimulation, account);
+        return await command.ExecuteScalarAsync(cancellationToken) is string payload
+            && FactJson.Read(Encoding.UTF8.GetBytes(payload)) is AccountFact.SimulationChanged changed
+                ? changed.Settings
+                : null;
     }
 
     private static async Task<Head> ReadHeadAsync(
@@ -82,38 +117,6 @@ internal sealed class AccountReading(NpgsqlDataSource source)
         return new Head(reader.GetInt64(0), reader.GetFieldValue<byte[]>(1), reader.GetInt64(2), marked);
     }
 
-    private static async Task<List<AccountFact>> ReadFactsAsync(
-        NpgsqlConnection connection, AccountId account, Head head, CancellationToken cancellationToken)
-    {
-        var facts = new List<AccountFact>();
-        var hash = EventChain.Start;
-        await using var command = Select(connection, SelectEvents, account);
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            var link = new EventChain.ChainedEvent(
-                reader.GetInt64(0),
-                Timestamp.From(reader.GetFieldValue<DateTimeOffset>(1)),
-                reader.GetString(2),
-                Encoding.UTF8.GetBytes(reader.GetString(3)));
-            var isNext = link.Sequence == facts.Count + 1 && Is(reader, 4, hash);
-            hash = EventChain.Next(hash, account, in link);
-            if (!isNext || !Is(reader, 5, hash))
-                throw Broken(account, facts.Count + 1, "is not what was written");
-            facts.Add(FactJson.Read(link.Payload));
-        }
-
-        if (facts.Count != head.FactCount || !head.LastHash.AsSpan().SequenceEqual(hash))
-            throw Broken(account, facts.Count + 1, $"does not fit the account's row, which counts {head.FactCount}");
-        return facts;
-    }
-
     private static NpgsqlCommand Select(NpgsqlConnection connection, string sql, AccountId account) =>
         new(sql, connection) { Parameters = { new() { Value = account.Value } } };
-
-    private static bool Is(NpgsqlDataReader reader, int column, byte[] hash) =>
-        reader.GetFieldValue<byte[]>(column).AsSpan().SequenceEqual(hash);
-
-    private static InvalidDataException Broken(AccountId account, long sequence, string what) =>
-        new($"The log of account {account} is broken: event {sequence} {what}.");
 }

@@ -1,4 +1,7 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
+using Plimsoll.Core.Engine;
 using Plimsoll.Core.Trading;
 using Plimsoll.Runtime.Accounts;
 using Plimsoll.Storage.Accounts.Projections;
@@ -6,8 +9,21 @@ using Plimsoll.Storage.Accounts.Projections;
 namespace Plimsoll.Storage.Accounts;
 
 /// <summary>Accounts in PostgreSQL. A commit is one transaction under the lock of the account's row.</summary>
-public sealed class AccountStore(NpgsqlDataSource source) : IAccountStore
+public sealed class AccountStore(NpgsqlDataSource source, ILogger<AccountStore>? logger = null) : IAccountStore
 {
+    // A snapshot that turns out useless has one before it.
+    private const string Keep =
+        """
+        with kept as (
+            insert into account_snapshots (account_id, sequence, version, chain_hash, state_hash, payload, taken_at)
+            select account_id, sequence, $3, hash, $4, $5, now() from account_events
+            where account_id = $1 and sequence = $2
+            on conflict do nothing)
+        delete from account_snapshots where account_id = $1 and sequence < (
+            select sequence from account_snapshots where account_id = $1 and sequence < $2
+            order by sequence desc limit 1)
+        """;
+
     private const string Lock = "select fact_count, last_hash from accounts where id = $1 for update";
 
     private const string FindIntent =
@@ -21,10 +37,26 @@ public sealed class AccountStore(NpgsqlDataSource source) : IAccountStore
         """;
 
     public Task<IReadOnlyList<AccountRecord>> ListAsync(CancellationToken cancellationToken) =>
-        new AccountReading(source).ListAsync(cancellationToken);
+        Reading.ListAsync(cancellationToken);
 
     public Task<AccountHistory> ReadAsync(AccountId account, CancellationToken cancellationToken) =>
-        new AccountReading(source).ReadAsync(account, cancellationToken);
+        Reading.ReadAsync(account, cancellationToken);
+
+    public Task<AccountPast> OpenAsync(
+        AccountId account, bool fromSnapshot, CancellationToken cancellationToken) =>
+        Reading.OpenAsync(account, fromSnapshot, cancellationToken);
+
+    public async Task KeepAsync(KeptText snapshot, CancellationToken cancellationToken)
+    {
+        await using var command = source.CreateCommand(Keep);
+        object[] values =
+        [
+            snapshot.Account.Value, snapshot.Sequence, AccountSnapshot.Version, snapshot.Hash, snapshot.Text,
+        ];
+        foreach (var value in values)
+            command.Parameters.Add(new() { Value = value });
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
 
     public async Task<long?> FindIntentAsync(
         AccountId account, string clientOrderId, CancellationToken cancellationToken)
@@ -59,6 +91,8 @@ public sealed class AccountStore(NpgsqlDataSource source) : IAccountStore
         await statements.ExecuteNonQueryAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
+
+    private AccountReading Reading => new(source, logger ?? NullLogger<AccountStore>.Instance);
 
     private static void Write(CommitBatch batch, AccountCommit commit, byte[] lastHash)
     {

@@ -48,6 +48,8 @@ internal static class AccountsModel
             fact.ToTable("account_events").HasKey(row => new { row.AccountId, row.Sequence });
             fact.Property(row => row.Payload).HasColumnType(Json);
         });
+        builder.Entity<AccountSnapshotRow>()
+            .ToTable("account_snapshots").HasKey(row => new { row.AccountId, row.Sequence });
         builder.Entity<EquityPointRow>()
             .ToTable("equity_points").HasKey(row => new { row.AccountId, row.Time });
         builder.Entity<RiskDecisionRow>(decision =>

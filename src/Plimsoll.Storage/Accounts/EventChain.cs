@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using Plimsoll.Core.Market;
@@ -13,34 +14,50 @@ internal static class EventChain
 {
     public static byte[] Start { get; } = new byte[SHA256.HashSizeInBytes];
 
-    public static byte[] Next(byte[] previous, AccountId account, in ChainedEvent link)
+    // Previous hash, account, sequence and time, and the lengths of five fields.
+    private const int FixedLength = SHA256.HashSizeInBytes + 16 + 2 * sizeof(long) + 5 * sizeof(int);
+
+    public static byte[] Next(ReadOnlySpan<byte> previous, AccountId account, in ChainedEvent link)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(previous);
-        Span<byte> field = stackalloc byte[16];
-        account.Value.TryWriteBytes(field, bigEndian: true, out _);
-        Append(hash, field);
-        Append(hash, link.Sequence);
-        Append(hash, link.Time.Micros);
-        Append(hash, System.Text.Encoding.UTF8.GetBytes(link.Type));
-        Append(hash, link.Payload);
-        return hash.GetHashAndReset();
+        var hashed = ArrayPool<byte>.Shared.Rent(FixedLength + link.Type.Length + link.Payload.Length);
+        try
+        {
+            var rest = hashed.AsSpan();
+            previous.CopyTo(rest);
+            rest = rest[previous.Length..];
+            Span<byte> field = stackalloc byte[16];
+            account.Value.TryWriteBytes(field, bigEndian: true, out _);
+            Append(ref rest, field);
+            Append(ref rest, link.Sequence);
+            Append(ref rest, link.Time.Micros);
+            Append(ref rest, link.Type.Span);
+            Append(ref rest, link.Payload.Span);
+            return SHA256.HashData(hashed.AsSpan(0, hashed.Length - rest.Length));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(hashed);
+        }
     }
 
-    private static void Append(IncrementalHash hash, long value)
+    private static void Append(ref Span<byte> rest, long value)
     {
         Span<byte> bytes = stackalloc byte[sizeof(long)];
         BinaryPrimitives.WriteInt64BigEndian(bytes, value);
-        Append(hash, bytes);
+        Append(ref rest, bytes);
     }
 
-    private static void Append(IncrementalHash hash, ReadOnlySpan<byte> bytes)
+    private static void Append(ref Span<byte> rest, scoped ReadOnlySpan<byte> bytes)
     {
-        Span<byte> length = stackalloc byte[sizeof(int)];
-        BinaryPrimitives.WriteInt32BigEndian(length, bytes.Length);
-        hash.AppendData(length);
-        hash.AppendData(bytes);
+        BinaryPrimitives.WriteInt32BigEndian(rest, bytes.Length);
+        bytes.CopyTo(rest[sizeof(int)..]);
+        rest = rest[(sizeof(int) + bytes.Length)..];
     }
 
-    internal readonly record struct ChainedEvent(long Sequence, Timestamp Time, string Type, byte[] Payload);
+    /// <param name="Sequence">Its number.</param>
+    /// <param name="Time">Event time.</param>
+    /// <param name="Type">Name of the fact, UTF-8.</param>
+    /// <param name="Payload">The fact, UTF-8.</param>
+    internal readonly record struct ChainedEvent(
+        long Sequence, Timestamp Time, ReadOnlyMemory<byte> Type, ReadOnlyMemory<byte> Payload);
 }

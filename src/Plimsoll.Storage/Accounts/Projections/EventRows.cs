@@ -27,11 +27,12 @@ internal static class EventRows
         {
             var payload = FactJson.Write(facts[index]);
             times[index] = StoredTime.Of(facts[index].Time);
+            types[index] = FactJson.TypeName(facts[index]);
             var link = new EventChain.ChainedEvent(
-                firstSequence + index, Timestamp.From(times[index]), FactJson.TypeName(facts[index]), payload);
+                firstSequence + index, Timestamp.From(times[index]), Encoding.UTF8.GetBytes(types[index]), payload);
             hashes[index + 1] = EventChain.Next(hashes[index], batch.Account, in link);
             sequences[index] = link.Sequence;
-            (types[index], payloads[index]) = (link.Type, Encoding.UTF8.GetString(payload));
+            payloads[index] = Encoding.UTF8.GetString(payload);
         }
 
         batch.Add(Insert, sequences, times, types, payloads, hashes[..^1], hashes[1..]);

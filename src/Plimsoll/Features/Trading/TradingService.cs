@@ -59,6 +59,7 @@ internal sealed class TradingService(
             await accounts.GiveToAllAsync(stop);
             await directory.StartAsync(stop);
             await directory.RecoverDegradedAsync(stop);
+            await directory.KeepSnapshotsAsync(stop);
             _isInTrouble = false;
         }
         catch (Exception error) when (error is not OperationCanceledException)
