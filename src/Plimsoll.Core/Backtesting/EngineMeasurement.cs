@@ -15,6 +15,9 @@ namespace Plimsoll.Core.Backtesting;
 /// </summary>
 public sealed class EngineMeasurement
 {
+    /// <summary>What is traded in it.</summary>
+    public static Instrument Traded => Yardstick;
+
     private static readonly Instrument Yardstick = new()
     {
         Id = InstrumentId.Of("sim:YARD-USD"),
@@ -49,6 +52,17 @@ public sealed class EngineMeasurement
             session.OnBar(in bar);
         session.Finish();
         return counter.Counts(_bars.Length);
+    }
+
+    /// <summary>What such a run writes down, for those who measure how it is kept.</summary>
+    /// <param name="limits">Of the run.</param>
+    /// <param name="write">Takes the facts of one step.</param>
+    public void Write(MeasuredLimits limits, Action<IReadOnlyList<AccountFact>> write)
+    {
+        var session = Session(limits, new Writer(write));
+        foreach (ref readonly var bar in _bars.AsSpan())
+            session.OnBar(in bar);
+        session.Finish();
     }
 
     /// <summary>
@@ -106,6 +120,16 @@ public sealed class EngineMeasurement
     }
 
     private static double Cents(double price) => Math.Round(price * 100) / 100;
+
+    private sealed class Writer(Action<IReadOnlyList<AccountFact>> write) : IBacktestObserver
+    {
+        public void OnFacts(ReadOnlySpan<AccountFact> facts) => write(facts.ToArray());
+
+        public void OnEquity(Timestamp closeTime, double equity, double exposureFraction)
+        {
+            // Not a fact.
+        }
+    }
 
     private sealed class Counter(BacktestRecorder recorder) : IBacktestObserver
     {

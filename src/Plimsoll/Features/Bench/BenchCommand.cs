@@ -15,11 +15,40 @@ internal static class BenchCommand
     private const int MostBars = 20_000_000;
     private const int MostRuns = 1_000;
 
+    // As many as a venue lets one account have, many times over; and as many facts as a disk of a small machine holds.
+    private const int MostOrders = 100_000;
+    private const int MostFacts = 10_000_000;
+
     public static Command Create()
     {
         var bench = new Command("bench", "Measure this program on this machine.");
         bench.Subcommands.Add(CreateEngine());
+        bench.Subcommands.Add(CreateRestart());
         return bench;
+    }
+
+    private static Command CreateRestart()
+    {
+        var orders = Number("--orders", 10_000, $"Open orders, 1 to {MostOrders}.");
+        var facts = Number("--facts", 1_000_000, $"Facts since the last snapshot, 1 to {MostFacts}.");
+        var runs = Number("--runs", 5, $"Restarts, 1 to {MostRuns}.");
+        var json = SharedOptions.Json();
+        var command = new Command(
+            "restart", "An account put back together from a database of its own, until its books are compared.")
+        {
+            orders, facts, runs, json,
+        };
+        command.SetAction(async (parsed, stop) =>
+        {
+            var bench = new RestartBench(
+                Within(parsed.GetValue(orders), MostOrders, "--orders"),
+                Within(parsed.GetValue(facts), MostFacts, "--facts"),
+                Within(parsed.GetValue(runs), MostRuns, "--runs"),
+                TimeProvider.System);
+            var print = new BenchPrinter(parsed.InvocationConfiguration.Output);
+            return await Answer(parsed.GetValue(json), print, await bench.RunAsync(stop), print.Write);
+        });
+        return command;
     }
 
     private static Command CreateEngine()

@@ -53,6 +53,27 @@ internal sealed class BenchPrinter(TextWriter output)
         _console.WriteLine("one unit, 10,000,000 of cash, 0.1 % a side, next open, no stop, no limits.");
     }
 
+    public void Write(RestartBenchReport report)
+    {
+        var table = new Table().Border(TableBorder.Rounded).HideHeaders();
+        table.AddColumn("Figure");
+        table.AddColumn(new TableColumn("Value") { Alignment = Justify.Right });
+        table.AddRow("Ready after, best", Seconds(report.SecondsToReady.Min));
+        table.AddRow("Ready after, median", Seconds(report.SecondsToReady.Median));
+        table.AddRow("Ready after, worst", Seconds(report.SecondsToReady.Max));
+        table.AddRow("Without a snapshot", Seconds(report.SecondsWithoutSnapshot));
+        table.AddRow("Facts a second, median", Whole(report.Facts / report.SecondsToReady.Median));
+        table.AddRow("Bytes a fact", Whole((double)report.PayloadBytes / report.Facts));
+        table.AddRow("Making the next snapshot", Seconds(report.SecondsToSnapshot));
+        table.AddRow("Its bytes", Whole(report.SnapshotBytes));
+        _console.Write(table);
+        _console.WriteLine(
+            $"{Whole(report.OpenOrders)} open orders in a snapshot, {Whole(report.Facts)} facts after it, "
+            + $"{report.Runs} restarts.");
+    }
+
+    private static string Seconds(double seconds) => Fixed(seconds, "0.00") + " s";
+
     private static string Millions(double barsPerSecond) => Fixed(barsPerSecond / 1e6, "0.00");
 
     private static string Whole(double value) => Fixed(value, "#,0");
