@@ -44,6 +44,9 @@ public sealed class InstalledVenues : IVenueDirectory, IDisposable
     public Task<KeyRights> AskRightsAsync(string venueCode, VenueKey key, CancellationToken cancellationToken) =>
         BinanceRights.AskAsync(AccessTo(venueCode), key, cancellationToken);
 
+    public Task<VenueMeasure> MeasureAsync(string venueCode, CancellationToken cancellationToken) =>
+        BinanceRights.MeasureAsync(AccessTo(venueCode), cancellationToken);
+
     public Task<VenueStanding> AskStandingAsync(
         (string VenueCode, VenueKey Key, string Currency) account, CancellationToken cancellationToken) =>
         BinanceRights.AskStandingAsync(

@@ -10,6 +10,11 @@ public interface IVenueDirectory
     /// <exception cref="NotSupportedException">No such venue is installed (<c>venue.not_available</c>).</exception>
     Task<KeyRights> AskRightsAsync(string venueCode, VenueKey key, CancellationToken cancellationToken);
 
+    /// <summary>How good the line to a venue is; needs no key.</summary>
+    /// <exception cref="VenueKeyException">Nobody answered.</exception>
+    /// <exception cref="NotSupportedException">No such venue is installed (<c>venue.not_available</c>).</exception>
+    Task<VenueMeasure> MeasureAsync(string venueCode, CancellationToken cancellationToken);
+
     /// <summary>How an account that such a key opens stands there.</summary>
     /// <param name="account">Code of the venue, its key, and the currency that the money is counted in.</param>
     /// <param name="cancellationToken">Cancelled: no answer.</param>

@@ -23,6 +23,31 @@ internal static class BinanceRights
             cancellationToken);
     }
 
+    // The first one builds the line; of the others the quickest says most about the clock.
+    private const int Measures = 5;
+
+    /// <exception cref="VenueKeyException">Nobody answered.</exception>
+    public static async Task<VenueMeasure> MeasureAsync(BinanceAccess access, CancellationToken cancellationToken)
+    {
+        using var client = new BinanceClient(access, null);
+        return await GuardAsync(
+            async () =>
+            {
+                await client.MeasureClockLeadAsync(cancellationToken);
+                var (best, lead) = (TimeSpan.MaxValue, TimeSpan.Zero);
+                for (var measure = 0; measure < Measures; measure++)
+                {
+                    var began = access.Time.GetTimestamp();
+                    var told = await client.MeasureClockLeadAsync(cancellationToken);
+                    var way = access.Time.GetElapsedTime(began);
+                    (best, lead) = way < best ? (way, told) : (best, lead);
+                }
+
+                return new VenueMeasure(lead, best, access.Budget.Used, access.Budget.Limit);
+            },
+            cancellationToken);
+    }
+
     /// <exception cref="VenueKeyException">The key is not accepted, or nobody answered.</exception>
     public static async Task<VenueStanding> AskStandingAsync(
         BinanceAccess access, VenueKey key, string currency, CancellationToken cancellationToken)

@@ -4,6 +4,7 @@ using Plimsoll.Api;
 using Plimsoll.Failures;
 using Plimsoll.Features.Backtests;
 using Plimsoll.Features.Bench;
+using Plimsoll.Features.Doctor;
 using Plimsoll.Features.Indicators;
 using Plimsoll.Features.Proving;
 using Plimsoll.Features.Venue;
@@ -26,6 +27,7 @@ internal static class CommandLineProgram
         BacktestCommand.Create(),
         BenchCommand.Create(),
         DatabaseCommand.Create(),
+        DoctorCommand.Create(),
         UserCommand.Create(),
         DataCommand.Create(),
         KeysCommand.Create(),

@@ -31,6 +31,11 @@ public sealed class ScriptedVenues : IVenueDirectory
         return Task.FromResult(Answer(key));
     }
 
+    public VenueMeasure Measure { get; set; } = new(TimeSpan.Zero, TimeSpan.FromMilliseconds(20), 5, 2_400);
+
+    public Task<VenueMeasure> MeasureAsync(string venueCode, CancellationToken cancellationToken) =>
+        Task.FromResult(Measure);
+
     public Task<VenueStanding> AskStandingAsync(
         (string VenueCode, VenueKey Key, string Currency) account, CancellationToken cancellationToken) =>
         Task.FromResult(Standing);
