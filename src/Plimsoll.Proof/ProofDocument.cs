@@ -17,7 +17,8 @@ public static class ProofDocument
         An account, its journal, its venue and the line between them live under virtual time. The account is the trading
         core as the program drives it: facts made durable, then effects, then the venue's word. The venue is as unkind as
         the real ones: it refuses a client order id only while an order of that name works, fills in parts, late or too
-        much, and its lists lag. Things go wrong for hours; then everything heals, a person looks, and 270 seconds later a
+        much, and its lists lag. In half of the runs it is a spot market: a working stop holds what an exit would sell, and
+        nothing is reduce-only. Things go wrong for hours; then everything heals, a person looks, and 270 seconds later a
         checker that shares no code with the core compares the journal's bytes with the venue's book: no order lost, none
         placed twice, no fill lost or booked twice, none still unknown, none counted as never placed that the venue has;
         what cannot be right stands in quarantine, and nothing was bought meanwhile. The state that lives is the one its
@@ -31,7 +32,7 @@ public static class ProofDocument
 
         ## What is not proven here
 
-        One account trades one spot instrument through one line. There are no leases: a second program is kept out by the
+        One account trades one instrument through one line. There are no leases: a second program is kept out by the
         number of its first fact, under the lock of the account's row, and nobody waits for it. A venue that fills more of
         an exit than is held, or ends more than is held, leaves a quarantine whose fill a person has to book. The wire
         format of a venue is not in these runs: cut-off JSON, errors with status 200 and numbers in other writings come

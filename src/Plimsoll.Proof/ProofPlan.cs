@@ -10,6 +10,11 @@ namespace Plimsoll.Proof;
 /// <param name="DieAtStep">The step at which the program dies, from 1; 0: only when the rates say so.</param>
 public sealed record ProofPlan(ulong Seed, TimeSpan Troubled, FaultRates Rates, long DieAtStep = 0)
 {
+    /// <summary>
+    /// Whether the venue lets a working exit hold what the next one would sell (spot). Half of all runs live so.
+    /// </summary>
+    public bool HoldsBalance => Seed % 2 == 0;
+
     /// <summary>A rule that is switched off.</summary>
     public Sabotage Sabotage { get; init; }
 

@@ -42,9 +42,9 @@ public sealed class ProofWorld
         _plan = plan;
         Dice = new FaultDice(plan.Seed, plan.Rates);
         _market = new ProofMarket(plan.Seed + 1);
-        Venue = new FarVenue(_agenda, Dice, ProofMarket.Instrument);
+        Venue = new FarVenue(_agenda, Dice, ProofMarket.Instrument, plan.HoldsBalance);
         _steps = new Steps(plan.DieAtStep);
-        var options = new NearOptions(_steps, plan.Sabotage);
+        var options = new NearOptions(_steps, plan.Sabotage) { HoldsBalance = plan.HoldsBalance };
         Account = new NearAccount(
             _agenda, Dice, Venue, plan.Strategy is { } strategy ? options with { Strategy = strategy } : options);
     }

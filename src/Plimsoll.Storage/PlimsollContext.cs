@@ -57,6 +57,10 @@ public sealed class PlimsollContext(DbContextOptions<PlimsollContext> options)
 
     public DbSet<BacktestRow> Backtests => Set<BacktestRow>();
 
+    public DbSet<HoldOutRow> HoldOuts => Set<HoldOutRow>();
+
+    public DbSet<HoldOutOpeningRow> HoldOutOpenings => Set<HoldOutOpeningRow>();
+
     public DbSet<IdempotencyRow> IdempotencyKeys => Set<IdempotencyRow>();
 
     public DbSet<StrategyRow> Strategies => Set<StrategyRow>();

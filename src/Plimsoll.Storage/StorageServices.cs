@@ -7,6 +7,7 @@ using Plimsoll.Runtime.Accounts;
 using Plimsoll.Runtime.Markets;
 using Plimsoll.Runtime.Venues;
 using Plimsoll.Storage.Accounts;
+using Plimsoll.Storage.Backtests;
 using Plimsoll.Storage.Datasets;
 using Plimsoll.Storage.Indicators;
 using Plimsoll.Storage.Keys;
@@ -34,6 +35,7 @@ public static class StorageServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<DatasetStore>();
         services.AddSingleton<RecordingStore>();
+        services.AddSingleton<HoldOutStore>();
         services.AddSingleton<IndicatorVariantStore>();
         services.AddSingleton<IAccountStore, AccountStore>();
         services.AddSingleton<IMarketStore, MarketStore>();

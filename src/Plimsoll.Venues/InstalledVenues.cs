@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Plimsoll.Core.Simulation;
+using Plimsoll.Core.Trading;
 using Plimsoll.Runtime.Accounts;
 using Plimsoll.Runtime.Markets;
 using Plimsoll.Runtime.Venues;
@@ -30,14 +31,14 @@ public sealed class InstalledVenues : IVenueDirectory, IDisposable
 
     public InstalledVenues(VenueOptions options, TimeProvider time) => (_options, _time) = (options, time);
 
-    // Orders on the spot market are on paper only: there a working stop holds the balance that an exit at market needs,
-    // and the engine does not free it first yet. Nobody gets an account whose exits can be refused.
     public IReadOnlyList<InstalledVenue> Venues { get; } =
     [
         new(SyntheticInstrument.Venue, "Simulated market", NeedsKey: false, ExecutionMode.Simulation),
         new("paper-binance", "Binance spot, paper", NeedsKey: false, ExecutionMode.Paper),
         new("paper-binance-usdm", "Binance USD-M, paper", NeedsKey: false, ExecutionMode.Paper),
+        new("binance-testnet", "Binance spot, test net", NeedsKey: true, ExecutionMode.Paper),
         new("binance-testnet-usdm", "Binance USD-M, test net", NeedsKey: true, ExecutionMode.Paper),
+        new("binance", "Binance spot", NeedsKey: true, ExecutionMode.Live),
         new("binance-usdm", "Binance USD-M", NeedsKey: true, ExecutionMode.Live),
     ];
 
@@ -51,6 +52,13 @@ public sealed class InstalledVenues : IVenueDirectory, IDisposable
         (string VenueCode, VenueKey Key, string Currency) account, CancellationToken cancellationToken) =>
         BinanceRights.AskStandingAsync(
             AccessTo(account.VenueCode), account.Key, account.Currency, cancellationToken);
+
+    /// <summary>What a venue declares of itself.</summary>
+    /// <exception cref="NotSupportedException">No such venue is installed.</exception>
+    public VenueTerms TermsOf(string venueCode) =>
+        venueCode == SyntheticInstrument.Venue || IsPaper(venueCode)
+            ? VenueTerms.InProcess
+            : BinanceVenue.TermsOf(AccessTo(venueCode).Site.Product);
 
     /// <summary>The market data of a venue, or of that behind a paper venue.</summary>
     /// <exception cref="NotSupportedException">No such venue is installed.</exception>

@@ -12,10 +12,7 @@ namespace Plimsoll.Venues;
 public sealed class VenueFactory(
     ISimulatedVenueStore simulatedVenues, IVenueKeyStore keys, InstalledVenues venues, TimeProvider time) : IVenueFactory
 {
-    public VenueTerms TermsOf(string venueCode) =>
-        venueCode == SyntheticInstrument.Venue || InstalledVenues.IsPaper(venueCode)
-            ? VenueTerms.InProcess
-            : BinanceVenue.TheirTerms;
+    public VenueTerms TermsOf(string venueCode) => venues.TermsOf(venueCode);
 
     /// <exception cref="NotSupportedException">No such venue is installed.</exception>
     /// <exception cref="VenueKeyException">The account has no key, or none that can be opened here.</exception>

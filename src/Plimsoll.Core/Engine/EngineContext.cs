@@ -40,9 +40,14 @@ internal sealed class EngineContext(AccountState state, EngineOptions options)
     /// <summary>An approved order: intent and the beginning of its sending become durable before it is sent.</summary>
     public void Send(ApprovedOrder approved, string? sizeBoundBy = null)
     {
-        var ticket = approved.Ticket;
-        Emit(new AccountFact.OrderIntended(Clock, ticket, OrderStatus.Pending, sizeBoundBy));
-        Emit(new AccountFact.OrderStepped(Clock, ticket.IntentNumber, OrderEvent.SendBegan));
+        Emit(new AccountFact.OrderIntended(Clock, approved.Ticket, OrderStatus.Pending, sizeBoundBy));
+        Begin(approved);
+    }
+
+    /// <summary>Sends an order whose intent is written down already.</summary>
+    public void Begin(ApprovedOrder approved)
+    {
+        Emit(new AccountFact.OrderStepped(Clock, approved.Ticket.IntentNumber, OrderEvent.SendBegan));
         Outbox.Add(new VenueEffect.Submit(approved));
     }
 
@@ -50,8 +55,7 @@ internal sealed class EngineContext(AccountState state, EngineOptions options)
     public void Release(ApprovedOrder approved)
     {
         Emit(new AccountFact.OrderStepped(Clock, approved.Ticket.IntentNumber, OrderEvent.Released));
-        Emit(new AccountFact.OrderStepped(Clock, approved.Ticket.IntentNumber, OrderEvent.SendBegan));
-        Outbox.Add(new VenueEffect.Submit(approved));
+        Begin(approved);
     }
 
     /// <summary>
@@ -63,7 +67,10 @@ internal sealed class EngineContext(AccountState state, EngineOptions options)
         var number = order.Ticket.IntentNumber;
         if (order.Status is OrderStatus.Held or OrderStatus.Pending)
         {
+            var waited = order.Status == OrderStatus.Pending;
             Emit(new AccountFact.OrderStepped(Clock, number, OrderEvent.Cancelled));
+            if (waited && !IsServed(order.Ticket.SignalNumber))
+                MoveActive(order.Ticket.SignalNumber, SignalStatus.Cancelled, "order.cancelled");
             return;
         }
 
@@ -96,6 +103,14 @@ internal sealed class EngineContext(AccountState state, EngineOptions options)
     {
         if (State.Signals.Find(signalNumber) is { Status: SignalStatus.Active })
             Emit(new AccountFact.SignalMoved(Clock, signalNumber, to, code));
+    }
+
+    private bool IsServed(long signalNumber)
+    {
+        foreach (var order in State.Orders.OpenSpan)
+            if (order.Ticket.SignalNumber == signalNumber)
+                return true;
+        return false;
     }
 
     public long NextIntent() => State.Orders.LastIntent + 1;

@@ -1,5 +1,4 @@
 using Plimsoll.Core.Market;
-using Plimsoll.Core.Risk;
 using Plimsoll.Core.Trading;
 
 namespace Plimsoll.Core.Engine;
@@ -7,18 +6,56 @@ namespace Plimsoll.Core.Engine;
 /// <summary>Orders that only reduce: protective stops and targets, discretionary exits, flattening. Never blocked.</summary>
 internal sealed class ExitDesk(EngineContext context)
 {
-    // What a better price may cost in time.
+    // What a better price may cost in time; less where no stop can work beside it.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan BarePatience = TimeSpan.FromSeconds(4);
+
+    private readonly ExitQueue _queue = new(context);
 
     /// <summary>
     /// Makes stop and target fit the held quantity. The new order is placed before the old one is cancelled, so that
-    /// the position is never without a stop; both are reduce-only, so an overlap cannot oversell.
+    /// the position is never without a stop; both are reduce-only, so an overlap cannot oversell. Where the venue lets
+    /// one exit work at a time it is the stop: price is watched here for the target, and for the stop while it is
+    /// replaced.
     /// </summary>
     public void Protect(Position position)
     {
+        _queue.Proceed(position);
+        if (_queue.IsNeeded && IsClosing(position))
+            return;
         Fit(position, OrderPurpose.Stop, position.Stop);
-        Fit(position, OrderPurpose.Target, position.Target);
+        if (!_queue.IsNeeded)
+            Fit(position, OrderPurpose.Target, position.Target);
     }
+
+    /// <summary>A price was seen: ends a position whose target, or whose stop that does not work now, it has reached.</summary>
+    public void Watch(Position position, double price)
+    {
+        if (!_queue.IsNeeded || !EquityMarks.IsPrice(price) || IsClosing(position))
+            return;
+        var mark = Instrument.Traded(price).Value;
+        var sign = position.Side == PositionSide.Long ? 1m : -1m;
+        if (position.Target is { } target && sign * (mark - target.Value) >= 0m)
+            Close(position, ExitReason.Target);
+        else if (IsBeyondStop(position, price) && !HasWorkingStop(position))
+            Close(position, position.HasTrailed ? ExitReason.Trailing : ExitReason.Stop);
+    }
+
+    /// <summary>Whether that price is at the stop or worse.</summary>
+    public static bool IsBeyondStop(Position position, double price) =>
+        position.Stop is { } stop && !double.IsNaN(price)
+        && (position.Side == PositionSide.Long
+            ? Instrument.Traded(price).Value <= stop.Value
+            : Instrument.Traded(price).Value >= stop.Value);
+
+    /// <summary>Asks again for the end of what an exit waits for.</summary>
+    public void Insist(Position position) => _queue.Insist(position);
+
+    /// <summary>An order that reduces has ended: what waited for it goes out.</summary>
+    public void Proceed(Position position) => _queue.Proceed(position);
+
+    /// <summary>Whether an exit waits for this one to end.</summary>
+    public bool IsAwaited(Order order) => _queue.IsAwaited(order);
 
     /// <summary>Lets a trailing stop follow what the last bar has shown.</summary>
     public void Trail(Position position)
@@ -42,18 +79,14 @@ internal sealed class ExitDesk(EngineContext context)
         if (position.IsFlat || IsClosing(position))
             return false;
         CancelEntry(position);
-        var patient = Array.FindAll(Working(position), IsPatient);
+        var replaced = ReplacedBy(position, IsPatient);
         var ticket = Ticket(position, reason == ExitReason.Kill ? OrderPurpose.Kill : OrderPurpose.Exit) with
         {
             Type = OrderType.Market,
             SignalNumber = signalNumber == 0 ? position.SignalNumber : signalNumber,
             ExitReason = reason,
         };
-        if (!Send(ticket, position))
-            return false;
-        foreach (var order in patient)
-            context.Cancel(order);
-        return true;
+        return Replace(replaced, ticket, position);
     }
 
     /// <summary>Tries to end a position at this price or a better one; what is not filled in time goes at market.</summary>
@@ -62,16 +95,15 @@ internal sealed class ExitDesk(EngineContext context)
         if (position.IsFlat || IsClosing(position))
             return false;
         CancelEntry(position);
-        return Send(
-            Ticket(position, OrderPurpose.Exit) with
-            {
-                Type = OrderType.Limit,
-                LimitPrice = signal.EntryPrice,
-                SignalNumber = signal.Number,
-                ExitReason = signal.ExitReason,
-                ExpiresAt = context.Clock + Patience,
-            },
-            position);
+        var ticket = Ticket(position, OrderPurpose.Exit) with
+        {
+            Type = OrderType.Limit,
+            LimitPrice = signal.EntryPrice,
+            SignalNumber = signal.Number,
+            ExitReason = signal.ExitReason,
+            ExpiresAt = context.Clock + (_queue.IsNeeded ? BarePatience : Patience),
+        };
+        return Replace(ReplacedBy(position, _ => false), ticket, position);
     }
 
     /// <summary>An exit at a limit whose time is over goes at market.</summary>
@@ -135,7 +167,7 @@ internal sealed class ExitDesk(EngineContext context)
         foreach (var order in context.State.Orders.OpenSpan)
             if (order.Ticket.InstrumentId == position.Instrument.Id
                 && order.Ticket.Purpose is OrderPurpose.Stop or OrderPurpose.Exit or OrderPurpose.Kill
-                && !IsPatient(order)
+                && (_queue.IsNeeded || !IsPatient(order))
                 && order.Status is not (OrderStatus.Held or OrderStatus.CancelRequested))
                 return true;
         return false;
@@ -157,9 +189,10 @@ internal sealed class ExitDesk(EngineContext context)
     {
         if (price is not { } level)
             return;
-        var current = Array.FindAll(Working(position), order =>
-            order.Ticket.Purpose == purpose && order.Status != OrderStatus.CancelRequested);
-        if (Array.Exists(current, order => order.Remaining == position.Quantity && PriceOf(order.Ticket) == level))
+        bool IsCurrent(Order order) =>
+            order.Ticket.Purpose == purpose && order.Status != OrderStatus.CancelRequested;
+        if (Array.Exists(Working(position), order =>
+            IsCurrent(order) && order.Remaining == position.Quantity && PriceOf(order.Ticket) == level))
             return;
         var ticket = Ticket(position, purpose) with
         {
@@ -170,19 +203,24 @@ internal sealed class ExitDesk(EngineContext context)
                 : position.HasTrailed ? ExitReason.Trailing
                 : ExitReason.Stop,
         };
-        if (!Send(ticket, position))
-            return;
-        foreach (var order in current)
-            context.Cancel(order);
+        Replace(ReplacedBy(position, IsCurrent), ticket, position);
     }
 
-    private bool Send(OrderTicket ticket, Position position)
+    // The new one first, so that there is no moment without any.
+    private bool Replace(Order[] replaced, OrderTicket ticket, Position position)
     {
-        if (RiskGate.ApproveReduction(ticket, position, context.Clock) is not ReductionVerdict.Approved approved)
+        if (!_queue.Send(ticket, position))
             return false;
-        context.Send(approved.Order);
+        foreach (var order in replaced)
+            context.Cancel(order);
         return true;
     }
+
+    // Where one exit works at a time, a new one takes the place of all.
+    private Order[] ReplacedBy(Position position, Predicate<Order> isReplaced) =>
+        Array.FindAll(Working(position), order => _queue.IsNeeded
+            ? order.Status is not (OrderStatus.Held or OrderStatus.CancelRequested)
+            : isReplaced(order));
 
     private OrderTicket Ticket(Position position, OrderPurpose purpose) => new()
     {

@@ -44,6 +44,8 @@ internal sealed class MarketDesk(EngineContext context, SafetyDesk safety)
             position.Observe(low, high);
         if (context.State.Marks.Mark(slot, price, context.Clock, _floor))
             safety.CheckDrawdown();
+        if (!position.IsFlat)
+            safety.WatchPrice(position, price);
     }
 
     /// <summary>All of them before anything is judged.</summary>

@@ -90,6 +90,8 @@ internal sealed class ReportDesk(EngineContext context, ExitDesk exits, Reversal
                 break;
             case OrderReport.CancelRefused refused:
                 Step(order, OrderEvent.CancelRefused, "order.cancel_refused", refused.Text);
+                if (exits.IsAwaited(order) && !order.IsTerminal)
+                    context.Outbox.Add(new VenueEffect.Search(order.Ticket));
                 break;
             case OrderReport.Silence silence:
                 Step(order, OrderEvent.SilenceFell, "order.unknown", silence.Text);
@@ -120,7 +122,7 @@ internal sealed class ReportDesk(EngineContext context, ExitDesk exits, Reversal
 
     private bool IsUnwantedExit(Order order)
     {
-        if (context.State.PositionOf(order.Ticket.InstrumentId).IsFlat)
+        if (context.State.PositionOf(order.Ticket.InstrumentId).IsFlat || exits.IsAwaited(order))
             return true;
         foreach (var other in context.State.Orders.OpenSpan)
             if (other.Ticket.IntentNumber > order.Ticket.IntentNumber
@@ -143,6 +145,8 @@ internal sealed class ReportDesk(EngineContext context, ExitDesk exits, Reversal
         var position = context.State.PositionOf(order.Ticket.InstrumentId);
         if (position.IsFlat)
             return;
+        if (!order.Ticket.IsEntry)
+            exits.Proceed(position);
         if (happened == OrderEvent.AbsenceProven)
             AskAnew(order, position);
         else if (order.Ticket.Purpose == OrderPurpose.Stop && !exits.IsProtected(position))
@@ -150,6 +154,8 @@ internal sealed class ReportDesk(EngineContext context, ExitDesk exits, Reversal
         else if (order.Ticket.Purpose == OrderPurpose.Kill && context.State.Kill == KillState.Flattening)
             context.Emit(new AccountFact.KillStepped(
                 context.Clock, KillState.FlattenUnproven, $"{order.Ticket.InstrumentId} could not be flattened: {code}"));
+        else if (order.Ticket.Purpose == OrderPurpose.Exit && !isExplained && !context.State.IsHalted)
+            exits.Protect(position); // Where it had the stop's place, the stop comes back.
     }
 
     // The market order that takes the place of one at a limit serves the same signal.

@@ -11,6 +11,7 @@ internal sealed class SafetyDesk(EngineContext context, ExitDesk exits, SignalDe
     private const double WatchEarly = 1.0 + 1e-9;
 
     private readonly Timestamp?[] _bareSince = new Timestamp?[context.State.Instruments.Count];
+    private readonly Timestamp?[] _passedSince = new Timestamp?[context.State.Instruments.Count];
     private readonly bool[] _isTold = new bool[context.State.Instruments.Count];
 
     /// <summary>Share of the peak at which the fast watch calls <see cref="CheckDrawdown"/>.</summary>
@@ -114,12 +115,35 @@ internal sealed class SafetyDesk(EngineContext context, ExitDesk exits, SignalDe
         for (var slot = 0; slot < _bareSince.Length; slot++)
         {
             var position = context.State.Positions[slot];
+            exits.Insist(position);
+            WatchStop(slot, position);
             if (position.IsFlat || position.Stop is null || exits.HasWorkingStop(position))
                 (_bareSince[slot], _isTold[slot]) = (null, false);
             else if (_bareSince[slot] is not { } since)
                 _bareSince[slot] = context.Clock;
             else if (context.Clock - since > patience && !exits.IsClosing(position))
                 End(position, slot);
+        }
+    }
+
+    /// <summary>A price was seen, where exits are not all at the venue.</summary>
+    public void WatchPrice(Position position, double price) => exits.Watch(position, price);
+
+    // A stop that was passed and did not fill is no protection.
+    private void WatchStop(int slot, Position position)
+    {
+        var patience = context.Options.Venue.StopFillsWithin;
+        if (position.IsFlat || !ExitDesk.IsBeyondStop(position, context.State.Marks.MarkOf(slot)))
+            _passedSince[slot] = null;
+        else if (_passedSince[slot] is not { } since)
+            _passedSince[slot] = context.Clock;
+        else if (context.Clock - since > patience && !exits.IsClosing(position))
+        {
+            context.Alarm(
+                "execution.stop_unfilled", position.Instrument.Id,
+                $"the stop of {position.Instrument.Id} was passed and has not filled for {patience.TotalSeconds:0} s: "
+                + "the position is ended at market");
+            exits.Close(position, position.HasTrailed ? ExitReason.Trailing : ExitReason.Stop);
         }
     }
 

@@ -32,6 +32,15 @@ public sealed record VenueTerms
     /// <summary>How long a position may be without a working stop before it is ended; zero: not watched.</summary>
     public TimeSpan BareFor { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>
+    /// A working exit holds what the next one would sell (spot): there is one at a time, and the next waits until the
+    /// venue has let go of it. A target is watched here meanwhile.
+    /// </summary>
+    public bool ExitsHoldBalance { get; init; }
+
+    /// <summary>How long a stop whose price was passed may stay unfilled before the position is ended at market.</summary>
+    public TimeSpan StopFillsWithin { get; init; } = TimeSpan.FromSeconds(5);
+
     public bool IsInProcess { get; private init; }
 
     /// <summary>From here on an answer "there is no such order" may count.</summary>

@@ -11,7 +11,11 @@ namespace Plimsoll.Proof.Far;
 /// is refused when it is older than its window, fills may come in parts, late or too large. Its book is the truth of
 /// every run.
 /// </summary>
-internal sealed class FarVenue(Agenda agenda, FaultDice dice, Instrument instrument)
+/// <param name="agenda">Virtual time.</param>
+/// <param name="dice">What goes wrong.</param>
+/// <param name="instrument">What is traded.</param>
+/// <param name="holdsBalance">Spot: what a working order would sell cannot be sold by another, and nothing is reduce-only.</param>
+internal sealed class FarVenue(Agenda agenda, FaultDice dice, Instrument instrument, bool holdsBalance)
 {
     /// <summary>A request that is older when it arrives is refused.</summary>
     public static readonly TimeSpan Window = TimeSpan.FromSeconds(5);
@@ -53,6 +57,8 @@ internal sealed class FarVenue(Agenda agenda, FaultDice dice, Instrument instrum
             return new FarReply(false, "duplicate order");
         if (Weather.Objection(request.Ticket) is { } objection)
             return new FarReply(false, objection);
+        if (holdsBalance && request.Ticket.Side == OrderSide.Sell && request.Ticket.Quantity.Value > Free)
+            return new FarReply(false, "insufficient balance");
         var order = Add(request);
         _working.Add(order);
         Said?.Invoke(new FarWord(order, null, null));
@@ -89,7 +95,7 @@ internal sealed class FarVenue(Agenda agenda, FaultDice dice, Instrument instrum
         if (Weather.IsDelisted)
             foreach (var order in _working.ToArray())
                 End(order, FarStatus.Expired);
-        if (Reducible > 0m && dice.Strikes(FaultKind.Liquidation))
+        if (!holdsBalance && Reducible > 0m && dice.Strikes(FaultKind.Liquidation))
             Liquidate();
         foreach (var order in _working.ToArray())
             if (Reaches(order, price))
@@ -157,10 +163,17 @@ internal sealed class FarVenue(Agenda agenda, FaultDice dice, Instrument instrum
     // Reduce-only is measured by what was traded: a transfer makes no position.
     private decimal Reducible => Math.Max(0m, Holding - Added);
 
+    // What can be sold beside all that works: on spot a working order holds what it would sell.
+    private decimal Free => Math.Max(0m, Reducible - _working.Where(order => !order.IsBuy).Sum(order => order.Remaining));
+
+    private decimal MostBy(FarOrder order) =>
+        !holdsBalance ? Reducible : order.Status == FarStatus.Working ? order.Remaining : Free;
+
     private void MoveByHand()
     {
-        if (Reducible > 0m && dice.Uniform() < 0.5)
-            TakeOut(Math.Min(Reducible, Whole(Reducible / 2)));
+        var most = holdsBalance ? Free : Reducible;
+        if (most > 0m && dice.Uniform() < 0.5)
+            TakeOut(Math.Min(most, Whole(most / 2)));
         else
             Add(1m);
     }
@@ -229,10 +242,10 @@ internal sealed class FarVenue(Agenda agenda, FaultDice dice, Instrument instrum
         Fill(order, wanted, order.Ticket.LimitPrice?.Value ?? Price);
     }
 
-    // Reduce-only is the venue's rule too: what would pass zero is dropped.
+    // Reduce-only is the venue's rule too: what would pass zero is dropped. On spot it is the balance's.
     private void Fill(FarOrder order, decimal wanted, decimal price)
     {
-        var quantity = order.Ticket.ReduceOnly ? Math.Min(wanted, Reducible) : wanted;
+        var quantity = order.Ticket.ReduceOnly ? Math.Min(wanted, MostBy(order)) : wanted;
         if (quantity > 0m)
         {
             var fill = new FarFill(Number("F", ++_fills), quantity, price, agenda.Now);

@@ -172,13 +172,15 @@ internal sealed class NearAccount
             return;
         }
 
-        var engine = new TradingEngine(state, new EngineOptions { Venue = _saboteur.Terms() });
+        var engine = new TradingEngine(state, new EngineOptions { Venue = Terms() });
         _edges.Begin(state);
         engine.Recovery.RestoreClock(_line.Now);
         if (_bars.Count > 0)
             engine.Recovery.RestoreMark(0, _bars[^1].Close, _bars[^1].OpenTime + Timeframe.OneMinute.Length);
         AskForBooks(engine, life);
     }
+
+    private VenueTerms Terms() => _saboteur.Terms() with { ExitsHoldBalance = _options.HoldsBalance };
 
     // What the venue's list of instruments says when the program starts.
     private Instrument Listed() => _venue.Instrument with { PriceIncrement = _venue.Weather.Tick };

@@ -9,4 +9,7 @@ internal sealed record NearOptions(Steps Steps, Sabotage Sabotage)
 {
     /// <summary>What it trades by.</summary>
     public StrategyDefinition Strategy { get; init; } = new Metronome.Definition();
+
+    /// <summary>Its venue lets one exit work at a time.</summary>
+    public bool HoldsBalance { get; init; }
 }

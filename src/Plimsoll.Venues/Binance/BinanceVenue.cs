@@ -35,13 +35,15 @@ internal sealed class BinanceVenue : IRemoteVenue
 
     public string Code => _client.Site.Code;
 
-    public static VenueTerms TheirTerms { get; } = new()
+    /// <summary>On spot a working order to sell locks what it would sell.</summary>
+    public static VenueTerms TermsOf(BinanceProduct product) => new()
     {
         IdScope = ClientOrderIdScope.OpenOnly,
         AcceptanceWindow = BinanceClient.ReceiveWindow,
+        ExitsHoldBalance = product == BinanceProduct.Spot,
     };
 
-    public VenueTerms Terms => TheirTerms;
+    public VenueTerms Terms => TermsOf(_client.Site.Product);
 
     public async Task<SubmitOutcome> SubmitAsync(ApprovedOrder order, CancellationToken cancellationToken)
     {

@@ -136,7 +136,7 @@ public sealed class NoticeTests
     {
         var bars = Markets.Walk(3, 4_000, Markets.Hour);
         var setup = Setup(new AlphaDefinition()) with { Notices = Notices(Long(bars.Length)) };
-        var result = new LookAheadCheck(setup).Run(bars, 1, _ => false);
+        var result = new LookAheadCheck(setup).Run(new LookAheadSeries(bars), 1, _ => false);
         (result.IsClean, result.StartFindings.Count).ShouldBe((true, 0));
         (result.Signals, result.Starts).ShouldSatisfyAllConditions(
             () => result.Signals.ShouldBeGreaterThan(5), () => result.Starts.ShouldBeGreaterThan(0));

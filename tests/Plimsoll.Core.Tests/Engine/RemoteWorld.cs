@@ -9,9 +9,9 @@ internal sealed class RemoteWorld
 {
     public static readonly VenueTerms Terms = new() { AcceptanceWindow = TimeSpan.FromSeconds(5) };
 
-    private RemoteWorld() => World = new World(new WorldOptions
+    private RemoteWorld(VenueTerms? terms = null) => World = new World(new WorldOptions
     {
-        Engine = new EngineOptions { SlippageFraction = 0m, Venue = Terms },
+        Engine = new EngineOptions { SlippageFraction = 0m, Venue = terms ?? Terms },
     })
     { IsVenueSilent = true };
 
@@ -26,9 +26,9 @@ internal sealed class RemoteWorld
     public InstrumentId Instrument => World.Options.Instrument.Id;
 
     /// <summary>An entry on its way.</summary>
-    public static RemoteWorld Sent()
+    public static RemoteWorld Sent(VenueTerms? terms = null)
     {
-        var remote = new RemoteWorld();
+        var remote = new RemoteWorld(terms);
         remote.World.Buy().Bar(100);
         return remote;
     }
@@ -49,6 +49,14 @@ internal sealed class RemoteWorld
         remote.Accept(OrderPurpose.Stop);
         remote.Accept(OrderPurpose.Target);
         return remote;
+    }
+
+    /// <summary>Ten held, with a working stop that holds all of them.</summary>
+    public static RemoteWorld Holding()
+    {
+        var remote = Sent(Terms with { ExitsHoldBalance = true });
+        remote.World.Hear(new OrderReport.Filled(TestFill.Of(remote.World, remote.Entry, 10m)));
+        return remote.Accept(OrderPurpose.Stop);
     }
 
     public RemoteWorld Accept(OrderPurpose purpose)

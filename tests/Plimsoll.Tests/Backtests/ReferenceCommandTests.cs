@@ -48,12 +48,26 @@ public sealed class ReferenceCommandTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task The_check_for_decisions_made_with_the_future_cuts_the_other_too()
+    {
+        var (own, other) = (Bars("a.csv", 0), Bars("b.csv", 1));
+        var answer = await RunAsync(
+            "backtest", "--file", own, "--file", other, "--instrument", "BTCUSDT", "--reference", "ETHUSDT",
+            "--timeframe", "1h", "--strategy", Strategy("binance:ETHUSDT"), "--check-lookahead", "--json");
+        answer.ExitCode.ShouldBe(0, answer.Error);
+        var result = JsonSerializer.Deserialize<JsonElement>(answer.Output).GetProperty("lookAhead");
+        result.GetProperty("findings").GetArrayLength().ShouldBe(0);
+        result.GetProperty("signals").GetInt64().ShouldBeGreaterThan(10);
+        result.GetProperty("coverage").GetString()
+            .ShouldBe("all 2,000 bars of one instrument with those it looks at");
+    }
+
     [Theory]
     [InlineData("", "indicator.reference_missing: --reference: /s1_signal/conditions/0: ")]
     [InlineData("--reference sim:NOPE-USD", "data.unknown_instrument: --reference: ")]
     [InlineData("--reference sim:CEDAR-USD", "validation.format: --reference: sim:CEDAR-USD is traded too, or nothing")]
     [InlineData("--reference sim:BRAVO-USD --reference sim:BRAVO-USD", "validation.format: --reference: ")]
-    [InlineData("--reference sim:BRAVO-USD --check-lookahead", "validation.format: --check-lookahead: ")]
     [InlineData("--reference sim:BRAVO-USD --instrument sim:BRAVO-USD", "validation.format: --reference: ")]
     public async Task Bad_references_are_refused(string words, string problem)
     {

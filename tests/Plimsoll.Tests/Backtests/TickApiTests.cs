@@ -58,7 +58,7 @@ public sealed class TickApiTests(DataServer server) : IClassFixture<DataServer>
         report.GetProperty("data").GetProperty("rows").GetInt64().ShouldBe(450);
         report.GetProperty("assumptions").EnumerateArray()
             .Single(one => one.GetProperty("name").GetString() == "Hold-out")
-            .GetProperty("value").GetString().ShouldBe("the last 25 %");
+            .GetProperty("value").GetString().ShouldBe("sealed, the last 25 %");
         var late = await _backtests.TryRunAsync(new
         {
             strategy = "sma-cross",

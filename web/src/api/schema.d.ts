@@ -2259,6 +2259,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/backtest/hold-outs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOfView"];
+                    };
+                };
+                /** @description What went wrong, with a stable code. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/backtest/results": {
         parameters: {
             query?: never;
@@ -5726,9 +5770,15 @@ export interface components {
             /**
              * Format: decimal
              * @description The last share of the data that the run may not see, 0 to 0.4: of a dataset all of it, of the synthetic market
-             *     the part asked for; 0 unless given.
+             *     the part asked for; 0 unless given. Of datasets it is sealed for all runs of the strategy on the instruments and
+             *     the timeframe.
              */
             holdOut?: null | string;
+            /**
+             * @description Why this run may read what is sealed of its datasets, up to 500 characters; it is written down and counted, and a
+             *     version with the same parameters may do so once.
+             */
+            openHoldOut?: null | string;
             /**
              * Format: decimal
              * @description 100 to 1e9; 10000 unless given.
@@ -6851,6 +6901,37 @@ export interface components {
             items: components["schemas"]["EvaluationView"][];
             nextCursor: null | string;
         };
+        ListHoldOutsOpening: {
+            /**
+             * Format: uuid
+             * @description The backtest, or a run of the command line, which is not stored.
+             */
+            runId: string;
+            /** @description Why it was opened. */
+            reason: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            openedAt: string;
+        };
+        /** @description The sealed part of a strategy's data on an instrument and timeframe. */
+        ListHoldOutsView: {
+            strategy: string;
+            instrumentId: string;
+            timeframe: string;
+            sealedFrom: components["schemas"]["Timestamp"];
+            /**
+             * Format: decimal
+             * @description The share of the data that was asked to be sealed.
+             */
+            fraction: string;
+            /** Format: date-time */
+            sealedAt: string;
+            /** @description sealed; opened, once: the last test has been made; burnt, more often. */
+            state: string;
+            openings: components["schemas"]["ListHoldOutsOpening"][];
+        };
         ListKeysAnswer: {
             /** @description By label. */
             items: components["schemas"]["VenueKeyView"][];
@@ -7320,6 +7401,13 @@ export interface components {
         /** @description One page of a list, in the stable order (time, id). */
         PageOfVariantView: {
             items: components["schemas"]["VariantView"][];
+            nextCursor: null | string;
+            /** Format: int64 */
+            total?: null | number;
+        };
+        /** @description One page of a list, in the stable order (time, id). */
+        PageOfView: {
+            items: components["schemas"]["ListHoldOutsView"][];
             nextCursor: null | string;
             /** Format: int64 */
             total?: null | number;

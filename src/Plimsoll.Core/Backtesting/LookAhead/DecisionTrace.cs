@@ -9,9 +9,17 @@ namespace Plimsoll.Core.Backtesting.LookAhead;
 internal sealed class DecisionTrace : IBacktestObserver
 {
     private readonly BacktestSession _session;
+    private readonly LookAheadSeries _series;
+    private readonly ReferenceCursor _others;
     private readonly List<string> _signals = [];
+    private int _next;
 
-    public DecisionTrace(BacktestSetup setup) => _session = new BacktestSession(setup, this);
+    public DecisionTrace(BacktestSetup setup, LookAheadSeries series)
+    {
+        _session = new BacktestSession(setup, this);
+        _series = series;
+        _others = new ReferenceCursor(series);
+    }
 
     public long Signals { get; private set; }
 
@@ -20,10 +28,15 @@ internal sealed class DecisionTrace : IBacktestObserver
 
     public int WarmupBars => _session.Run.Strategy.WarmupBars;
 
-    /// <summary>A mark that equal decisions share and others, but for one in 2⁶⁴, do not.</summary>
-    public ulong Next(in Bar bar)
+    /// <summary>
+    /// Decides the next bar; a mark that equal decisions share and others, but for one in 2⁶⁴, do not.
+    /// </summary>
+    public ulong Next()
     {
         _signals.Clear();
+        ref readonly var bar = ref _series.Own.Span[_next++];
+        while (_others.TryTake(bar.OpenTime, out var other))
+            _session.OnReferences([other]);
         _session.OnBar(in bar);
         return Mark();
     }

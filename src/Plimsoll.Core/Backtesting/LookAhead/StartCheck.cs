@@ -9,7 +9,7 @@ namespace Plimsoll.Core.Backtesting.LookAhead;
 /// Whether a strategy decides the same, once warm, when its series begins later. The account stays out of it: one that
 /// is in a trade decides otherwise by right.
 /// </summary>
-internal sealed class StartCheck(BacktestSetup setup, ReadOnlyMemory<Bar> bars)
+internal sealed class StartCheck(BacktestSetup setup, LookAheadSeries series)
 {
     private const int MostStarts = 5;
 
@@ -25,9 +25,9 @@ internal sealed class StartCheck(BacktestSetup setup, ReadOnlyMemory<Bar> bars)
 
     public IReadOnlyList<StartFinding> Run(SeededRandom random, Func<bool> isStopped)
     {
-        var settle = WarmupsToSettle * Math.Max(1, new Mind(setup).WarmupBars);
+        var settle = WarmupsToSettle * Math.Max(1, new Mind(setup, series).WarmupBars);
         var findings = new List<StartFinding>();
-        foreach (var start in SeededTimes.Between(1, bars.Length - settle, MostStarts, random))
+        foreach (var start in SeededTimes.Between(1, series.Own.Length - settle, MostStarts, random))
         {
             if (isStopped())
                 break;
@@ -41,10 +41,11 @@ internal sealed class StartCheck(BacktestSetup setup, ReadOnlyMemory<Bar> bars)
 
     private StartFinding? Compare(int start, int settle)
     {
-        var (early, late) = (new Mind(setup), new Mind(setup));
+        var (early, late) = (new Mind(setup, series), new Mind(setup, series.From(start)));
+        var bars = series.Own.Span;
         for (var i = 0; i < bars.Length; i++)
         {
-            ref readonly var bar = ref bars.Span[i];
+            ref readonly var bar = ref bars[i];
             early.Decide(in bar);
             if (i < start)
                 continue;
@@ -52,7 +53,7 @@ internal sealed class StartCheck(BacktestSetup setup, ReadOnlyMemory<Bar> bars)
             if (i >= start + settle && !early.Agrees(late))
             {
                 var (what, was, became) = early.Decision().DifferenceTo(late.Decision());
-                return new StartFinding(bars.Span[start].OpenTime, bar.OpenTime, what, was, became);
+                return new StartFinding(bars[start].OpenTime, bar.OpenTime, what, was, became);
             }
         }
 
@@ -66,12 +67,14 @@ internal sealed class StartCheck(BacktestSetup setup, ReadOnlyMemory<Bar> bars)
         private readonly Evaluation _evaluation;
         private readonly List<SignalProposal> _proposals = [];
         private readonly NoticeSchedule? _notices;
+        private readonly ReferenceCursor _others;
 
-        public Mind(BacktestSetup setup)
+        public Mind(BacktestSetup setup, LookAheadSeries series)
         {
             _notices = NoticeSchedule.Of(setup);
+            _others = new ReferenceCursor(series);
             _run = StrategyRun.Create(
-                BacktestRuns.Of(setup).First(), setup.Strategy, new InstrumentTable(setup.Instruments), 1);
+                BacktestRuns.Of(setup).First(), setup.Strategy, new InstrumentTable(setup.Fed), 1);
             _evaluation = new Evaluation(
                 Math.Max(_run.Strategy.ConditionNames.Count, Evaluation.MaxConditions));
         }
@@ -85,6 +88,10 @@ internal sealed class StartCheck(BacktestSetup setup, ReadOnlyMemory<Bar> bars)
             _evaluation.Begin(bar.OpenTime);
             while (_notices?.TryTake(bar.OpenTime + _run.Configuration.Timeframe.Length, out _, out var notice) is true)
                 TradingEngine.Warm(_run, notice);
+            while (_others.TryTake(bar.OpenTime, out var other))
+                _run.TakeReference(other.Slot, other.Bar);
+            if (_run.LooksAtItself)
+                _run.TakeReference(_run.Slot, in bar);
             if (_run.Indicators.Update(in bar))
                 _run.Strategy.OnBar(new StrategyView(in bar, Started, _run.Known), _evaluation, _proposals);
         }

@@ -9,6 +9,7 @@ using Plimsoll.Features.Backtests.Html;
 using Plimsoll.Features.Data;
 using Plimsoll.Server;
 using Plimsoll.Storage;
+using Plimsoll.Storage.Backtests;
 using Plimsoll.Storage.Datasets;
 using Plimsoll.Storage.Migrating;
 using Spectre.Console;
@@ -78,6 +79,12 @@ internal static class BacktestCommand
             services.GetRequiredService<DatasetLookup>(), owner, names, work.Stop);
         var recordings = services.GetRequiredService<RecordingStore>();
         var recorded = await RecordedData.FindAsync(recordings, owner, work.Request.Recordings, work.Stop);
+        if (owner is { } user)
+            plan = await new FamilySeal(services.GetRequiredService<HoldOutStore>()).EnterAsync(
+                new FamilySeal.Run(Guid.CreateVersion7(), plan, user, found), RequestAudit.OfShell(TimeProvider.System),
+                work.Stop);
+        else if (plan.OpeningReason is not null)
+            throw FamilySeal.NothingSealed();
         return await DatasetBacktest.OverAsync(
             await RecordedData.LoadAsync(plan, recorded, recordings, work.Stop), found,
             services.GetRequiredService<DatasetStore>(), new BacktestWatch(work.Stop));

@@ -51,6 +51,8 @@ internal sealed class BacktestCommandOptions
     private readonly Option<string?> _to = Text("--to", "Bars open before this day or time, UTC.");
     private readonly Option<string?> _holdOut = Text(
         "--hold-out", "Last share of the data that the run may not see, 0 to 0.4 (0).");
+    private readonly Option<string?> _openHoldOut = Text(
+        "--open-hold-out", "Why this run reads what is held out of its datasets; it is counted.");
     private readonly Option<string?> _sizing = Text(
         "--sizing", "equityFraction=, riskFraction=, kelly=, fixedQuantity= or fixedQuote= (equityFraction=0.02).");
     private readonly Option<string?> _leverage = Text(
@@ -97,7 +99,7 @@ internal sealed class BacktestCommandOptions
     [
         _file, _trades, _dataset, _synthetic, _ticks, _instrument, _reference, _timeframe, _detail, _strategy, _set, _cash, _fee, _makerFee,
         _takerFee, _slippageModel, _slippage, _spread, _latency, _latencyJitter, _fillProbability, _partialFills, _limit,
-        _leaveOpen, _acceptLowQuality, _checkLookAhead, _from, _to, _holdOut, _sizing, _leverage, _funding, _fundingFile,
+        _leaveOpen, _acceptLowQuality, _checkLookAhead, _from, _to, _holdOut, _openHoldOut, _sizing, _leverage, _funding, _fundingFile,
         _notices, _recording, _sameBar, _riskFree, _seed, _report, _csv, Json, DataDirectory, User,
     ];
 
@@ -132,6 +134,7 @@ internal sealed class BacktestCommandOptions
         From = parsed.GetValue(_from),
         To = parsed.GetValue(_to),
         HoldOut = parsed.GetValue(_holdOut),
+        OpenHoldOut = parsed.GetValue(_openHoldOut),
         Sizing = parsed.GetValue(_sizing),
         Leverage = parsed.GetValue(_leverage),
         Funding = parsed.GetValue(_funding),

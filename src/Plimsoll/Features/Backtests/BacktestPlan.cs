@@ -51,6 +51,18 @@ internal sealed record BacktestPlan
     /// <summary>Where the data begin that are kept from this run; null where none are.</summary>
     public Timestamp? SealedFrom { get; init; }
 
+    /// <summary>Why this run may read what is held out of its family; null for one that may not.</summary>
+    public string? OpeningReason { get; init; }
+
+    /// <summary>From where on that was held out; null for a run that does not read it.</summary>
+    public Timestamp? OpenedFrom { get; init; }
+
+    /// <summary>
+    /// How often what is held out of the family has been read, by this run too where it does; null where there is no
+    /// family.
+    /// </summary>
+    public int? Openings { get; init; }
+
     /// <summary>Instruments whose rules are stand-ins, not their venue's.</summary>
     public IReadOnlyList<InstrumentId> StandIns { get; init; } = [];
 
@@ -84,10 +96,8 @@ internal sealed record BacktestPlan
         if (StandIns.Count > 0)
             yield return new(
                 "Stand-in rules", string.Join(", ", StandIns), "The venue's price and quantity steps are not known.");
-        if (SealedFrom is { } sealedFrom)
-            yield return new(
-                "Hold-out", $"the last {Figures.Exact(HoldOut * 100)} %",
-                $"Nothing from {sealedFrom} on was read: it is left for a last test.");
+        if (HoldOutNote.Of(this) is { } held)
+            yield return held;
     }
 
     private Instrument WithFees(Instrument instrument) =>

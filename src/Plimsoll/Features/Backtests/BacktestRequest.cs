@@ -53,9 +53,16 @@ internal sealed record BacktestRequest(string Strategy)
 
     /// <summary>
     /// The last share of the data that the run may not see, 0 to 0.4: of a dataset all of it, of the synthetic market
-    /// the part asked for; 0 unless given.
+    /// the part asked for; 0 unless given. Of datasets it is sealed for all runs of the strategy on the instruments and
+    /// the timeframe.
     /// </summary>
     public decimal? HoldOut { get; init; }
+
+    /// <summary>
+    /// Why this run may read what is sealed of its datasets, up to 500 characters; it is written down and counted, and a
+    /// version with the same parameters may do so once.
+    /// </summary>
+    public string? OpenHoldOut { get; init; }
 
     /// <summary>100 to 1e9; 10000 unless given.</summary>
     public decimal? InitialBalance { get; init; }

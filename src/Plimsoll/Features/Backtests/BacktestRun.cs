@@ -109,9 +109,12 @@ internal sealed class BacktestRun(BacktestPlan plan, BacktestWatch watch)
     {
         while (await chunks.MoveNextAsync())
         {
-            _lookAhead?.Keep(0, chunks.Current.Span);
             foreach (ref readonly var bar in chunks.Current.Span)
+            {
+                _lookAhead?.Keep(0, in bar);
                 backtest.OnBar(in bar);
+            }
+
             if (IsOver(backtest, done))
                 return;
         }
@@ -127,16 +130,22 @@ internal sealed class BacktestRun(BacktestPlan plan, BacktestWatch watch)
             {
                 if (IsOver(backtest, done))
                     return;
-                var chunk = await NextAsync(chunks[slot]);
-                _lookAhead?.Keep(slot, chunk.Span);
-                merge.Supply(chunk);
+                merge.Supply(await NextAsync(chunks[slot]));
             }
 
             if (merge.IsAtEnd)
                 return;
             while (merge.Dry < 0)
-                backtest.OnBars(merge.Take());
+                Feed(backtest, merge.Take());
         }
+    }
+
+    private void Feed(Backtest backtest, ReadOnlySpan<SlotBar> bars)
+    {
+        if (_lookAhead is not null)
+            foreach (ref readonly var one in bars)
+                _lookAhead.Keep(one.Slot, one.Bar);
+        backtest.OnBars(bars);
     }
 
     // An empty chunk is no end: a dataset cut to a range can have some.
@@ -182,7 +191,7 @@ internal sealed class BacktestRun(BacktestPlan plan, BacktestWatch watch)
         {
             if (bar.OpenTime >= wanted.From)
             {
-                _lookAhead?.Keep(0, new ReadOnlySpan<Bar>(in bar));
+                _lookAhead?.Keep(0, in bar);
                 backtest.OnBar(in bar);
             }
 
@@ -214,6 +223,8 @@ internal sealed class BacktestRun(BacktestPlan plan, BacktestWatch watch)
         var report = backtest.Finish();
         if (BarQuality.Problem(plan, report.Data.Grade) is { } problem)
             throw problem;
+        if (HoldOutNote.Warning(plan) is { } warning)
+            report = report with { Diagnosis = [warning, .. report.Diagnosis] };
         return _lookAhead is null || watch.WasStopped ? report : _lookAhead.Complete(report, plan, watch);
     }
 }

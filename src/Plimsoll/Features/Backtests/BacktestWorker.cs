@@ -23,6 +23,7 @@ internal sealed class BacktestWorker(
     DatasetLookup datasets,
     DatasetStore store,
     RecordingStore recordings,
+    FamilySeal seal,
     HubPublisher hub,
     TimeProvider clock,
     ILogger<BacktestWorker> logger) : BackgroundService
@@ -164,6 +165,7 @@ internal sealed class BacktestWorker(
         if (plan.Source is not BarSource.Datasets(var names))
             return await BacktestRun.OverAsync(plan, watch, Timestamp.From(clock.GetUtcNow()));
         var found = await DatasetBacktest.FindAsync(datasets, row.UserId, names, watch.Abort);
+        plan = await seal.BindAsync(new FamilySeal.Run(row.Id, plan, row.UserId, found), watch.Abort);
         return await DatasetBacktest.OverAsync(plan, found, store, watch);
     }
 

@@ -16,6 +16,7 @@ internal static class BacktestsFeature
 
     public static void AddBacktests(this IServiceCollection services)
     {
+        services.AddSingleton<FamilySeal>();
         services.AddSingleton<BacktestQueue>();
         services.AddSingleton<RunBacktest>();
         services.AddSingleton<EndBacktest>();
@@ -29,6 +30,7 @@ internal static class BacktestsFeature
         backtests.MapPost("/run", RunBacktest.HandleAsync).RequireAuthorization(Policies.Trader);
         backtests.MapPost("/compare", CompareBacktests.HandleAsync);
         backtests.MapGet("/strategies", StrategiesAsync);
+        backtests.MapGet("/hold-outs", ListHoldOuts.HandleAsync);
         backtests.MapGet("/results", ListBacktests.HandleAsync);
         backtests.MapGet("/results/{id}", GetBacktest.HandleAsync);
         backtests.MapGet("/results/{id}/trades", GetBacktestParts.TradesAsync);

@@ -44,6 +44,7 @@ internal sealed class CommandLineReader(CommandLineRequest line, FieldProblems p
         From = _texts.Time("--from", line.From),
         To = _texts.Time("--to", line.To),
         HoldOut = _texts.Number("--hold-out", line.HoldOut),
+        OpenHoldOut = line.OpenHoldOut,
         InitialBalance = _texts.Number("--cash", line.Cash),
         Sizing = _texts.Sizing("--sizing", line.Sizing),
         Leverage = _texts.Number("--leverage", line.Leverage),

@@ -61,6 +61,8 @@ internal sealed record CommandLineRequest
 
     public string? HoldOut { get; init; }
 
+    public string? OpenHoldOut { get; init; }
+
     public string? Sizing { get; init; }
 
     public string? Leverage { get; init; }

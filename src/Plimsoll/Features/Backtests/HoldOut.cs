@@ -34,15 +34,18 @@ internal static class HoldOut
         _ => throw new InvalidOperationException($"{plan.Source} needs a store"),
     };
 
+    /// <summary>The plan without what lies after a time.</summary>
+    public static BacktestPlan Bound(BacktestPlan plan, Timestamp cut, decimal fraction) => plan.From >= cut
+        ? throw new PlimsollException(
+            FailureKind.StateConflict, "backtest.no_data", $"Everything from {cut} on is held out.")
+        : plan with { HoldOut = fraction, SealedFrom = cut, To = plan.To < cut ? plan.To : cut };
+
     // The strictest of several: what is sealed of one instrument is sealed of all.
     private static BacktestPlan Cut(BacktestPlan plan, IEnumerable<(Timestamp First, Timestamp End)> spans)
     {
         var cut = spans.Min(span => plan.Setup.Timeframe.Floor(new Timestamp(
             span.First.Micros + (long)((span.End.Micros - span.First.Micros) * (1m - plan.HoldOut)))));
-        if (plan.From >= cut)
-            throw new PlimsollException(
-                FailureKind.StateConflict, "backtest.no_data", $"Everything from {cut} on is held out.");
-        return plan with { SealedFrom = cut, To = plan.To < cut ? plan.To : cut };
+        return Bound(plan, cut, plan.HoldOut);
     }
 
     private static (Timestamp First, Timestamp End) SpanOfBars(string path, Timestamp now)

@@ -14,19 +14,16 @@ internal sealed class LookAheadStep(BacktestSetup setup)
 
     private readonly LookAheadSurvey _survey = new(setup);
     private readonly BarAggregator[] _builders =
-        [.. setup.Instruments.Select(_ => new BarAggregator(setup.FedTimeframe, setup.Timeframe))];
+        [.. setup.Fed.Select(_ => new BarAggregator(setup.FedTimeframe, setup.Timeframe))];
 
-    /// <summary>Bars of an instrument as they are fed; what is kept are the strategy's, which they build.</summary>
-    public void Keep(int slot, ReadOnlySpan<Bar> bars)
+    /// <summary>The next bar of an instrument as it is fed; what is kept are the strategy's, which they build.</summary>
+    public void Keep(int slot, in Bar bar)
     {
         var builder = _builders[slot];
-        foreach (ref readonly var bar in bars)
-        {
-            if (builder.Add(in bar, out var ended))
-                _survey.Keep(slot, in ended);
-            if (builder.AdvanceTo(bar.OpenTime + setup.FedTimeframe.Length, out var final))
-                _survey.Keep(slot, in final);
-        }
+        if (builder.Add(in bar, out var ended))
+            _survey.Keep(slot, in ended);
+        if (builder.AdvanceTo(bar.OpenTime + setup.FedTimeframe.Length, out var final))
+            _survey.Keep(slot, in final);
     }
 
     public BacktestReport Complete(BacktestReport report, BacktestPlan plan, BacktestWatch watch)

@@ -24,6 +24,7 @@ internal static class OptionNames
         ["fillProbability"] = "--fill-probability",
         ["partialFills"] = "--partial-fills",
         ["holdOut"] = "--hold-out",
+        ["openHoldOut"] = "--open-hold-out",
         ["riskFreeFraction"] = "--risk-free",
         ["checkLookAhead"] = "--check-lookahead",
     };

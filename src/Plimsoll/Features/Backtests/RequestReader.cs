@@ -17,6 +17,7 @@ namespace Plimsoll.Features.Backtests;
 internal sealed class RequestReader(BacktestRequest request, NamedThings named, FieldProblems problems)
 {
     private const decimal MostCostFraction = 0.05m;
+    private const int MostReason = 500;
     private const decimal UsualJitter = 0.2m;
 
     // Zero to five basis points; the other models begin at one.
@@ -38,6 +39,7 @@ internal sealed class RequestReader(BacktestRequest request, NamedThings named, 
         var (known, references) = (wanted.Read(), wanted.ReadReferences());
         CheckReferences(known, references);
         CheckRanges();
+        CheckOpening();
         CheckCosts();
         var limits = Limits();
         var sizing = request.Sizing is { } view ? view.TryBuild(problems) : UsualSizing;
@@ -52,6 +54,7 @@ internal sealed class RequestReader(BacktestRequest request, NamedThings named, 
             From = request.From,
             To = request.To,
             HoldOut = request.HoldOut ?? 0m,
+            OpeningReason = request.OpenHoldOut?.Trim(),
             RiskFreeFraction = request.RiskFreeFraction ?? EquityStatisticsOptions.DefaultRiskFreeFraction,
             MakerFeeFraction = request.MakerFeeFraction,
             TakerFeeFraction = request.TakerFeeFraction,
@@ -126,9 +129,6 @@ internal sealed class RequestReader(BacktestRequest request, NamedThings named, 
         if (isNamed && strategy.MissingReference(
             id => others.Contains(id) || known.Any(one => one.Instrument.Id == id)) is { } missing)
             problems.Add(new FieldProblem("references", IndicatorException.ReferenceMissing, missing + "."));
-        problems.Format(
-            request.CheckLookAhead is not true || strategy.References.Count == 0, "checkLookAhead",
-            "The check runs on the bars of one instrument, not for a strategy that looks at others.");
     }
 
     // The timeframe of a dataset is known only with the dataset.
@@ -170,6 +170,14 @@ internal sealed class RequestReader(BacktestRequest request, NamedThings named, 
         problems.Range(request.FillProbability ?? 1m, "fillProbability", 0m, 1m);
         problems.Range(request.PartialFills ?? 1m, "partialFills", 0.001m, 1m);
         problems.Range(request.RiskFreeFraction ?? 0, "riskFreeFraction", -0.05, 0.5);
+    }
+
+    private void CheckOpening()
+    {
+        if (request.OpenHoldOut is { } reason && problems.Length(reason.Trim(), "openHoldOut", 1, MostReason))
+            problems.Format(
+                named.Source is null or BarSource.Datasets && request.HoldOut is null or 0m, "openHoldOut",
+                "Only what is held out of datasets can be opened, and not sealed in the same run.");
     }
 
     private void CheckCosts()

@@ -12,7 +12,7 @@ namespace Plimsoll.Features.Backtests;
 
 /// <summary>Puts a backtest in line.</summary>
 internal sealed class RunBacktest(
-    BacktestQueue queue, DatasetLookup datasets, RecordingStore recordings, TimeProvider clock)
+    BacktestQueue queue, DatasetLookup datasets, RecordingStore recordings, FamilySeal seal, TimeProvider clock)
 {
     // What one person can have waiting; the machine works them off one after the other.
     private const int MostWaiting = 20;
@@ -22,6 +22,7 @@ internal sealed class RunBacktest(
     public static async Task<Results<Accepted<Answer>, ApiProblem>> HandleAsync(
         Body<BacktestRequest> body,
         RunBacktest run,
+        HttpContext context,
         [AsParameters] BacktestCall call)
     {
         var problems = new FieldProblems();
@@ -32,15 +33,15 @@ internal sealed class RunBacktest(
             return problems.ToProblem();
         // With its version: what waits runs as it was asked for, whatever is saved meanwhile.
         var pinned = asked with { Strategy = StrategyReference.Of(strategy!) };
-        return await run.AcceptAsync(new Order(pinned, plan), call);
+        return await run.AcceptAsync(new Order(pinned, plan, RequestAudit.Of(call.User, context)), call);
     }
 
     private async Task<Results<Accepted<Answer>, ApiProblem>> AcceptAsync(Order order, BacktestCall call)
     {
         var plan = order.Plan;
+        var found = new List<Dataset>();
         if (plan.Source is BarSource.Datasets(var names))
         {
-            var found = new List<Dataset>();
             foreach (var name in names)
                 if (await datasets.FindAsync(call.User.Id, name, call.Stop) is { } one)
                     found.Add(one);
@@ -60,6 +61,8 @@ internal sealed class RunBacktest(
         if (await call.Rows.CountAsync(row => row.FinishedAt == null, call.Stop) >= MostWaiting)
             return ApiProblem.Refused("backtest.limit", $"At most {MostWaiting} backtests can wait. Let some finish.");
         var row = RowOf(order with { Plan = plan }, call.User.Id);
+        if (found.Count > 0)
+            await seal.EnterAsync(new FamilySeal.Run(row.Id, plan, call.User.Id, found), order.Audit, call.Stop);
         call.Database.Backtests.Add(row);
         await call.Database.SaveChangesAsync(call.Stop);
         queue.Wake();
@@ -103,5 +106,5 @@ internal sealed class RunBacktest(
         };
     }
 
-    private sealed record Order(BacktestRequest Request, BacktestPlan Plan);
+    private sealed record Order(BacktestRequest Request, BacktestPlan Plan, RequestAudit Audit);
 }

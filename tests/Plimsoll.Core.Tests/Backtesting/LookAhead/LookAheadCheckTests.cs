@@ -138,11 +138,11 @@ public sealed class LookAheadCheckTests
         string reads, Func<ReadOnlyMemory<Bar>, int, double> read, long seed = 1)
     {
         var setup = Setup(new CheatingDefinition(Walk, reads, read));
-        return new LookAheadCheck(setup, series => new CheatingDefinition(series, reads, read))
-            .Run(Walk, seed, _ => false);
+        return new LookAheadCheck(setup, series => new CheatingDefinition(series.Own, reads, read))
+            .Run(new LookAheadSeries(Walk), seed, _ => false);
     }
 
-    private static LookAheadResult Run(LookAheadCheck check, Bar[] bars) => check.Run(bars, 1, _ => false);
+    private static LookAheadResult Run(LookAheadCheck check, Bar[] bars) => check.Run(new LookAheadSeries(bars), 1, _ => false);
 
     private static BacktestSetup Setup(StrategyDefinition strategy) => new()
     {

@@ -8,6 +8,7 @@ import { useInstruments } from '../../lib/instruments';
 import { useRecordings } from '../../lib/recordings';
 import { useStrategies } from '../../lib/strategies';
 import { BacktestForm } from './components/BacktestForm';
+import { HoldOutsPanel } from './components/HoldOutsPanel';
 import { RunList } from './components/RunList';
 
 const outline = [60, 60, 120];
@@ -20,6 +21,7 @@ export default function BacktestsPage() {
           <NewBacktest />
         </Panel>
         <RunList />
+        <HoldOutsPanel />
       </Box>
     </Page>
   );

@@ -81,6 +81,18 @@ export function useEvaluations(id: string, { onlyTraded, from, to }: EvaluationR
   });
 }
 
+export type HoldOut = Schemas['ListHoldOutsView'];
+
+const holdOutsKey = ['holdOuts'] as const;
+
+/** What is sealed of the reader's families of backtests. */
+export function useHoldOuts() {
+  return useQuery({
+    queryKey: holdOutsKey,
+    queryFn: async () => (await unwrap(api.GET('/api/v1/backtest/hold-outs'))).items,
+  });
+}
+
 export function useRunBacktest() {
   const queries = useQueryClient();
   return useMutation({
@@ -88,7 +100,10 @@ export function useRunBacktest() {
       unwrap(
         api.POST('/api/v1/backtest/run', { body: request, params: { header: { 'Idempotency-Key': key } } }),
       ),
-    onSuccess: () => void queries.invalidateQueries({ queryKey: backtestsKey }),
+    onSuccess: () => {
+      void queries.invalidateQueries({ queryKey: backtestsKey });
+      void queries.invalidateQueries({ queryKey: holdOutsKey });
+    },
   });
 }
 

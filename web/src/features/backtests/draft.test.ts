@@ -126,6 +126,9 @@ it('names the instruments that are only looked at', () => {
 it('holds out at most forty percent', () => {
   const held = (holdOut: string) => ({ ...whole, advanced: { ...emptyAdvanced, holdOut } });
   expect(toRequest(held('20'), [], [])).toMatchObject({ holdOut: '0.2' });
+  expect(toRequest(whole, [], [])).not.toHaveProperty('openHoldOut');
+  const opened = { ...whole, advanced: { ...emptyAdvanced, openHoldOut: ' the last test ' } };
+  expect(toRequest(opened, [], [])).toMatchObject({ openHoldOut: 'the last test' });
   expect(checkBacktest(held('40'), [])).toEqual({});
   expect(Object.keys(checkBacktest(held('41'), []))).toEqual(['holdOut']);
 });

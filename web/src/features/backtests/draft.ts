@@ -43,6 +43,8 @@ export interface AdvancedDraft {
   references: string;
   /** Percent of the data, the last of them. */
   holdOut: string;
+  /** Why this run may read what is held out; empty: it may not. */
+  openHoldOut: string;
   leverage: string;
   /** Percent each eight hours. */
   funding: string;
@@ -62,6 +64,7 @@ export const emptyAdvanced: AdvancedDraft = {
   makerFee: '',
   references: '',
   holdOut: '',
+  openHoldOut: '',
   leverage: '',
   funding: '',
   slippageModel: 'fixed',
@@ -238,6 +241,7 @@ function toAdvanced(draft: AdvancedDraft): Partial<Request> {
     ...(draft.slippageModel !== 'fixed' && { slippageModel: draft.slippageModel as SlippageModel }),
     ...(references.length > 0 && { references }),
     ...(holdOut !== null && { holdOut }),
+    ...(draft.openHoldOut.trim() !== '' && { openHoldOut: draft.openHoldOut.trim() }),
     ...(draft.leverage.trim() !== '' && { leverage: parseTyped(draft.leverage) ?? draft.leverage }),
     ...(funding !== null && { fundingFraction: funding }),
     ...(draft.latencyMs.trim() !== '' && { latencyMs: Number(draft.latencyMs) }),

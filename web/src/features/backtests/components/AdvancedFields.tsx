@@ -41,7 +41,7 @@ const numbers = [
     field: 'holdOut',
     label: 'Held out',
     unit: '%',
-    hint: 'The last part of the data, for a last test. Empty: none.',
+    hint: 'The last part of the data, for a last test; sealed for later runs too. Empty: none.',
   },
   {
     name: 'leverage',
@@ -120,6 +120,15 @@ export function AdvancedFields({ draft, problemOf, onChange }: Props) {
           problem={problemOf('references')}
           inputProps={{ autoComplete: 'off', spellCheck: false }}
           onChange={(event) => set({ references: event.target.value })}
+        />
+        <Field
+          label="Open what is held out"
+          name="openHoldOut"
+          value={draft.openHoldOut}
+          hint="Why this run may read it: written down and counted. Empty: it may not."
+          problem={problemOf('openHoldOut')}
+          inputProps={{ autoComplete: 'off', maxLength: 500 }}
+          onChange={(event) => set({ openHoldOut: event.target.value })}
         />
         {numbers.map(({ name, field, label, unit, hint }) => (
           <DecimalField
