@@ -23,6 +23,14 @@ public abstract record AccountFact
     /// <summary>A simulated account has other costs or another venue; it starts anew with them.</summary>
     public sealed record SimulationChanged(Timestamp At, SimulationSettings Settings, string Actor) : AccountFact(At);
 
+    /// <summary>Somebody wants a simulated account to begin anew: no entries any more, everything is closed.</summary>
+    /// <param name="ReleasesKill">Whether it may trade again at once; not when it was killed meanwhile.</param>
+    public sealed record ResetAsked(
+        Timestamp At, Money InitialBalance, string Actor, string Reason, bool ReleasesKill = true) : AccountFact(At);
+
+    /// <summary>It is flat, and its books begin anew.</summary>
+    public sealed record AccountReset(Timestamp At, Money InitialBalance) : AccountFact(At);
+
     public sealed record RunStarted(Timestamp At, RunConfiguration Run) : AccountFact(At);
 
     public sealed record RunStopped(Timestamp At, RunId RunId, string Reason) : AccountFact(At);

@@ -11,7 +11,7 @@ namespace Plimsoll.Core.Engine;
 public sealed record AccountSnapshot
 {
     /// <summary>Of this shape; a snapshot of another is not read.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     public required LedgerSnapshot Ledger { get; init; }
 
@@ -42,6 +42,10 @@ public sealed record AccountSnapshot
     public required OperatingMode Mode { get; init; }
 
     public required SimulationSettings Simulation { get; init; }
+
+    public required AccountStatistics Statistics { get; init; }
+
+    public AccountFact.ResetAsked? PendingReset { get; init; }
 
     public required KillState Kill { get; init; }
 

@@ -56,6 +56,11 @@ public sealed class AccountState
     /// <summary>What is wanted of a simulated account; in force from its next start on.</summary>
     public SimulationSettings Simulation { get; private set; } = new();
 
+    public AccountStatistics Statistics { get; private set; } = new(default, Money.Zero);
+
+    /// <summary>What the account begins anew with as soon as it is flat; null while nobody wants that.</summary>
+    public AccountFact.ResetAsked? PendingReset { get; private set; }
+
     public KillState Kill { get; private set; }
 
     /// <summary>Null while trading is not shut down.</summary>
@@ -91,6 +96,8 @@ public sealed class AccountState
         Foreign = [.. _foreign.Values],
         Mode = Mode,
         Simulation = Simulation,
+        Statistics = Statistics,
+        PendingReset = PendingReset,
         Kill = Kill,
         ShutdownReason = ShutdownReason,
         ShutdownSince = ShutdownSince,
@@ -107,6 +114,8 @@ public sealed class AccountState
             Ledger = Ledger.Restore(kept.Ledger),
             Mode = kept.Mode,
             Simulation = kept.Simulation,
+            Statistics = kept.Statistics,
+            PendingReset = kept.PendingReset,
             Kill = kept.Kill,
             ShutdownReason = kept.ShutdownReason,
             ShutdownSince = kept.ShutdownSince,
@@ -142,6 +151,7 @@ public sealed class AccountState
                 break;
             case AccountFact.RoundTripClosed closed:
                 LastTrip = closed.Trip.Number;
+                Statistics = Statistics.With(closed.Trip);
                 _runs.GetValueOrDefault(closed.RunId)?.Count(closed.Trip);
                 break;
             default:
@@ -176,8 +186,13 @@ public sealed class AccountState
         switch (fact)
         {
             case AccountFact.AccountOpened opened:
-                Ledger = new Ledger(opened.InitialBalance);
-                Marks.Open(opened.InitialBalance);
+                Begin(opened.InitialBalance, opened.Time);
+                break;
+            case AccountFact.ResetAsked asked:
+                PendingReset = asked;
+                break;
+            case AccountFact.AccountReset reset:
+                BeginAnew(reset);
                 break;
             case AccountFact.ModeChanged changed:
                 Mode = changed.Mode;
@@ -247,6 +262,26 @@ public sealed class AccountState
             default:
                 throw new InvalidOperationException($"no rule applies {fact.GetType().Name}");
         }
+    }
+
+    private void Begin(Money balance, Timestamp at)
+    {
+        Ledger = new Ledger(balance);
+        Statistics = new AccountStatistics(at, balance);
+        Marks.Open(balance);
+    }
+
+    // Entries of the last day still count against their limits: beginning anew is no way around them.
+    private void BeginAnew(AccountFact.AccountReset reset)
+    {
+        foreach (var position in _positions)
+            if (!position.IsFlat)
+                throw new InvalidOperationException($"{position.Instrument.Id} is not flat: the account cannot begin anew");
+        PendingReset = null;
+        foreach (var (id, run) in _runs)
+            if (!run.IsActive)
+                _runs.Remove(id);
+        Begin(reset.InitialBalance, reset.Time);
     }
 
     private void MoveSignal(AccountFact.SignalMoved moved)

@@ -88,6 +88,7 @@ public sealed class EquityMarks(AccountState state)
 
     internal void Open(Money balance)
     {
+        _isPeakNoted = false;
         _peakEquity = DayStartEquity = balance;
         _peak = (double)balance.Value;
         OnBooked();

@@ -18,6 +18,7 @@ public sealed class TradingEngine
     private readonly SignalDesk _signals;
     private readonly ReportDesk _reports;
     private readonly SafetyDesk _safety;
+    private readonly ResetDesk _reset;
     private readonly DoubtDesk _doubts;
     private readonly BooksDesk _books;
     private readonly RunDesk _runs;
@@ -35,6 +36,7 @@ public sealed class TradingEngine
         _books = new BooksDesk(_context, _reports);
         Quarantine = new QuarantineDesk(_context, _exits, _reports, _books);
         _safety = new SafetyDesk(_context, _exits, _signals);
+        _reset = new ResetDesk(_context, _safety, _runs);
         _market = new MarketDesk(_context, _safety);
         _ticks = new TickDesk(_context);
         Recovery = new EngineRecovery(_context, _market, _ticks);
@@ -274,9 +276,23 @@ public sealed class TradingEngine
     /// <summary>Writes down what a person has to know at once.</summary>
     public void Alarm(string code, InstrumentId? instrument, string text) => _context.Alarm(code, instrument, text);
 
-    public void Kill(string actor) => _safety.Kill(actor);
+    public void Kill(string actor)
+    {
+        _reset.KeepHalted(actor);
+        _safety.Kill(actor);
+    }
 
-    public void TakeFlatProof(bool isFlat, string evidence) => _safety.TakeFlatProof(isFlat, evidence);
+    public void TakeFlatProof(bool isFlat, string evidence)
+    {
+        _safety.TakeFlatProof(isFlat, evidence);
+        _reset.Finish();
+    }
+
+    /// <summary>
+    /// Closes everything on a simulated account and, as soon as the venue says it is flat, begins its books anew. Null
+    /// when that was asked for.
+    /// </summary>
+    public string? Reset(Money initialBalance, string actor, string reason) => _reset.Ask(initialBalance, actor, reason);
 
     public string? ReleaseKill(string actor, string reason) => _safety.ReleaseKill(actor, reason);
 

@@ -42,6 +42,8 @@ internal sealed class Chaos
 
     public void Step()
     {
+        if (World.State is { Runs.Count: 0, PendingReset: null })
+            World.StartAgain();
         var draw = _random.Uniform();
         if (_isHostile && draw < 0.5)
             Speak();
@@ -72,7 +74,7 @@ internal sealed class Chaos
 
     private void Command()
     {
-        switch ((int)(_random.Uniform() * 9))
+        switch ((int)(_random.Uniform() * 10))
         {
             case 0: World.Do(engine => engine.Kill("chaos")); break;
             case 1: World.Do(engine => engine.ReleaseKill("chaos", "again")); break;
@@ -81,7 +83,8 @@ internal sealed class Chaos
             case 4: World.Do(engine => engine.SetMode(Any(OperatingMode.Guide, OperatingMode.Autonomous), "chaos", "x")); break;
             case 5: World.Do(engine => engine.Approve(World.State.Signals.LastNumber)); break;
             case 6: World.Do(engine => engine.CancelOrder(1 + (long)(_random.Uniform() * World.State.Orders.LastIntent))); break;
-            case 7: World.Do(engine => engine.EnableRun(World.RunOne, "chaos", "again")); break;
+            case 7: World.Do(engine => engine.Reset(new Money(World.Options.Cash), "chaos", "again")); break;
+            case 8: World.Do(engine => engine.EnableRun(World.State.Runs.Keys.First(), "chaos", "again")); break;
             default: World.Do(engine => engine.ClosePosition(World.Options.Instrument.Id, ExitReason.SignalClose)); break;
         }
     }
@@ -89,6 +92,8 @@ internal sealed class Chaos
     /// <summary>A word of the venue about any order, true or not.</summary>
     private void Speak()
     {
+        if (World.State.Kill is KillState.Flattening or KillState.FlattenUnproven && Chance(0.3))
+            World.Do(engine => engine.TakeFlatProof(Chance(0.7), "the venue says so"));
         if (World.State.Orders.LastIntent == 0)
             return;
         var newest = World.State.Orders.LastIntent - (long)(_random.Uniform() * 4);

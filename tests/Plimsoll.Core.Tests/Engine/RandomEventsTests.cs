@@ -22,7 +22,7 @@ public sealed class RandomEventsTests
 
     private static void ForEachSeed(bool isHostile)
     {
-        var approved = 0;
+        var (approved, resets) = (0, 0);
         for (var seed = 1UL; seed <= Worlds; seed++)
         {
             var chaos = new Chaos(seed, isHostile);
@@ -42,18 +42,24 @@ public sealed class RandomEventsTests
                     WithinLimits(decision.Inputs, $"seed {seed} decision {decision.Number}");
             }
 
+            resets += world.Facts.OfType<AccountFact.AccountReset>().Count();
             if (!isHostile)
                 CountsHold(world, $"seed {seed}");
         }
 
         approved.ShouldBeGreaterThan(Worlds, "else nothing was tried");
+        resets.ShouldBeGreaterThan(isHostile ? 0 : Worlds / 10, "else nothing began anew");
     }
 
     private static void Conserved(World world, string when)
     {
         var (cash, held) = (world.Options.Cash, 0m);
-        foreach (var fill in world.Fills)
+        foreach (var fact in world.Facts)
         {
+            if (fact is AccountFact.AccountReset reset)
+                cash = reset.InitialBalance.Value;
+            if (fact is not AccountFact.FillBooked { Fill: var fill })
+                continue;
             var sign = fill.Side == OrderSide.Buy ? 1 : -1;
             cash -= sign * fill.Price.Value * fill.Quantity.Value + fill.Fee.Value;
             held += sign * fill.Quantity.Value;

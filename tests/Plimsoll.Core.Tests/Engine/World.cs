@@ -18,6 +18,7 @@ internal sealed class World
 
     private readonly ScriptedStrategy _strategy = new();
     private readonly List<VenueEffect> _effects = [];
+    private int _starts;
 
     public World(WorldOptions? options = null)
     {
@@ -112,6 +113,9 @@ internal sealed class World
 
     /// <summary>Bought at 100, protected: what most stories begin with.</summary>
     public World Hold(double stop = 98, double? target = 106) => Buy(stop, target).Bar(100).Bar(100);
+
+    /// <summary>The same strategy as another run, where the account has begun anew.</summary>
+    public void StartAgain() => Do(engine => engine.Start(Run(new RunId(new Guid(++_starts, 0, 0, new byte[8])), _strategy)));
 
     /// <summary>The strategy throws on the next bar.</summary>
     public void Break() => _strategy.Fault = new InvalidOperationException("a strategy's own mistake");

@@ -1,4 +1,5 @@
 using Plimsoll.Core.Engine;
+using Plimsoll.Core.Market;
 using Plimsoll.Core.Trading;
 using Plimsoll.Runtime.Tests.Trading;
 
@@ -73,6 +74,40 @@ public sealed class KillSwitchTests
         await after.AdvanceAsync(TimeSpan.FromSeconds(30));
 
         (await after.AskAsync(state => state.Kill)).ShouldBe(KillState.FlatProven);
+    }
+
+    [Theory, MemberData(nameof(States))]
+    public async Task An_account_begins_anew_from_any_state_and_a_restart_knows_it(string from)
+    {
+        var database = new MemoryDatabase();
+        await using (var world = await BringToAsync(database, from))
+        {
+            await world.DoAsync(session => session.Engine.Reset(new Money(5_000m), "ann", "a second try"));
+            await world.UntilAsync(state => state.PendingReset is null);
+            (await world.AskAsync(state => (state.Kill, state.Ledger.Cash, state.Marks.Exact())))
+                .ShouldBe((KillState.None, new Money(5_000m), new Money(5_000m)));
+        }
+
+        await using var after = await World.OpenAsync(WorldStores.Of(new MemoryDatabase(database.Now)));
+        (await after.AskAsync(state => (state.Ledger.Cash, state.Marks.PeakEquity, state.Statistics.TotalTrades)))
+            .ShouldBe((new Money(5_000m), new Money(5_000m), 0));
+    }
+
+    [Fact]
+    public async Task Asked_just_before_a_crash_it_begins_anew_after_it()
+    {
+        var database = new MemoryDatabase();
+        MemoryDatabase.Image? crash = null;
+        await using (var world = await BringToAsync(database, "position"))
+        {
+            database.Written = (kind, image) => crash ??= kind == "commit" ? image : null;
+            await world.DoAsync(session => session.Engine.Reset(new Money(5_000m), "ann", "a second try"));
+        }
+
+        await using var after = await World.OpenAsync(WorldStores.Of(new MemoryDatabase(crash!)));
+        await after.UntilAsync(state => state.PendingReset is null);
+
+        (await after.AskAsync(state => (state.Kill, state.Ledger.Cash))).ShouldBe((KillState.None, new Money(5_000m)));
     }
 
     private static async Task<World> BringToAsync(MemoryDatabase database, string state)

@@ -57,6 +57,8 @@ internal static class AccountStory
         new AccountFact.RunStopped(At(14), Run, "enough"),
         new AccountFact.SimulationChanged(
             At(15), new SimulationSettings { CommissionPerLot = 3.50m, LatencyMs = 250 }, "ann"),
+        new AccountFact.ResetAsked(At(16), new Money(25_000m), "ann", "a second try", ReleasesKill: false),
+        new AccountFact.AccountReset(At(17), new Money(25_000m)),
     ];
 
     /// <summary>The account while it holds its position, with the stop confirmed by a venue of these terms.</summary>

@@ -64,6 +64,34 @@ public sealed class SimulationTests(TradingServer server) : IClassFixture<Tradin
         (await PutAsync(new { contractSize = "1" })).Fields.ShouldBe(["contractSize validation.unknown_field"]);
     }
 
+    [Fact]
+    public async Task It_begins_anew_when_its_owner_shows_who_he_is()
+    {
+        var account = $"/api/v1/accounts/{server.AccountId}";
+        var name = (await server.ListAsync("/api/v1/accounts"))[0].GetProperty("name").GetString();
+        Task<Answer> ResetAsync(string password, string confirmation, string? balance = null) => server.Admin.PostAsync(
+            $"{account}/simulation/reset",
+            new { password, confirmation, reason = "a second try with more", initialBalance = balance });
+
+        (await ResetAsync("wrong", name!)).Status.ShouldBe(HttpStatusCode.Unauthorized);
+        (await ResetAsync(RunningServer.AdminPassword, "another")).Fields
+            .ShouldBe(["confirmation execution.confirmation_required"]);
+        foreach (var balance in new[] { "99.99", "1000000000.01" })
+            (await ResetAsync(RunningServer.AdminPassword, name!, balance)).Fields
+                .ShouldBe(["initialBalance execution.simulation_range"]);
+
+        var done = await ResetAsync(RunningServer.AdminPassword, name!, "25000");
+        done.Status.ShouldBe(HttpStatusCode.Accepted, done.Text);
+        await server.AdvanceUntilAsync(async () =>
+            !(await server.GetAsync($"{account}/statistics")).GetProperty("isResetPending").GetBoolean());
+        var statistics = await server.GetAsync($"{account}/statistics");
+        (statistics.GetProperty("initialBalance").GetString(), statistics.GetProperty("totalTrades").GetInt32(),
+            statistics.GetProperty("balance").GetString(), statistics.GetProperty("equity").GetString())
+            .ShouldBe(("25000", 0, "25000", "25000"));
+        (await server.ListAsync($"{account}/events")).ShouldContain(one =>
+            one.GetProperty("text").GetString()! == "The account begins anew with 25000");
+    }
+
     private Task<Answer> PutAsync(object settings) =>
         server.Admin.SendAsync(HttpMethod.Put, Path, JsonContent.Create(settings));
 }

@@ -1192,6 +1192,105 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{id}/simulation/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key with the same body acts once; kept for 24 hours. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ResetSimulationRequest"];
+                };
+            };
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ResetSimulationAnswer"];
+                    };
+                };
+                /** @description What went wrong, with a stable code. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AccountStatisticsView"];
+                    };
+                };
+                /** @description What went wrong, with a stable code. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{id}/books": {
         parameters: {
             query?: never;
@@ -5460,6 +5559,39 @@ export interface components {
             /** @description Lower-case hex; it includes the hash of the fact before. */
             hash: string;
         };
+        /** @description What an account has come to since it was opened, or began anew. */
+        AccountStatisticsView: {
+            since: components["schemas"]["Timestamp"];
+            /** Format: decimal */
+            initialBalance: string;
+            /** Format: int32 */
+            totalTrades: number;
+            /** Format: int32 */
+            winningTrades: number;
+            /**
+             * Format: decimal
+             * @description 0 to 1; null before the first trade has ended.
+             */
+            winRate: null | string;
+            /**
+             * Format: decimal
+             * @description Of ended trades, after costs.
+             */
+            totalPnl: string;
+            /**
+             * Format: decimal
+             * @description Without what open positions have won or lost.
+             */
+            balance: string;
+            /** Format: decimal */
+            equity: string;
+            /** Format: decimal */
+            marginUsed: string;
+            /** Format: decimal */
+            marginAvailable: string;
+            /** @description It is being closed, and begins anew as soon as it is flat. */
+            isResetPending: boolean;
+        };
         /** @description An account as the API shows it. */
         AccountView: {
             /** Format: uuid */
@@ -7774,6 +7906,23 @@ export interface components {
             password: string;
             confirmation: string;
             reason: string;
+        };
+        ResetSimulationAnswer: {
+            /** @description It is not flat yet, and begins anew as soon as it is. */
+            isPending: boolean;
+        };
+        ResetSimulationRequest: {
+            /** @description The caller's. */
+            password: string;
+            /** @description The account's name. */
+            confirmation: string;
+            /** @description 10 to 500 characters. */
+            reason: string;
+            /**
+             * Format: decimal
+             * @description 100 to 1e9; what it began with unless given.
+             */
+            initialBalance?: null | string;
         };
         ResolveQuarantineRequest: {
             action: components["schemas"]["QuarantineAnswer"];

@@ -28,6 +28,9 @@ internal static class AccountsFeature
         accounts.MapGet("/{id:guid}/simulation", ConfigureSimulation.GetAsync);
         accounts.MapPut("/{id:guid}/simulation", ConfigureSimulation.HandleAsync)
             .RequireAuthorization(Policies.Trader);
+        accounts.MapPost("/{id:guid}/simulation/reset", ResetSimulation.HandleAsync)
+            .RequireAuthorization(Policies.Trader).WithMetadata(new RateLimitMark(RateLimitRule.SignIn));
+        accounts.MapGet("/{id:guid}/statistics", GetStatistics.HandleAsync);
         accounts.MapGet("/{id:guid}/books", GetBooks.HandleAsync);
         accounts.MapGet("/{id:guid}/books/findings", ListFindings.HandleAsync);
         accounts.MapPost("/{id:guid}/quarantine/{instrumentId}/resolve", ResolveQuarantine.HandleAsync)

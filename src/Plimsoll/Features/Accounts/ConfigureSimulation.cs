@@ -8,7 +8,7 @@ namespace Plimsoll.Features.Accounts;
 /// <summary>What trading costs on a simulated account, and how its orders fare: shown, and set anew as a whole.</summary>
 internal static class ConfigureSimulation
 {
-    private const string OutOfRange = "execution.simulation_range";
+    public const string OutOfRange = "execution.simulation_range";
 
     /// <summary>What is left out becomes the usual.</summary>
     /// <param name="CommissionPerLot">Of currencies, round turn, 0 to 50; 7 unless given.</param>
@@ -40,8 +40,7 @@ internal static class ConfigureSimulation
         if (await call.FindAsync(id) is not { } account)
             return AccountCall.NotFound();
         if (account.Record.ExecutionMode != ExecutionMode.Simulation)
-            return ApiProblem.Refused(
-                "execution.not_simulated", "Only a simulated account has settings of a simulation.");
+            return NotSimulated();
         var isOther = await account.ExecuteAsync(
             session =>
             {
@@ -55,6 +54,9 @@ internal static class ConfigureSimulation
             await directory.RestartAsync(account.Id, call.Stop);
         return TypedResults.Ok(SimulationView.From(settings));
     }
+
+    public static ApiProblem NotSimulated() => ApiProblem.Refused(
+        "execution.not_simulated", "Only a simulated account has settings of a simulation.");
 
     private static SimulationSettings? Read(Request request, FieldProblems problems)
     {

@@ -39,6 +39,9 @@ internal static class FactText
         AccountFact.ModeChanged changed => Text(
             $"Mode set to {EnumQuery.Name(changed.Mode)} by {changed.Actor}: {changed.Reason}"),
         AccountFact.SimulationChanged changed => Text($"Simulation set by {changed.Actor}: {Simulated(changed.Settings)}"),
+        AccountFact.ResetAsked asked => Text(
+            $"{asked.Actor} lets the account begin anew with {asked.InitialBalance} once it is flat: {asked.Reason}"),
+        AccountFact.AccountReset reset => Text($"The account begins anew with {reset.InitialBalance}"),
         AccountFact.RunStarted started => Text($"{started.Run.Name} started on {started.Run.InstrumentId}"),
         AccountFact.RunStopped stopped => Text($"A bot stopped: {stopped.Reason}"),
         AccountFact.RunDisabled disabled => Text($"A bot was disabled: {disabled.Reason}"),

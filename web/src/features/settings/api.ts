@@ -55,6 +55,36 @@ export function useConfigureSimulation(accountId: string) {
   });
 }
 
+export type Statistics = Schemas['AccountStatisticsView'];
+
+const statisticsKey = (accountId: string) => ['settings', 'statistics', accountId] as const;
+const pendingMs = 1_000;
+
+/** What an account has come to since it was opened or began anew. */
+export function useStatistics(accountId: string) {
+  return useQuery({
+    queryKey: statisticsKey(accountId),
+    queryFn: () =>
+      unwrap(api.GET('/api/v1/accounts/{id}/statistics', { params: { path: { id: accountId } } })),
+    refetchInterval: ({ state }) => (state.data?.isResetPending === true ? pendingMs : refreshMs),
+  });
+}
+
+export function useResetSimulation(accountId: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (body: Schemas['ResetSimulationRequest']) =>
+      unwrap(
+        api.POST('/api/v1/accounts/{id}/simulation/reset', { params: { path: { id: accountId } }, body }),
+      ),
+    gcTime: 0,
+    onSettled: () => {
+      void queries.invalidateQueries({ queryKey: statisticsKey(accountId) });
+      return queries.invalidateQueries({ queryKey: accountsKey });
+    },
+  });
+}
+
 export function useOpenAccount() {
   const queries = useQueryClient();
   return useMutation({

@@ -1,3 +1,4 @@
+import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { Answer } from '../../../components/Answer';
 import { EmptyState } from '../../../components/EmptyState';
@@ -5,6 +6,7 @@ import { Panel } from '../../../components/Panel';
 import { WithAccount } from '../../../components/WithAccount';
 import type { CurrentAccount } from '../../../lib/account';
 import { useSimulation } from '../api';
+import { BeginAnewPanel } from './BeginAnewPanel';
 import { SimulationForm } from './SimulationForm';
 
 const outline = [220];
@@ -13,13 +15,16 @@ export function SimulationTab() {
   return (
     <WithAccount rows={outline}>
       {(account) => (
-        <Panel title={`Simulation on ${account.name}`}>
-          {account.executionMode === 'simulation' ? (
-            <Settings account={account} />
-          ) : (
-            <EmptyState why="Its orders go to a venue, which has costs of its own." />
-          )}
-        </Panel>
+        <Box sx={{ display: 'grid', gap: 4, gridTemplateColumns: 'minmax(0, 1fr)' }}>
+          <Panel title={`Simulation on ${account.name}`}>
+            {account.executionMode === 'simulation' ? (
+              <Settings account={account} />
+            ) : (
+              <EmptyState why="Its orders go to a venue, which has costs of its own." />
+            )}
+          </Panel>
+          {account.executionMode === 'simulation' && <BeginAnewPanel account={account} />}
+        </Box>
       )}
     </WithAccount>
   );
