@@ -117,6 +117,20 @@ internal sealed class BooksDesk(EngineContext context, ReportDesk reports)
             context.Emit(new AccountFact.ForeignOrderGone(context.Clock, gone));
         foreach (var order in seen)
             if (!context.State.Foreign.ContainsKey(order.VenueOrderId))
-                context.Emit(new AccountFact.ForeignOrderSeen(context.Clock, order));
+                See(order);
+    }
+
+    private void See(ForeignOrder order)
+    {
+        context.Emit(new AccountFact.ForeignOrderSeen(context.Clock, order));
+        if (order.IsOfSecondWriter)
+            context.Alarm(
+                "execution.second_writer", order.InstrumentId,
+                $"order {order.VenueOrderId} bears a name of Plimsoll and is not in the books: a second installation trades "
+                + "this account, or the books were put back; no entries until it is gone");
+        else
+            context.Alarm(
+                "order.foreign", order.InstrumentId,
+                $"order {order.VenueOrderId} works at the venue and was not sent from here: it counts as exposure");
     }
 }

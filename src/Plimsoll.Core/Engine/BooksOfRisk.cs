@@ -25,6 +25,8 @@ internal sealed class BooksOfRisk(AccountState state)
             if (order.Ticket.IsEntry && order.MayWork && order.Ticket.IntentNumber != except
                 && (run is null || Counts(run, order.Ticket.RunId)))
                 sum = Add(sum, order);
+        if (run is null && state.Foreign.Count > 0)
+            sum = AddForeign(sum);
         return sum;
     }
 
@@ -68,6 +70,24 @@ internal sealed class BooksOfRisk(AccountState state)
         var committed = Notional(entry) / entry.Ticket.Leverage;
         var margin = Of(entry).IsMargined ? committed : 0m;
         return new Sum(sum.Positions + opens, sum.Committed + committed, sum.Margin + margin, sum.Heat + Heat(entry));
+    }
+
+    // Whatever somebody else's order does when it fills, the account pays for it: it counts wholly, without leverage.
+    private Sum AddForeign(Sum sum)
+    {
+        foreach (var order in state.Foreign.Values)
+            if (state.Instruments.SlotOf(order.InstrumentId) is >= 0 and var slot)
+            {
+                var instrument = state.Instruments[slot];
+                var value = order.Quantity.Value * Mark(instrument, 0m) * instrument.ContractSize;
+                sum = sum with
+                {
+                    Committed = sum.Committed + value,
+                    Margin = sum.Margin + (instrument.IsMargined ? value : 0m),
+                };
+            }
+
+        return sum;
     }
 
     private decimal Value(Position position) =>

@@ -80,6 +80,7 @@ internal sealed class InputsOfRisk(EngineContext context)
             && !(signal.ExpiresAt <= context.Clock),
         IsMarkStale = IsStale(run, slot),
         IsClockOff = !context.IsClockTrusted,
+        HasSecondWriter = HasSecondWriter(),
         HasUnknownOrder = HasUnknownOrder(signal.InstrumentId),
         IsShutdown = context.State.ShutdownReason is not null,
     };
@@ -139,6 +140,14 @@ internal sealed class InputsOfRisk(EngineContext context)
     {
         foreach (var order in context.State.Orders.OpenSpan)
             if (order.Status == OrderStatus.Unknown && order.Ticket.InstrumentId == id)
+                return true;
+        return false;
+    }
+
+    private bool HasSecondWriter()
+    {
+        foreach (var order in context.State.Foreign.Values)
+            if (order.IsOfSecondWriter)
                 return true;
         return false;
     }

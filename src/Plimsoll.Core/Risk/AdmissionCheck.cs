@@ -18,6 +18,7 @@ internal static class AdmissionCheck
         : facts.IsDegraded ? "risk.degraded"
         : facts.IsQuarantined ? "risk.quarantined"
         : facts.IsHalted ? "risk.halted"
+        : facts.HasSecondWriter ? "execution.second_writer"
         : facts.IsClockOff ? "execution.clock"
         : !facts.IsTradingEnabled ? "risk.trading_disabled"
         : !facts.IsSignalApproved ? "risk.signal_state"

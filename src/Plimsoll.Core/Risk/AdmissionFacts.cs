@@ -23,6 +23,9 @@ public sealed record AdmissionFacts
     /// <summary>Our clock and the venue's are too far apart: its receive window would mean nothing.</summary>
     public bool IsClockOff { get; init; } = true;
 
+    /// <summary>Somebody else sends orders as Plimsoll from the same account at the venue.</summary>
+    public bool HasSecondWriter { get; init; } = true;
+
     public bool HasUnknownOrder { get; init; } = true;
 
     public bool IsShutdown { get; init; } = true;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 
@@ -10,11 +11,18 @@ namespace Plimsoll.Core.Trading;
 /// </summary>
 public static class DerivedId
 {
+    private const string OrderPrefix = "PL";
     private const int Letters = 26;
     private const int BitsALetter = 5;
     private const string Crockford = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    private static readonly SearchValues<char> Alphabet = SearchValues.Create(Crockford);
 
-    public static string Order(AccountId account, RunId run, long intent) => Of("PL", account, run, intent);
+    public static string Order(AccountId account, RunId run, long intent) => Of(OrderPrefix, account, run, intent);
+
+    /// <summary>Whether a name at a venue can only have been made here, by this installation or by another.</summary>
+    public static bool IsOrder(string name) =>
+        name.Length == OrderPrefix.Length + Letters && name.StartsWith(OrderPrefix, StringComparison.Ordinal)
+        && !name.AsSpan(OrderPrefix.Length).ContainsAnyExcept(Alphabet);
 
     public static string Signal(AccountId account, RunId run, long number) => Of("SG", account, run, number);
 

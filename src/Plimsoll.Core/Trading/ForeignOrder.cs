@@ -9,4 +9,8 @@ namespace Plimsoll.Core.Trading;
 /// <param name="Side">Which way.</param>
 /// <param name="Quantity">What is left of it, in base units.</param>
 public sealed record ForeignOrder(
-    string VenueOrderId, string ClientOrderId, InstrumentId InstrumentId, OrderSide Side, Quantity Quantity);
+    string VenueOrderId, string ClientOrderId, InstrumentId InstrumentId, OrderSide Side, Quantity Quantity)
+{
+    /// <summary>Another Plimsoll sent it, or this one before its books were put back to an earlier day.</summary>
+    public bool IsOfSecondWriter => DerivedId.IsOrder(ClientOrderId);
+}

@@ -17,6 +17,7 @@ internal sealed class BinanceVenue : IRemoteVenue
     private readonly OrderFinder _finder;
     private readonly BooksReader _books;
     private readonly UserStream _stream;
+    private readonly MarginSetter? _margin;
 
     public BinanceVenue(
         BinanceClient client, IReadOnlyList<Instrument> instruments, IOrderNames names, TimeProvider time)
@@ -26,6 +27,7 @@ internal sealed class BinanceVenue : IRemoteVenue
         _instruments = [.. instruments.Where(instrument => instrument.Id.Venue == client.Site.Code)];
         _table = new InstrumentTable(_instruments);
         _names = names;
+        _margin = client.Site.Product == BinanceProduct.UsdMargined ? new MarginSetter(client) : null;
         var numbers = new OrderNumbers();
         var fills = new FillMaker(new FeeValues(client, time));
         _finder = new OrderFinder(client, _dialect, fills, numbers);
@@ -48,6 +50,9 @@ internal sealed class BinanceVenue : IRemoteVenue
     public async Task<SubmitOutcome> SubmitAsync(ApprovedOrder order, CancellationToken cancellationToken)
     {
         var ticket = order.Ticket;
+        if (ticket.IsEntry && _margin is not null
+            && await _margin.PrepareAsync(ticket, cancellationToken) is { } refused)
+            return refused;
         var call = _dialect.Submit(ticket, _names.NameOf(ticket));
         return OutcomeOf(_dialect.PlaceOf(ticket), await _client.SendAsync(call, cancellationToken));
     }

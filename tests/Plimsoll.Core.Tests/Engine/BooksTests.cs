@@ -109,6 +109,39 @@ public sealed class BooksTests
     }
 
     [Fact]
+    public void Somebody_elses_order_counts_as_exposure_and_is_alarmed()
+    {
+        var remote = RemoteWorld.Sent();
+        remote.World.Hear(new OrderReport.Refused(remote.Entry.Ticket.IntentNumber, remote.Now, "venue.refused", "no"));
+        remote.Compare(Foreign(remote, "web_1", 60m)).Alarms.Single().Code.ShouldBe("order.foreign");
+        remote.World.Buy().Bar(100);
+        var judged = remote.World.Facts.OfType<AccountFact.RiskDecided>().Last().Decision;
+        judged.Inputs.CommittedCapital.ShouldBe(6_000m);
+    }
+
+    [Fact]
+    public void An_order_with_a_name_of_ours_that_is_not_in_the_books_stops_entries()
+    {
+        var remote = RemoteWorld.Protected();
+        var name = DerivedId.Order(new AccountId(Guid.NewGuid()), World.RunOne, 1);
+        remote.Compare(Foreign(remote, name, 1m)).Alarms.Single().Code.ShouldBe("execution.second_writer");
+        remote.World.Hear(new OrderReport.Filled(TestFill.Of(remote.World, remote.World.Last(OrderPurpose.Stop), 10m)));
+        var target = remote.World.Last(OrderPurpose.Target).Ticket.IntentNumber;
+        remote.World.Hear(new OrderReport.Cancelled(target, remote.Now));
+        remote.World.Buy().Bar(100).LastCode.ShouldBe("execution.second_writer");
+        remote.Compare(Foreign(remote, name, 1m) with { Foreign = [] }).World.Buy().Bar(100);
+        remote.Entry.Status.ShouldBe(OrderStatus.Submitted, remote.World.LastCode);
+    }
+
+    [Theory]
+    [InlineData("PL", false)]
+    [InlineData("PLATINUM-ORDER-OF-SOMEBODY-1", false)]
+    [InlineData("web_0123456789ABCDEFGHJKMNPQ", false)]
+    [InlineData("PL0123456789ABCDEFGHJKMNPQRS", true)]
+    public void Names_of_ours_are_known_by_their_letters(string name, bool isOurs) =>
+        DerivedId.IsOrder(name).ShouldBe(isOurs);
+
+    [Fact]
     public void A_position_without_a_working_stop_is_ended_after_five_seconds_once()
     {
         var remote = RemoteWorld.Sent();
@@ -161,6 +194,14 @@ public sealed class BooksTests
         remote.Entry.Status.ShouldBe(OrderStatus.Accepted);
         remote.Wait(2).Entry.Status.ShouldBe(OrderStatus.CancelRequested);
     }
+
+    private static VenueBooks Foreign(RemoteWorld remote, string name, decimal quantity) => new()
+    {
+        AskedAt = remote.Now,
+        Working = [],
+        Reports = [],
+        Foreign = [new ForeignOrder("V77", name, remote.Instrument, OrderSide.Buy, Quantity.Of(quantity))],
+    };
 
     [Fact]
     public void A_clock_that_is_off_stops_entries()

@@ -57,6 +57,7 @@ internal static class RiskCase
         IsHalted = false,
         IsTradingEnabled = true,
         IsClockOff = false,
+        HasSecondWriter = false,
         IsSignalApproved = true,
         IsMarkStale = false,
         HasUnknownOrder = false,

@@ -10,6 +10,7 @@ public sealed class RiskGateTests
 {
     public static TheoryData<string, RiskInputs> Refusals => new()
     {
+        { "execution.second_writer", Good with { Admission = Admitted with { HasSecondWriter = true } } },
         { "risk.lease", Good with { Admission = Admitted with { HoldsLease = false } } },
         { "risk.degraded", Good with { Admission = Admitted with { IsDegraded = true } } },
         { "risk.quarantined", Good with { Admission = Admitted with { IsQuarantined = true } } },

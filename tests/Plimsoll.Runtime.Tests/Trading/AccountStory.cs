@@ -202,6 +202,7 @@ internal static class AccountStory
             IsTradingEnabled = true,
             IsSignalApproved = true,
             IsClockOff = false,
+            HasSecondWriter = false,
         },
         Run = new RunFacts { Budget = RunBudget.Bot, IsEnabled = true, ActiveRuns = 1 },
     };

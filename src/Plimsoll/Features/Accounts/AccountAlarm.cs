@@ -6,7 +6,8 @@ namespace Plimsoll.Features.Accounts;
 
 /// <summary>A state of an account that no page may hide, for as long as it lasts.</summary>
 /// <param name="Code">
-/// Stable: <c>order.unknown</c>, <c>risk.quarantined</c>, <c>execution.clock</c>, <c>execution.foreign_orders</c>.
+/// Stable: <c>order.unknown</c>, <c>risk.quarantined</c>, <c>execution.clock</c>,
+/// <c>execution.second_writer</c>, <c>execution.foreign_orders</c>.
 /// </param>
 /// <param name="Text">For people.</param>
 /// <param name="Since">Event time; absent where nobody knows.</param>
@@ -30,6 +31,11 @@ internal sealed record AccountAlarm(
             select new AccountAlarm("risk.quarantined", $"{id}: {began.Text}.", began.Time, id.Value));
         if (!engine.IsClockTrusted)
             alarms.Add(new("execution.clock", "Our clock and the venue's are too far apart: no new orders are sent."));
+        if (state.Foreign.Values.Any(order => order.IsOfSecondWriter))
+            alarms.Add(new(
+                "execution.second_writer",
+                "Orders with names of Plimsoll that are not in these books work at the venue: a second installation "
+                + "trades this account, or the books were put back. No entries until they are gone."));
         if (record.ExecutionMode == ExecutionMode.Live && state.Foreign.Count > 0)
             alarms.Add(new(
                 "execution.foreign_orders",

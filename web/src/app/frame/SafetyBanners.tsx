@@ -56,6 +56,7 @@ const alarmTitles: Record<string, string> = {
   'order.unknown': 'An order is unknown',
   'risk.quarantined': 'Quarantine',
   'execution.clock': 'Clock',
+  'execution.second_writer': 'A second installation',
   'execution.foreign_orders': 'Orders of somebody else',
 };
 
