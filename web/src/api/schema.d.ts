@@ -5528,7 +5528,7 @@ export interface components {
     schemas: {
         /** @description A state of an account that no page may hide, for as long as it lasts. */
         AccountAlarm: {
-            /** @description Stable: `order.unknown`, `risk.quarantined`, `execution.clock`, `execution.foreign_orders`. */
+            /** @description Stable, such as `order.unknown`, `risk.quarantined`, `execution.second_writer`. */
             code: string;
             /** @description For people. */
             text: string;

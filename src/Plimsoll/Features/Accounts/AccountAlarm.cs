@@ -6,8 +6,7 @@ namespace Plimsoll.Features.Accounts;
 
 /// <summary>A state of an account that no page may hide, for as long as it lasts.</summary>
 /// <param name="Code">
-/// Stable: <c>order.unknown</c>, <c>risk.quarantined</c>, <c>execution.clock</c>,
-/// <c>execution.second_writer</c>, <c>execution.foreign_orders</c>.
+/// Stable, such as <c>order.unknown</c>, <c>risk.quarantined</c>, <c>execution.second_writer</c>.
 /// </param>
 /// <param name="Text">For people.</param>
 /// <param name="Since">Event time; absent where nobody knows.</param>
