@@ -10,8 +10,14 @@ namespace Plimsoll.Core.Engine;
 /// </summary>
 internal sealed class BooksDesk(EngineContext context, ReportDesk reports)
 {
+    // An order that moves explains a difference once or twice, not for ever.
+    private const int MostRestless = 3;
+
     // Positions and fills are read one after the other: only a difference seen twice in a row is one.
     private readonly decimal?[] _differences = new decimal?[context.State.Instruments.Count];
+
+    private readonly (decimal Theirs, decimal Ours, int Times)[] _restless =
+        new (decimal, decimal, int)[context.State.Instruments.Count];
 
     private readonly VenueHolding?[] _told = new VenueHolding?[context.State.Instruments.Count];
 
@@ -82,19 +88,27 @@ internal sealed class BooksDesk(EngineContext context, ReportDesk reports)
         var ours = context.State.Positions[slot].SignedQuantity;
         if (venue.Agrees(ours))
         {
-            _differences[slot] = null;
+            (_differences[slot], _restless[slot]) = (null, default);
             return;
         }
 
-        if (!IsCalm(venue.InstrumentId, askedAt) || context.State.Quarantine.Contains(venue.InstrumentId))
-            return;
-        var isSeenAgain = _differences[slot] == venue.Quantity - ours;
-        _differences[slot] = venue.Quantity - ours;
-        if (isSeenAgain)
+        if (IsSeenAgain(slot, venue, ours, IsCalm(venue.InstrumentId, askedAt)))
             context.Quarantine(
                 venue.InstrumentId, "position.differs", string.Create(
                     CultureInfo.InvariantCulture,
                     $"the venue says {venue.Quantity}, the fills known here make {ours}"));
+    }
+
+    private bool IsSeenAgain(int slot, VenueHolding venue, decimal ours, bool isCalm)
+    {
+        var (theirs, before, times) = _restless[slot];
+        times = theirs == venue.Quantity && before == ours ? times + 1 : 1;
+        _restless[slot] = (venue.Quantity, ours, times);
+        if (!isCalm)
+            return times >= MostRestless;
+        var isSame = _differences[slot] == venue.Quantity - ours;
+        _differences[slot] = venue.Quantity - ours;
+        return isSame || times >= MostRestless;
     }
 
     // While an order of the instrument is in doubt or has just moved, its position has no settled value.

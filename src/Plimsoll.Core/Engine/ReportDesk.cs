@@ -154,9 +154,13 @@ internal sealed class ReportDesk(EngineContext context, ExitDesk exits, Reversal
         else if (order.Ticket.Purpose == OrderPurpose.Kill && context.State.Kill == KillState.Flattening)
             context.Emit(new AccountFact.KillStepped(
                 context.Clock, KillState.FlattenUnproven, $"{order.Ticket.InstrumentId} could not be flattened: {code}"));
-        else if (order.Ticket.Purpose == OrderPurpose.Exit && !isExplained && !context.State.IsHalted)
-            exits.Protect(position); // Where it had the stop's place, the stop comes back.
+        else if (order.Ticket.Purpose == OrderPurpose.Exit && !isExplained && !context.State.IsHalted
+            && !ExitDesk.IsBeyondStop(position, MarkOf(position)))
+            exits.Protect(position); // Where it had the stop's place, the stop comes back, unless it would be passed.
     }
+
+    private double MarkOf(Position position) =>
+        context.State.Marks.MarkOf(context.State.Instruments.SlotOf(position.Instrument.Id));
 
     // The market order that takes the place of one at a limit serves the same signal.
     private bool IsFollowed(Order order)

@@ -10,9 +10,11 @@ internal sealed class SafetyDesk(EngineContext context, ExitDesk exits, SignalDe
     // The fast watch compares doubles; this little earlier it asks the exact decimals.
     private const double WatchEarly = 1.0 + 1e-9;
 
+    // Since when, and whether it was told: what a venue does not do is asked again with the same patience.
     private readonly Timestamp?[] _bareSince = new Timestamp?[context.State.Instruments.Count];
     private readonly Timestamp?[] _passedSince = new Timestamp?[context.State.Instruments.Count];
-    private readonly bool[] _isTold = new bool[context.State.Instruments.Count];
+    private readonly bool[] _isBareTold = new bool[context.State.Instruments.Count];
+    private readonly bool[] _isPassedTold = new bool[context.State.Instruments.Count];
 
     /// <summary>Share of the peak at which the fast watch calls <see cref="CheckDrawdown"/>.</summary>
     public double Floor { get; } =
@@ -118,7 +120,7 @@ internal sealed class SafetyDesk(EngineContext context, ExitDesk exits, SignalDe
             exits.Insist(position);
             WatchStop(slot, position);
             if (position.IsFlat || position.Stop is null || exits.HasWorkingStop(position))
-                (_bareSince[slot], _isTold[slot]) = (null, false);
+                (_bareSince[slot], _isBareTold[slot]) = (null, false);
             else if (_bareSince[slot] is not { } since)
                 _bareSince[slot] = context.Clock;
             else if (context.Clock - since > patience && !exits.IsClosing(position))
@@ -134,15 +136,18 @@ internal sealed class SafetyDesk(EngineContext context, ExitDesk exits, SignalDe
     {
         var patience = context.Options.Venue.StopFillsWithin;
         if (position.IsFlat || !ExitDesk.IsBeyondStop(position, context.State.Marks.MarkOf(slot)))
-            _passedSince[slot] = null;
+            (_passedSince[slot], _isPassedTold[slot]) = (null, false);
         else if (_passedSince[slot] is not { } since)
             _passedSince[slot] = context.Clock;
         else if (context.Clock - since > patience && !exits.IsClosing(position))
         {
-            context.Alarm(
-                "execution.stop_unfilled", position.Instrument.Id,
-                $"the stop of {position.Instrument.Id} was passed and has not filled for {patience.TotalSeconds:0} s: "
-                + "the position is ended at market");
+            _passedSince[slot] = context.Clock;
+            if (!_isPassedTold[slot])
+                context.Alarm(
+                    "execution.stop_unfilled", position.Instrument.Id,
+                    $"the stop of {position.Instrument.Id} was passed and has not filled for {patience.TotalSeconds:0} s: "
+                    + "the position is ended at market");
+            _isPassedTold[slot] = true;
             exits.Close(position, position.HasTrailed ? ExitReason.Trailing : ExitReason.Stop);
         }
     }
@@ -151,12 +156,12 @@ internal sealed class SafetyDesk(EngineContext context, ExitDesk exits, SignalDe
     private void End(Position position, int slot)
     {
         _bareSince[slot] = context.Clock;
-        if (!_isTold[slot])
+        if (!_isBareTold[slot])
             context.Alarm(
                 "execution.unprotected", position.Instrument.Id,
                 $"no stop of {position.Instrument.Id} has been working for {context.Options.Venue.BareFor.TotalSeconds:0} s: "
                 + "the position is ended at market");
-        _isTold[slot] = true;
+        _isBareTold[slot] = true;
         exits.Close(position, ExitReason.Emergency);
     }
 

@@ -73,6 +73,17 @@ public sealed class BooksTests
     }
 
     [Fact]
+    public void A_difference_that_stays_is_one_though_an_order_is_always_on_its_way()
+    {
+        var remote = RemoteWorld.Protected().Wait(10);
+        var working = new[] { remote.World.Last(OrderPurpose.Stop), remote.World.Last(OrderPurpose.Target) };
+        remote.World.Do(engine => engine.ClosePosition(remote.Instrument, ExitReason.SignalClose));
+        remote.Compare(7m, working).Compare(7m, working).World.State.Quarantine.ShouldBeEmpty("it may be the exit");
+        remote.Compare(6m, working).Compare(6m, working).World.State.Quarantine.ShouldBeEmpty("it moves");
+        remote.Compare(6m, working).World.State.Quarantine.ShouldContain(remote.Instrument);
+    }
+
+    [Fact]
     public void A_balance_may_hold_more_than_the_position_and_not_less()
     {
         var remote = RemoteWorld.Protected().Wait(10);
