@@ -11,13 +11,13 @@ namespace Plimsoll.Core.Engine;
 public sealed record AccountSnapshot
 {
     /// <summary>Of this shape; a snapshot of another is not read.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     public required LedgerSnapshot Ledger { get; init; }
 
     public required Marks Equity { get; init; }
 
-    /// <summary>Those that were ever opened, as the instruments are ordered.</summary>
+    /// <summary>Those that were ever opened, by instrument.</summary>
     public required IReadOnlyList<PositionSnapshot> Positions { get; init; }
 
     public required OrderBook Orders { get; init; }
@@ -57,7 +57,7 @@ public sealed record AccountSnapshot
 
     public required long LastTrip { get; init; }
 
-    /// <param name="Known">Of instruments that have one.</param>
+    /// <param name="Known">Of instruments that have one, by instrument: a venue may list them otherwise tomorrow.</param>
     /// <param name="Peak">As watches compare it.</param>
     /// <param name="PeakEquity">To the last digit.</param>
     /// <param name="DayStartEquity">What daily limits are counted from.</param>

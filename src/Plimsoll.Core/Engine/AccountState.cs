@@ -12,7 +12,8 @@ namespace Plimsoll.Core.Engine;
 public sealed class AccountState
 {
     private readonly Position[] _positions;
-    private readonly Dictionary<RunId, RunBook> _runs = [];
+    // As they were started, whatever was taken out between: a state that is brought back has them in the same order.
+    private readonly OrderedDictionary<RunId, RunBook> _runs = [];
 
     // As many as there are instruments.
     private readonly Dictionary<InstrumentId, AccountFact.Quarantined> _quarantine = [];
@@ -86,7 +87,8 @@ public sealed class AccountState
     {
         Ledger = Ledger.Capture(),
         Equity = Marks.Capture(),
-        Positions = [.. _positions.Where(one => one.OpenedAt != default).Select(one => one.Capture())],
+        Positions = [.. _positions.Where(one => one.OpenedAt != default).Select(one => one.Capture())
+            .OrderBy(one => one.InstrumentId.Value, StringComparer.Ordinal)],
         Orders = Orders.Capture(),
         LastSignal = Signals.LastNumber,
         Signals = Signals.Capture(),
@@ -278,7 +280,7 @@ public sealed class AccountState
             if (!position.IsFlat)
                 throw new InvalidOperationException($"{position.Instrument.Id} is not flat: the account cannot begin anew");
         PendingReset = null;
-        foreach (var (id, run) in _runs)
+        foreach (var (id, run) in _runs.ToArray())
             if (!run.IsActive)
                 _runs.Remove(id);
         Begin(reset.InitialBalance, reset.Time);

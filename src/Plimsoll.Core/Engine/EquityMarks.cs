@@ -112,6 +112,7 @@ public sealed class EquityMarks(AccountState state)
         for (var slot = 0; slot < _marks.Length; slot++)
             if (!double.IsNaN(_marks[slot]))
                 known.Add(new(state.Instruments[slot].Id, _marks[slot], _times[slot]));
+        known.Sort((one, other) => string.CompareOrdinal(one.InstrumentId.Value, other.InstrumentId.Value));
         return new(known, _peak, PeakEquity, DayStartEquity, DayEnd == Timestamp.MinValue ? null : DayEnd);
     }
 

@@ -7,6 +7,7 @@ using Plimsoll.Features.Bench;
 using Plimsoll.Features.Doctor;
 using Plimsoll.Features.Indicators;
 using Plimsoll.Features.Proving;
+using Plimsoll.Features.Replay;
 using Plimsoll.Features.Venue;
 
 namespace Plimsoll.Commands;
@@ -34,6 +35,7 @@ internal static class CommandLineProgram
         IndicatorsCommand.Create(),
         StrategiesCommand.Create(),
         ProveCommand.Create(),
+        ReplayCommand.Create(),
         VenueCommand.Create(),
         OpenApiCommand.Create(),
     ];

@@ -55,12 +55,40 @@ public sealed class SnapshotTests
     }
 
     [Fact]
+    public void Runs_keep_their_order_when_an_account_begins_anew_between_them()
+    {
+        var (first, second, third) = (Run(1), Run(2), Run(3));
+        var state = NewState();
+        var at = first.Time;
+        AccountFact[] life =
+        [
+            new AccountFact.AccountOpened(at, new(100m)), first, second,
+            new AccountFact.RunStopped(at, first.Run.Id, "enough"), new AccountFact.AccountReset(at, new(100m)),
+        ];
+        foreach (var fact in life)
+            state.Apply(fact);
+        var restored = Restored(SnapshotJson.Write(state));
+
+        state.Apply(third);
+        restored.Apply(third);
+
+        Text(restored).ShouldBe(Text(state));
+        state.Runs.Keys.ShouldBe([second.Run.Id, third.Run.Id]);
+    }
+
+    [Fact]
     public void A_snapshot_of_an_instrument_that_is_not_known_any_more_is_refused()
     {
         var text = SnapshotJson.Write(After(AccountStory.Facts.Count, NewState()));
 
         Should.Throw<InvalidDataException>(() =>
             AccountState.Restore(Account, new Core.Market.InstrumentTable([]), SnapshotJson.Read(text)));
+    }
+
+    private static AccountFact.RunStarted Run(byte number)
+    {
+        var started = AccountStory.Facts.OfType<AccountFact.RunStarted>().First();
+        return started with { Run = started.Run with { Id = new RunId(new Guid(number, 0, 0, new byte[8])) } };
     }
 
     // Everything is written otherwise in it.

@@ -131,7 +131,7 @@ public sealed partial class ProgramProcess : IAsyncDisposable
     }
 
     /// <summary>Built beside these tests, in the same configuration.</summary>
-    private static string Program()
+    internal static string Program()
     {
         var tests = new DirectoryInfo(AppContext.BaseDirectory);
         return Path.Combine(tests.Parent!.Parent!.FullName, "Plimsoll", tests.Name, "plimsoll.dll");

@@ -61,6 +61,7 @@ internal sealed class BenchPrinter(TextWriter output)
         table.AddRow("Ready after, best", Seconds(report.SecondsToReady.Min));
         table.AddRow("Ready after, median", Seconds(report.SecondsToReady.Median));
         table.AddRow("Ready after, worst", Seconds(report.SecondsToReady.Max));
+        table.AddRow("Processor time, median", Seconds(report.ProcessorSeconds.Median));
         table.AddRow("Without a snapshot", Seconds(report.SecondsWithoutSnapshot));
         table.AddRow("Facts a second, median", Whole(report.Facts / report.SecondsToReady.Median));
         table.AddRow("Bytes a fact", Whole((double)report.PayloadBytes / report.Facts));

@@ -4,6 +4,7 @@ using Npgsql;
 using Plimsoll.Core.Backtesting;
 using Plimsoll.Core.Engine;
 using Plimsoll.Core.Market;
+using Plimsoll.Core.Risk;
 using Plimsoll.Core.Trading;
 using Plimsoll.Runtime.Accounts;
 using Plimsoll.Storage;
@@ -110,6 +111,18 @@ internal sealed class RestartBench(int openOrders, int facts, int runs, TimeProv
 
     private AccountFact After(AccountFact fact) => fact switch
     {
+        // No account is read back with the limits of a yardstick.
+        AccountFact.RunStarted one => one with { Run = one.Run with { Budget = RunBudget.Strategy } },
+        AccountFact.RiskDecided one => one with
+        {
+            Decision = one.Decision with
+            {
+                Inputs = one.Decision.Inputs with
+                {
+                    Run = one.Decision.Inputs.Run with { Budget = RunBudget.Strategy },
+                },
+            },
+        },
         AccountFact.OrderIntended one => one with
         {
             Ticket = one.Ticket with { IntentNumber = one.Ticket.IntentNumber + openOrders },
@@ -124,9 +137,14 @@ internal sealed class RestartBench(int openOrders, int facts, int runs, TimeProv
 
     private async Task<RestartBenchReport> MeasureAsync(string connectionString, CancellationToken stop)
     {
-        var seconds = new double[runs];
+        var (seconds, processor) = (new double[runs], new double[runs]);
         for (var run = 0; run < runs; run++)
+        {
+            var used = Environment.CpuUsage.TotalTime;
             seconds[run] = await RestartAsync(connectionString, stop);
+            processor[run] = (Environment.CpuUsage.TotalTime - used).TotalSeconds;
+        }
+
         await using var source = NpgsqlDataSource.Create(connectionString);
         var store = new AccountStore(source);
         var began = time.GetTimestamp();
@@ -137,7 +155,7 @@ internal sealed class RestartBench(int openOrders, int facts, int runs, TimeProv
         var payload = await ScalarAsync(
             source, $"select sum(length(payload::text)) from account_events where sequence > {3 * openOrders + 1}", stop);
         return new RestartBenchReport(
-            openOrders, facts, runs, Spread.Of(seconds), bare, snapshot, kept.Text.Length, payload);
+            openOrders, facts, runs, Spread.Of(seconds), Spread.Of(processor), bare, snapshot, kept.Text.Length, payload);
     }
 
     /// <summary>As a program does that has just been started: no connection is open, nothing is in memory.</summary>

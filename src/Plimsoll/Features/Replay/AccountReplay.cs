@@ -1,0 +1,74 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
+using Plimsoll.Core.Engine;
+using Plimsoll.Core.Market;
+using Plimsoll.Runtime.Accounts;
+using Plimsoll.Runtime.Serialization;
+using Plimsoll.Storage;
+using Plimsoll.Storage.Accounts.Rows;
+
+namespace Plimsoll.Features.Replay;
+
+/// <summary>
+/// Makes an account's state of its first fact and all that follow, compares it with every state that was kept on the way,
+/// and with what a restart would make of the newest of them.
+/// </summary>
+internal sealed class AccountReplay(IAccountStore accounts, PlimsollContext database)
+{
+    private long _facts;
+    private long _decisions;
+    private long _orders;
+    private long _fills;
+    private string? _difference;
+
+    /// <exception cref="InvalidDataException">The log is broken.</exception>
+    public async Task<ReplayReport> RunAsync(AccountRow row, CancellationToken stop)
+    {
+        var record = row.ToRecord();
+        var instruments = await InstrumentsAsync(row.Id, stop);
+        var kept = await KeptAsync(row.Id, stop);
+        var past = await accounts.OpenAsync(record.Id, fromSnapshot: false, stop);
+        if (past.Simulation is { } settings)
+            record = record with { Simulation = settings };
+        var state = new AccountState(record.Id, new InstrumentTable(record.WithFees(instruments)));
+        await foreach (var facts in past.Facts.WithCancellation(stop))
+            foreach (var fact in facts)
+                Take(state, fact, kept);
+        var hash = SnapshotJson.HashOf(state);
+        var resumed = await new AccountFold(accounts, instruments, NullLogger.Instance).FoldAsync(record, stop);
+        if (resumed.Past.FactCount == _facts && !SnapshotJson.HashOf(resumed.State).AsSpan().SequenceEqual(hash))
+            _difference ??= $"a restart from the snapshot after fact {resumed.Past.Kept?.Sequence} ends elsewhere";
+        return new ReplayReport(
+            row.Id, _facts, _decisions, _orders, _fills, Convert.ToHexStringLower(hash), kept.Count, _difference);
+    }
+
+    private void Take(AccountState state, AccountFact fact, Dictionary<long, byte[]> kept)
+    {
+        state.Apply(fact);
+        _facts++;
+        _decisions += fact is AccountFact.RiskDecided ? 1 : 0;
+        _orders += fact is AccountFact.OrderIntended ? 1 : 0;
+        _fills += fact is AccountFact.FillBooked ? 1 : 0;
+        if (kept.TryGetValue(_facts, out var hash) && !SnapshotJson.HashOf(state).AsSpan().SequenceEqual(hash))
+            _difference ??= $"the state kept after fact {_facts} is not the one that the facts before it make";
+    }
+
+    private async Task<Dictionary<long, byte[]>> KeptAsync(Guid account, CancellationToken stop) =>
+        await database.AccountSnapshots
+            .Where(row => row.AccountId == account && row.Version == AccountSnapshot.Version)
+            .ToDictionaryAsync(row => row.Sequence, row => row.StateHash, stop);
+
+    // As they were when they were judged: nobody is asked, and a venue that has changed them changes no past.
+    private async Task<IReadOnlyList<Instrument>> InstrumentsAsync(Guid account, CancellationToken stop)
+    {
+        var payloads = await database.Database.SqlQuery<string>(
+            $"""
+            select distinct on (payload -> 'decision' -> 'inputs' -> 'instrument' ->> 'id') payload::text as "Value"
+            from account_events where account_id = {account} and type = 'RiskDecided'
+            order by payload -> 'decision' -> 'inputs' -> 'instrument' ->> 'id', sequence desc
+            """).ToListAsync(stop);
+        var judged = payloads.Select(text => FactJson.Read(System.Text.Encoding.UTF8.GetBytes(text)))
+            .OfType<AccountFact.RiskDecided>().Select(fact => fact.Decision.Inputs.Instrument);
+        return [.. judged];
+    }
+}
