@@ -47,6 +47,12 @@ public abstract record AccountFact
 
     public sealed record RiskDecided(Timestamp At, RiskDecision Decision) : AccountFact(At);
 
+    /// <summary>
+    /// Stands for a <see cref="RiskDecided"/> where only the state matters, which takes its number: most of a log's bytes
+    /// are inputs of verdicts. Never written.
+    /// </summary>
+    public sealed record VerdictCounted(Timestamp At, long Number) : AccountFact(At);
+
     /// <summary>The write-ahead intent: committed before any byte goes to a venue.</summary>
     public sealed record OrderIntended(Timestamp At, OrderTicket Ticket, OrderStatus Status, string? SizeBoundBy = null)
         : AccountFact(At);

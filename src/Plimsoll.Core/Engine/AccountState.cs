@@ -142,6 +142,9 @@ public sealed class AccountState
             case AccountFact.RiskDecided decided:
                 LastDecision = decided.Decision.Number;
                 break;
+            case AccountFact.VerdictCounted counted:
+                LastDecision = counted.Number;
+                break;
             case AccountFact.OrderIntended intended:
                 Intend(intended);
                 break;

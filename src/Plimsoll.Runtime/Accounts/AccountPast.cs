@@ -9,7 +9,8 @@ public sealed record AccountPast
     /// <summary>Null: all facts follow.</summary>
     public KeptState? Kept { get; init; }
 
-    /// <summary>Facts after the snapshot in order, a handful at a time; they are verified while they are read.</summary>
+    /// <summary>Facts after the snapshot in order, a handful at a time; they are verified while they are read, and read as
+    /// far as a state takes of them.</summary>
     public required IAsyncEnumerable<IReadOnlyList<AccountFact>> Facts { get; init; }
 
     /// <summary>How many facts there are, those before the snapshot included.</summary>

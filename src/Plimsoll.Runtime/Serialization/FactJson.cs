@@ -13,8 +13,12 @@ namespace Plimsoll.Runtime.Serialization;
 /// </summary>
 public static class FactJson
 {
+    private static ReadOnlySpan<byte> VerdictStart => "{\"$type\":\"RiskDecided\","u8;
+
     private static readonly Type[] Hierarchies =
         [typeof(AccountFact), typeof(SizingRule), typeof(OrderReport), typeof(FeeSchedule)];
+
+    private static readonly Type[] NeverWritten = [typeof(AccountFact.VerdictCounted)];
 
     public static JsonSerializerOptions Options { get; } = Build();
 
@@ -24,6 +28,10 @@ public static class FactJson
 
     public static AccountFact Read(ReadOnlySpan<byte> json) =>
         JsonSerializer.Deserialize<AccountFact>(json, Options) ?? throw new JsonException("a fact is an object");
+
+    /// <summary>All of a fact that a state takes of it; a verdict's inputs are passed over.</summary>
+    public static AccountFact ReadForState(ReadOnlySpan<byte> json) =>
+        json.StartsWith(VerdictStart) && VerdictText.TryRead(json) is { } counted ? counted : Read(json);
 
     private static JsonSerializerOptions Build()
     {
@@ -47,7 +55,7 @@ public static class FactJson
         if (!Hierarchies.Contains(info.Type))
             return;
         info.PolymorphismOptions = new JsonPolymorphismOptions { TypeDiscriminatorPropertyName = "$type" };
-        foreach (var type in info.Type.GetNestedTypes().Where(info.Type.IsAssignableFrom))
+        foreach (var type in info.Type.GetNestedTypes().Where(info.Type.IsAssignableFrom).Except(NeverWritten))
             info.PolymorphismOptions.DerivedTypes.Add(new JsonDerivedType(type, type.Name));
     }
 

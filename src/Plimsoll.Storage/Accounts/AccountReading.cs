@@ -60,7 +60,7 @@ internal sealed class AccountReading(NpgsqlDataSource source, ILogger logger)
     /// <exception cref="InvalidDataException">The chain is broken.</exception>
     public async Task<AccountHistory> ReadAsync(AccountId account, CancellationToken cancellationToken)
     {
-        var past = await OpenAsync(account, fromSnapshot: false, cancellationToken);
+        var past = await OpenAsync(account, fromSnapshot: false, FactJson.Read, cancellationToken);
         var facts = new List<AccountFact>();
         await foreach (var some in past.Facts.WithCancellation(cancellationToken))
             facts.AddRange(some);
@@ -68,8 +68,11 @@ internal sealed class AccountReading(NpgsqlDataSource source, ILogger logger)
     }
 
     /// <summary>The log only grows: what the account's row counts can be read at leisure.</summary>
-    public async Task<AccountPast> OpenAsync(
-        AccountId account, bool fromSnapshot, CancellationToken cancellationToken)
+    public Task<AccountPast> OpenAsync(AccountId account, bool fromSnapshot, CancellationToken cancellationToken) =>
+        OpenAsync(account, fromSnapshot, FactJson.ReadForState, cancellationToken);
+
+    private async Task<AccountPast> OpenAsync(
+        AccountId account, bool fromSnapshot, EventStream.Reading read, CancellationToken cancellationToken)
     {
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
         await using (var last = Select(connection, AwaitWriter, account))
@@ -83,7 +86,7 @@ internal sealed class AccountReading(NpgsqlDataSource source, ILogger logger)
         return new AccountPast
         {
             Kept = found?.Kept,
-            Facts = new EventStream(source, account).ReadAsync(span, cancellationToken),
+            Facts = new EventStream(source, account, read).ReadAsync(span, cancellationToken),
             FactCount = head.FactCount,
             Simulation = await ReadSimulationAsync(connection, account, cancellationToken),
             MarketSequence = head.MarketSequence,

@@ -3,7 +3,6 @@ using System.Runtime.CompilerServices;
 using Npgsql;
 using Plimsoll.Core.Engine;
 using Plimsoll.Core.Trading;
-using Plimsoll.Runtime.Serialization;
 
 namespace Plimsoll.Storage.Accounts;
 
@@ -11,8 +10,10 @@ namespace Plimsoll.Storage.Accounts;
 /// Facts of an account in order, each verified by its hash and its link to the one before. Pieces are decoded beside
 /// each other, because that is most of the work of a restart, and handed on one after the other.
 /// </summary>
-internal sealed class EventStream(NpgsqlDataSource source, AccountId account)
+internal sealed class EventStream(NpgsqlDataSource source, AccountId account, EventStream.Reading read)
 {
+    internal delegate AccountFact Reading(ReadOnlySpan<byte> payload);
+
     // One is being read, one handed on, and each processor has one to work at.
     private static readonly int PiecesAtOnce = Environment.ProcessorCount + 2;
 
@@ -69,7 +70,7 @@ internal sealed class EventStream(NpgsqlDataSource source, AccountId account)
             var isNext = row.Event.Sequence == first + facts.Count && row.PrevHash.Span.SequenceEqual(previous.Span);
             if (!isNext || !EventChain.Next(previous.Span, account, row.Event).AsSpan().SequenceEqual(row.Hash.Span))
                 throw Broken(first + facts.Count, "is not what was written");
-            facts.Add(FactJson.Read(row.Event.Payload.Span));
+            facts.Add(read(row.Event.Payload.Span));
             previous = row.Hash;
         }
 

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using Plimsoll.Core.Engine;
 using Plimsoll.Core.Market;
 using Plimsoll.Core.Simulation;
@@ -11,7 +13,8 @@ namespace Plimsoll.Runtime.Tests.Serialization;
 public sealed class FactJsonTests
 {
     public static TheoryData<Type> FactTypes =>
-        [.. typeof(AccountFact).GetNestedTypes().Where(typeof(AccountFact).IsAssignableFrom)];
+        [.. typeof(AccountFact).GetNestedTypes().Where(typeof(AccountFact).IsAssignableFrom)
+            .Where(type => type != typeof(AccountFact.VerdictCounted))];
 
     [Theory, MemberData(nameof(FactTypes))]
     public void Every_kind_of_fact_is_read_back_as_it_was_written(Type type)
@@ -94,4 +97,50 @@ public sealed class FactJsonTests
 
         System.Text.Json.JsonSerializer.Deserialize<OrderReport[]>(written, FactJson.Options).ShouldBe(reports);
     }
+
+    [Fact]
+    public void A_verdict_is_read_as_far_as_a_state_takes_of_it_and_anything_else_as_a_whole()
+    {
+        foreach (var fact in AccountStory.Facts)
+        {
+            var read = FactJson.ReadForState(FactJson.Write(fact));
+
+            if (fact is AccountFact.RiskDecided decided)
+                read.ShouldBe(new AccountFact.VerdictCounted(decided.Time, decided.Decision.Number));
+            else
+                Encoding.UTF8.GetString(FactJson.Write(read)).ShouldBe(Encoding.UTF8.GetString(FactJson.Write(fact)));
+        }
+    }
+
+    [Fact]
+    public void What_only_stands_for_a_verdict_cannot_be_written() =>
+        Should.Throw<NotSupportedException>(() => FactJson.Write(new AccountFact.VerdictCounted(default, 1)));
+
+    [Theory]
+    [InlineData("2026-01-05T12:00:00Z")]
+    [InlineData("2026-01-05T12:00:00.1Z")]
+    [InlineData("2026-01-05T12:00:00.000001Z")]
+    [InlineData("2024-02-29T23:59:59.999999Z")]
+    [InlineData("1970-01-01T00:00:00Z")]
+    [InlineData("1969-12-31T23:59:59.5Z")]
+    [InlineData("0001-01-01T00:00:00Z")]
+    [InlineData("9999-12-31T23:59:59.999999Z")]
+    [InlineData("2026-01-05T12:00:00+02:00")]
+    public void A_time_is_read_as_the_calendar_says(string text)
+    {
+        var expected = Timestamp.From(DateTimeOffset.Parse(text, CultureInfo.InvariantCulture));
+
+        JsonSerializer.Deserialize<Timestamp>($"\"{text}\"", FactJson.Options).ShouldBe(expected);
+    }
+
+    [Theory]
+    [InlineData("2026-02-29T12:00:00Z")]
+    [InlineData("2026-13-01T12:00:00Z")]
+    [InlineData("2026-01-05T24:00:00Z")]
+    [InlineData("2026-01-05T12:00:61Z")]
+    [InlineData("2026-01-05T12:00:00.Z")]
+    [InlineData("2026-01-0aT12:00:00Z")]
+    public void A_time_that_is_none_is_refused(string text) =>
+        Should.Throw<Exception>(() => JsonSerializer.Deserialize<Timestamp>($"\"{text}\"", FactJson.Options))
+            .ShouldBeOfType<JsonException>().InnerException.ShouldBeOfType<FormatException>();
 }

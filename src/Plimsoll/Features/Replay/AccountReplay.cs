@@ -46,7 +46,7 @@ internal sealed class AccountReplay(IAccountStore accounts, PlimsollContext data
     {
         state.Apply(fact);
         _facts++;
-        _decisions += fact is AccountFact.RiskDecided ? 1 : 0;
+        _decisions += fact is AccountFact.RiskDecided or AccountFact.VerdictCounted ? 1 : 0;
         _orders += fact is AccountFact.OrderIntended ? 1 : 0;
         _fills += fact is AccountFact.FillBooked ? 1 : 0;
         if (kept.TryGetValue(_facts, out var hash) && !SnapshotJson.HashOf(state).AsSpan().SequenceEqual(hash))
