@@ -60,7 +60,7 @@ internal sealed class SnapshotReading(NpgsqlConnection connection, ILogger logge
         {
             return SnapshotJson.Read(row.Payload);
         }
-        catch (JsonException unreadable)
+        catch (Exception unreadable) when (unreadable is JsonException or FormatException or ArgumentException)
         {
             return Useless(account, row, unreadable.Message);
         }

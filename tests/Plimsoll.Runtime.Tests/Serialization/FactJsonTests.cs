@@ -141,6 +141,5 @@ public sealed class FactJsonTests
     [InlineData("2026-01-05T12:00:00.Z")]
     [InlineData("2026-01-0aT12:00:00Z")]
     public void A_time_that_is_none_is_refused(string text) =>
-        Should.Throw<Exception>(() => JsonSerializer.Deserialize<Timestamp>($"\"{text}\"", FactJson.Options))
-            .ShouldBeOfType<JsonException>().InnerException.ShouldBeOfType<FormatException>();
+        Should.Throw<FormatException>(() => JsonSerializer.Deserialize<Timestamp>($"\"{text}\"", FactJson.Options));
 }
