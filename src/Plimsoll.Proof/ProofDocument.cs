@@ -74,6 +74,7 @@ public static class ProofDocument
         Figures(text, crash, simulation);
         Sabotages(text, sabotages);
         InTheProgram(text);
+        StoryTable.Write(text);
         Faults(text, simulation);
         Edges(text, simulation);
         text.Append(Missing).Append('\n');

@@ -8,7 +8,7 @@ public sealed partial class DocumentTests(UsualProof usual)
     [Fact]
     public void The_page_is_what_was_proven()
     {
-        var page = File.ReadAllText(Path.Combine(Root(), "docs", "reliability.md"));
+        var page = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "docs", "reliability.md"));
         page.ShouldBe(
             ProofDocument.Write(usual.Crash, usual.Simulation, usual.Sabotages),
             "plimsoll prove report > docs/reliability.md writes it anew");
@@ -17,10 +17,10 @@ public sealed partial class DocumentTests(UsualProof usual)
     [Fact]
     public void Every_test_that_the_page_names_exists()
     {
-        var page = File.ReadAllText(Path.Combine(Root(), "docs", "reliability.md"));
+        var page = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "docs", "reliability.md"));
         var named = TestName().Matches(page);
         named.Count.ShouldBeGreaterThan(5);
-        var sources = Directory.EnumerateFiles(Path.Combine(Root(), "tests"), "*Tests.cs", SearchOption.AllDirectories)
+        var sources = Directory.EnumerateFiles(Path.Combine(RepositoryRoot.Path, "tests"), "*Tests.cs", SearchOption.AllDirectories)
             .ToLookup(path => Path.GetFileNameWithoutExtension(path), StringComparer.Ordinal);
         named.Where(name => !sources[name.Groups[1].Value].Any(path =>
                 File.ReadAllText(path).Contains($" {name.Groups[2].Value}(", StringComparison.Ordinal)))
@@ -30,12 +30,4 @@ public sealed partial class DocumentTests(UsualProof usual)
 
     [GeneratedRegex(@"`(\w+Tests)\.(\w+)`", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex TestName();
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Plimsoll.slnx")))
-            folder = folder.Parent;
-        return folder?.FullName ?? throw new DirectoryNotFoundException("no folder above has Plimsoll.slnx");
-    }
 }

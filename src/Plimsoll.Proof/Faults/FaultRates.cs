@@ -19,6 +19,9 @@ public sealed record FaultRates(double Calls, double Words, double Reads, double
     /// <summary>What a venue does to single orders that it should not.</summary>
     public double Oddities { get; init; }
 
+    /// <summary>What is not wrong at all, and only less convenient: fills in parts, stops at another endpoint.</summary>
+    public double Habits { get; init; } = 0.5;
+
     /// <summary>Seconds in which something befalls venue or machine as a whole.</summary>
     public double Upheavals { get; init; }
 
@@ -31,7 +34,7 @@ public sealed record FaultRates(double Calls, double Words, double Reads, double
         JournalFails or JournalAmbiguous or AssertionFails => Journal,
         DiskFull => Journal / 5,
         Crash => Crashes,
-        PartialFill or ClockLead or AnotherEndpoint or TwoLeaders => 0.5,
+        PartialFill or ClockLead or AnotherEndpoint or TwoLeaders => Habits,
         RequestHeldUp or FillBeforeAnswer or FillAfterCancel or CancelNotDone or Overfill or IdsRolledBack
             or Forgotten => Oddities,
         Pause or ClockJump or Maintenance or RateLimited or Banned or Delisted or TickChanged or BalanceByHand

@@ -44,6 +44,7 @@ internal sealed class Saboteur(Sabotage sabotage)
             .. books.Reports.Where(report => IsHeard(state, report)).Select(report => OfWord(state, report)),
         ],
         Holdings = Breaks(Sabotage.DifferencesAreSmoothed) ? [] : books.Holdings,
+        Foreign = Breaks(Sabotage.DifferencesAreSmoothed) ? [] : books.Foreign,
     };
 
     /// <summary>A word about an order, from whichever place.</summary>
