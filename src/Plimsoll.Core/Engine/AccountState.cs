@@ -294,7 +294,8 @@ public sealed class AccountState
         var signal = Signals.Find(moved.SignalNumber)?.Signal;
         Signals.Move(moved.SignalNumber, moved.To);
         if (signal is { Action: SignalAction.Open }
-            && moved.To is SignalStatus.Rejected or SignalStatus.Cancelled or SignalStatus.Expired)
+            && (moved.To is SignalStatus.Rejected or SignalStatus.Cancelled or SignalStatus.Expired
+                || moved is { To: SignalStatus.Executed, Code: OffsetDesk.Code }))
             _runs.GetValueOrDefault(signal.RunId)?.Drop(moved.Time);
     }
 

@@ -89,6 +89,17 @@ internal sealed class ExitDesk(EngineContext context)
         return Replace(replaced, ticket, position);
     }
 
+    /// <summary>Takes away a part of a position for another run's entry; false when nothing was sent.</summary>
+    public bool Offset(Position position, Quantity quantity, long signalNumber) => _queue.Send(
+        Ticket(position, OrderPurpose.Exit) with
+        {
+            Type = OrderType.Market,
+            Quantity = quantity,
+            SignalNumber = signalNumber,
+            ExitReason = ExitReason.Offset,
+        },
+        position);
+
     /// <summary>Tries to end a position at this price or a better one; what is not filled in time goes at market.</summary>
     public bool CloseAtLimit(Position position, Signal signal)
     {
@@ -167,7 +178,7 @@ internal sealed class ExitDesk(EngineContext context)
         foreach (var order in context.State.Orders.OpenSpan)
             if (order.Ticket.InstrumentId == position.Instrument.Id
                 && order.Ticket.Purpose is OrderPurpose.Stop or OrderPurpose.Exit or OrderPurpose.Kill
-                && (_queue.IsNeeded || !IsPatient(order))
+                && (_queue.IsNeeded || !IsPatient(order)) && !IsPart(order, position)
                 && order.Status is not (OrderStatus.Held or OrderStatus.CancelRequested))
                 return true;
         return false;
@@ -241,10 +252,15 @@ internal sealed class ExitDesk(EngineContext context)
     {
         foreach (var order in context.State.Orders.OpenSpan)
             if (order.Ticket.InstrumentId == position.Instrument.Id && order.Ticket.ReduceOnly
-                && order.Ticket.Type == OrderType.Market && order.Status != OrderStatus.Held)
+                && order.Ticket.Type == OrderType.Market && order.Status != OrderStatus.Held
+                && !IsPart(order, position))
                 return true;
         return false;
     }
+
+    // It leaves something behind that may have to be ended meanwhile; both only reduce.
+    private static bool IsPart(Order order, Position position) =>
+        order.Ticket.ExitReason == ExitReason.Offset && order.Remaining < position.Quantity;
 
     // What is left of the entry would open the position again.
     private void CancelEntry(Position position)

@@ -20,7 +20,8 @@ internal sealed class FillDesk(EngineContext context, ExitDesk exits, ReversalDe
         context.Emit(new AccountFact.FillBooked(fill.Time, fill));
         if (isOverfill)
             Quarantine(order, fill, "order.overfill");
-        context.MoveActive(order.Ticket.SignalNumber, SignalStatus.Executed, null);
+        context.MoveActive(
+            order.Ticket.SignalNumber, SignalStatus.Executed, OffsetDesk.TakenBy(order).IsZero ? null : OffsetDesk.Code);
         if (order.Ticket.IsEntry)
             AfterEntry(position);
         else

@@ -174,6 +174,8 @@ internal sealed class ReportDesk(EngineContext context, ExitDesk exits, Reversal
     // What should reduce never arrived: the need for it is still there, so it is a new order with a new id.
     private void AskAnew(Order order, Position position)
     {
+        if (order.Ticket.ExitReason == ExitReason.Offset)
+            return; // Its entry is dropped; what it would have taken from is nobody's wish to end.
         if (order.Ticket.Purpose is OrderPurpose.Exit or OrderPurpose.Kill)
             exits.Close(position, order.Ticket.ExitReason!.Value, order.Ticket.SignalNumber);
         else if (order.Ticket.Purpose is OrderPurpose.Stop or OrderPurpose.Target && !context.State.IsHalted)

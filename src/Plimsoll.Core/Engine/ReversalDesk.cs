@@ -4,9 +4,10 @@ using Plimsoll.Core.Trading;
 namespace Plimsoll.Core.Engine;
 
 /// <summary>
-/// A run that closes its whole position and opens the opposite one on the same bar. The close goes out at once; the
-/// entry waits as an approved signal without an order, and is judged, sized and sent when that close has left the
-/// instrument flat. Anything else that ends the close or the position ends the wish too.
+/// A run that closes its whole position and opens the opposite one on the same bar, or one whose entry takes away all of
+/// another's trade and more. The close goes out at once; the entry waits as an approved signal without an order, and is
+/// judged, sized and sent when that close has left the instrument flat. Anything else that ends the close or the position
+/// ends the wish too.
 /// </summary>
 internal sealed class ReversalDesk(EngineContext context, SignalDesk signals, Func<RunId, StrategyRun?> runs)
 {
@@ -31,12 +32,12 @@ internal sealed class ReversalDesk(EngineContext context, SignalDesk signals, Fu
         var isClose = IsCloseFor(exit.Ticket, entry);
         var isFlat = context.State.PositionOf(entry.InstrumentId).IsFlat;
         if (isFlat && isClose)
-            Open(entry);
+            Open(entry, OffsetDesk.TakenBy(exit));
         else if (isFlat || (isClose && exit.IsTerminal))
             signals.Drop(entry.Number, SignalStatus.Cancelled, "signal.reversal_lost");
     }
 
-    private void Open(Signal entry)
+    private void Open(Signal entry, Quantity taken)
     {
         // The mode may have changed on the way: then nothing is sent without a person.
         if (context.State.Mode != OperatingMode.Autonomous)
@@ -44,7 +45,7 @@ internal sealed class ReversalDesk(EngineContext context, SignalDesk signals, Fu
         else if (runs(entry.RunId) is not { } run)
             signals.Drop(entry.Number, SignalStatus.Cancelled, "strategy.stopped");
         else
-            signals.OpenReversed(entry, run.Strategy.Terms);
+            signals.OpenReversed(entry, run.Strategy.Terms, taken);
     }
 
     // Between steps only an entry that waits for its close is approved and has no order yet.
@@ -60,6 +61,7 @@ internal sealed class ReversalDesk(EngineContext context, SignalDesk signals, Fu
     private static bool IsCloseFor(OrderTicket ticket, Signal entry) =>
         ticket.Purpose == OrderPurpose.Exit
         && ticket.InstrumentId == entry.InstrumentId
-        && ticket.RunId == entry.RunId
-        && ticket.CreatedAt == entry.Time;
+        && (ticket.ExitReason == ExitReason.Offset
+            ? ticket.SignalNumber == entry.Number
+            : ticket.RunId == entry.RunId && ticket.CreatedAt == entry.Time);
 }

@@ -42,6 +42,13 @@ public sealed record RunConfiguration
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public RunId? Portfolio { get; init; }
 
+    /// <summary>
+    /// An entry against the trade of another run that nets too takes away from that trade first. False: who holds the
+    /// position keeps it.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool NetsOpposite { get; init; }
+
     /// <summary>Open time of the first bar the strategy was fed; a restart feeds from the same bar.</summary>
     public Timestamp FirstBar { get; init; }
 

@@ -17,9 +17,10 @@ internal sealed class RunViews(AccountState state, ExitDesk exits)
     public StrategyView Of(StrategyRun run, in Bar bar)
     {
         var position = state.Positions[run.Slot];
+        var isShown = !position.IsFlat && !IsOthers(position, run);
         var entry = state.Signals.EntrySide(run.Configuration.Id);
         var (taken, isOwn) = run.Configuration.Document is null ? default : RuleSlots.Of(state, run.Configuration);
-        var view = new StrategyView(bar, position.IsFlat ? null : new OpenTrade(position), entry is not null)
+        var view = new StrategyView(bar, isShown ? new OpenTrade(position) : null, entry is not null)
         {
             LastEnd = EndOf(run),
             Known = run.Known,
@@ -27,7 +28,7 @@ internal sealed class RunViews(AccountState state, ExitDesk exits)
             SlotsTaken = taken,
             IsSlotTaken = isOwn,
         };
-        if (position.IsFlat)
+        if (!isShown)
             return view;
         var hasExit = state.Signals.Has(SignalAction.Close, run.Configuration.InstrumentId, except: 0);
         return view with
@@ -37,6 +38,10 @@ internal sealed class RunViews(AccountState state, ExitDesk exits)
             IsLocked = position.RunId != run.Configuration.Id,
         };
     }
+
+    // Who nets enters against others' trades: it decides as if they were not there, and the books say what becomes of it.
+    private bool IsOthers(Position position, StrategyRun run) =>
+        position.RunId != run.Configuration.Id && run.Configuration.NetsOpposite && OffsetDesk.Nets(state, position.RunId);
 
     public static RunEnd EndOf(StrategyRun run) => run.Book?.LastEnd ?? default;
 }

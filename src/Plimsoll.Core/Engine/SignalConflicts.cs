@@ -7,7 +7,7 @@ namespace Plimsoll.Core.Engine;
 /// <summary>
 /// What stands in a signal's way before the gate is asked: its own form, other signals, the position, the price.
 /// </summary>
-internal sealed class SignalConflicts(EngineContext context, ExitDesk exits)
+internal sealed class SignalConflicts(EngineContext context, ExitDesk exits, OffsetDesk offsets)
 {
     /// <summary>Why a new signal cannot go on; null when it can.</summary>
     public string? Refusal(Signal signal, StrategyRun run, SignalProposal proposal)
@@ -18,7 +18,7 @@ internal sealed class SignalConflicts(EngineContext context, ExitDesk exits)
                 : null;
         return SignalFactory.BrokenRule(signal, proposal, run.Strategy.Terms, context.Gate.Limits)
             ?? InTheAir(signal)
-            ?? (ReversalDesk.IsReversal(context.State, signal) ? null : AtOdds(signal));
+            ?? (ReversalDesk.IsReversal(context.State, signal) || offsets.Applies(signal) ? null : AtOdds(signal));
     }
 
     /// <summary>
@@ -33,6 +33,16 @@ internal sealed class SignalConflicts(EngineContext context, ExitDesk exits)
         return run.BotId != Guid.Empty
             && context.State.Runs.TryGetValue(position.RunId, out var holder)
             && !holder.IsActive && holder.Configuration.BotId == run.BotId;
+    }
+
+    /// <summary>
+    /// Whether a run that is not shown the trade of another would add to it: it would want to on every bar.
+    /// </summary>
+    public bool IsAddingToOthers(RunConfiguration run, SignalProposal proposal)
+    {
+        var position = context.State.PositionOf(run.InstrumentId);
+        return proposal.Action == SignalAction.Open && run.NetsOpposite && !position.IsFlat
+            && position.RunId != run.Id && position.Side == proposal.Side;
     }
 
     // An emergency is only held up by what is as quick as itself.

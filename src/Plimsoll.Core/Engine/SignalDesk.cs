@@ -9,7 +9,8 @@ namespace Plimsoll.Core.Engine;
 internal sealed class SignalDesk(EngineContext context, ExitDesk exits)
 {
     private readonly EntrySizing _sizing = new(context);
-    private readonly SignalConflicts _conflicts = new(context, exits);
+    private readonly OffsetDesk _offsets = new(context, exits);
+    private readonly SignalConflicts _conflicts = new(context, exits, new OffsetDesk(context, exits));
 
     // Nothing expires before this; the first look after a start finds the real one.
     private Timestamp _nextExpiry = Timestamp.MinValue;
@@ -23,6 +24,8 @@ internal sealed class SignalDesk(EngineContext context, ExitDesk exits)
         // No signal of it: it would be proposed, and refused, on every bar of the other run's trade.
         if (proposal.Action == SignalAction.Close && !_conflicts.MayEnd(run.Configuration))
             return "signal.other_run";
+        if (_conflicts.IsAddingToOthers(run.Configuration, proposal))
+            return "signal.duplicate";
         var instrument = context.State.Instruments[context.State.Instruments.SlotOf(run.Configuration.InstrumentId)];
         var signal = SignalFactory.From(proposal, run, instrument, bar.Close) with
         {
@@ -87,14 +90,18 @@ internal sealed class SignalDesk(EngineContext context, ExitDesk exits)
         context.Gate.Explain(_sizing.Imagine(wish, quantity, run));
 
     /// <summary>The second half of a reversal, judged now that the first has left the instrument flat.</summary>
-    public void OpenReversed(Signal signal, StrategyTerms terms)
+    /// <param name="signal">The entry that waits.</param>
+    /// <param name="terms">Of its strategy.</param>
+    /// <param name="taken">What it has taken away from another run's trade; only the rest is opened.</param>
+    public void OpenReversed(Signal signal, StrategyTerms terms, Quantity taken)
     {
-        if (_conflicts.HasMovedAway(signal))
-            Reject(signal.Number, "signal.price_moved");
-        else if (_conflicts.HasWorkingEntry(signal.InstrumentId))
-            Reject(signal.Number, "signal.opposite_open");
+        var code = _conflicts.HasMovedAway(signal) ? "signal.price_moved"
+            : _conflicts.HasWorkingEntry(signal.InstrumentId) ? "signal.opposite_open"
+            : null;
+        if (code is not null)
+            EndWaiting(signal, code, taken);
         else
-            Open(signal, terms);
+            Open(signal, terms, taken);
     }
 
     /// <summary>Signals that wait and working entries whose time is over.</summary>
@@ -127,7 +134,24 @@ internal sealed class SignalDesk(EngineContext context, ExitDesk exits)
         context.Emit(new AccountFact.SignalMoved(context.Clock, signal.Number, SignalStatus.Approved));
         return signal.Action == SignalAction.Close ? Close(signal)
             : ReversalDesk.IsReversal(context.State, signal) ? null
-            : Open(signal, terms);
+            : _offsets.Applies(signal) ? Offset(signal, terms)
+            : Open(signal, terms, Quantity.Zero);
+    }
+
+    // Judged as a whole first: what the limits refuse takes nothing away from others. What is more than their trade waits
+    // until that is gone, and is judged again.
+    private string? Offset(Signal signal, StrategyTerms terms)
+    {
+        var sized = _sizing.Size(signal, terms);
+        var verdict = Judge(sized, isDryRun: true);
+        if (!verdict.Decision.IsApproved)
+            return Reject(signal.Number, CodeOf(verdict, sized), sized.BoundBy);
+        var wished = sized.Inputs.Ticket.Quantity;
+        if (_offsets.Take(signal, wished, sized.Inputs.EntryPrice) is not { } taken)
+            return Reject(signal.Number, "signal.opposite_open");
+        if (taken >= wished)
+            context.Emit(new AccountFact.SignalMoved(context.Clock, signal.Number, SignalStatus.Active));
+        return null;
     }
 
     private string? Close(Signal signal)
@@ -156,12 +180,12 @@ internal sealed class SignalDesk(EngineContext context, ExitDesk exits)
                 Drop(signal.Number, SignalStatus.Cancelled, "strategy.emergency");
     }
 
-    private string? Open(Signal signal, StrategyTerms terms)
+    private string? Open(Signal signal, StrategyTerms terms, Quantity taken)
     {
-        var sized = _sizing.Size(signal, terms);
+        var sized = _sizing.Size(signal, terms).Less(taken);
         var verdict = Judge(sized, isDryRun: false);
         if (verdict is not RiskVerdict.Approved approved)
-            return Reject(signal.Number, CodeOf(verdict, sized), sized.BoundBy);
+            return EndWaiting(signal, CodeOf(verdict, sized), taken, sized.BoundBy);
         context.Send(approved.Order, sized.BoundBy);
         if (approved.Order.Ticket.ExpiresAt < _nextExpiry)
             _nextExpiry = approved.Order.Ticket.ExpiresAt.Value;
@@ -202,6 +226,17 @@ internal sealed class SignalDesk(EngineContext context, ExitDesk exits)
         context.Emit(new AccountFact.OrderIntended(
             context.Clock, sized.Inputs.Ticket, OrderStatus.Held, sized.BoundBy));
         return null;
+    }
+
+    // It has done something already when it took from another's trade: what is left of it is let go.
+    private string EndWaiting(Signal signal, string code, Quantity taken, string? boundBy = null)
+    {
+        if (taken.IsZero)
+            return Reject(signal.Number, code, boundBy);
+        context.Emit(new AccountFact.SignalMoved(context.Clock, signal.Number, SignalStatus.Active));
+        context.Emit(new AccountFact.SignalMoved(
+            context.Clock, signal.Number, SignalStatus.Executed, OffsetDesk.Code, $"the rest was not opened: {code}"));
+        return code;
     }
 
     private string Reject(long number, string code, string? boundBy = null)

@@ -27,7 +27,7 @@ internal sealed class World
         Venue = new SimulatedVenue(Instruments, Options.Venue);
         Engine = new TradingEngine(new AccountState(default, Instruments), Options.Engine);
         Engine.Open(new Money(Options.Cash), Options.Mode, Start);
-        Engine.Start(Run(RunOne, _strategy));
+        Engine.Start(Run(RunOne, _strategy, nets: Options.Nets));
         Settle();
         Bar(100);
     }
@@ -133,7 +133,7 @@ internal sealed class World
 
     public Order Last(OrderPurpose purpose) => Order(Intents.Last(ticket => ticket.Purpose == purpose).IntentNumber);
 
-    public StrategyRun Run(RunId id, ScriptedStrategy strategy, Guid bot = default) => StrategyRun.Create(
+    public StrategyRun Run(RunId id, ScriptedStrategy strategy, Guid bot = default, bool nets = false) => StrategyRun.Create(
         new RunConfiguration
         {
             Id = id,
@@ -146,6 +146,7 @@ internal sealed class World
             Timeframe = Options.Timeframe,
             Sizing = Options.Sizing,
             Leverage = Options.Leverage,
+            NetsOpposite = nets,
             Budget = Options.Budget,
         },
         new ScriptedStrategy.Definition(strategy), Instruments, evaluationsKept: 4);

@@ -22,6 +22,9 @@ internal sealed record WorldOptions
 
     public decimal Leverage { get; init; } = 1m;
 
+    /// <summary>Of the run that is there from the start.</summary>
+    public bool Nets { get; init; }
+
     public RunBudget Budget { get; init; } = RiskCase.Widest;
 
     public EngineOptions Engine { get; init; } = new() { SlippageFraction = 0m };

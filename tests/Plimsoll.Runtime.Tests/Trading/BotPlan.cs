@@ -18,6 +18,19 @@ internal sealed record BotPlan(
     public static BotPlan Turning { get; } =
         Cross("sim:EUR-USD", "5m", 2, 4, "both") with { Budget = Wide, Leverage = 5m };
 
+    /// <summary>
+    /// Of two that trade the same pair one slowly and one fast, so that they are often of another mind; with stops so far
+    /// away that nothing else ends their trades.
+    /// </summary>
+    /// <param name="timeframe">Of its bars.</param>
+    /// <param name="lots">Of each entry.</param>
+    public static BotPlan OfTwo(string timeframe, decimal lots)
+    {
+        var plan = Cross("sim:EUR-USD", timeframe, 2, 5, "both");
+        plan.Parameters["stopAtr"] = "20";
+        return plan with { Sizing = new SizingRule.FixedQuantity(lots), Budget = Wide, Leverage = 5m };
+    }
+
     /// <summary>A third of the account in one instrument, held for long.</summary>
     public static BotPlan Bold(string instrument)
     {
@@ -36,6 +49,8 @@ internal sealed record BotPlan(
     public RunBudget Budget { get; init; } = RunBudget.Bot;
 
     public decimal Leverage { get; init; } = 1m;
+
+    public bool Nets { get; init; }
 
     public InstrumentId InstrumentId => Core.Market.InstrumentId.Of(Instrument);
 

@@ -118,6 +118,7 @@ internal sealed class World : IAsyncDisposable
             Sizing = plan.Sizing,
             Budget = plan.Budget,
             Leverage = plan.Leverage,
+            NetsOpposite = plan.Nets,
             FirstBar = warm[0].OpenTime,
         };
         var definition = StrategyCatalog.Find(configuration.StrategyName)!;

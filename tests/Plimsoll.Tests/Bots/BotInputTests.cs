@@ -56,10 +56,10 @@ public sealed class BotInputTests(TradingServer server) : IClassFixture<TradingS
 
     [Theory]
     [InlineData("first_wins", null)]
-    [InlineData("net", "oppositeEntries bot.net_not_available")]
+    [InlineData("net", null)]
     [InlineData("NET", "oppositeEntries validation.enum")]
     [InlineData("", "oppositeEntries validation.enum")]
-    public async Task Of_opposite_entries_the_first_wins_and_nothing_else_is_taken(string asked, string? problem)
+    public async Task Opposite_entries_are_first_wins_or_net(string asked, string? problem)
     {
         var answer = await server.Admin.PostAsync("/api/v1/bots", new
         {
@@ -75,6 +75,8 @@ public sealed class BotInputTests(TradingServer server) : IClassFixture<TradingS
         answer.Status.ShouldBe(problem is null ? HttpStatusCode.Created : HttpStatusCode.BadRequest, answer.Text);
         if (problem is not null)
             answer.Fields.ShouldBe([problem]);
+        else
+            answer.Json.GetProperty("oppositeEntries").GetString().ShouldBe(asked);
     }
 
     [Theory]

@@ -6140,6 +6140,8 @@ export interface components {
              * @description Notional ÷ own margin of its entries; 1 borrows nothing.
              */
             leverage: string;
+            /** @description first_wins or net. */
+            oppositeEntries: string;
             state: components["schemas"]["BotState"];
             disabledReason?: null | string;
             /**
@@ -6301,8 +6303,8 @@ export interface components {
             /** Format: decimal */
             leverage?: null | string;
             /**
-             * @description What becomes of an entry against the position of another bot on the instrument: `first_wins`, the only one
-             *     there is.
+             * @description What becomes of an entry against the position of another bot on the instrument: `first_wins` (the usual), or
+             *     `net`, which takes away from that position first, where the other bot nets too.
              */
             oppositeEntries?: null | string;
         };

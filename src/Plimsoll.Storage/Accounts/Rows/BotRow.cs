@@ -28,6 +28,9 @@ public sealed class BotRow
     /// <summary>Notional ÷ own margin of its entries; 1 borrows nothing.</summary>
     public decimal Leverage { get; set; } = 1m;
 
+    /// <summary>first_wins or net: what becomes of its entry against the position of another bot.</summary>
+    public string OppositeEntries { get; set; } = "first_wins";
+
     public DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>Grows with every change.</summary>

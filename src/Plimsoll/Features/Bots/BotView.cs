@@ -29,6 +29,9 @@ internal sealed record BotView
     /// <summary>Notional ÷ own margin of its entries; 1 borrows nothing.</summary>
     public required decimal Leverage { get; init; }
 
+    /// <summary>first_wins or net.</summary>
+    public required string OppositeEntries { get; init; }
+
     public required BotState State { get; init; }
 
     public string? DisabledReason { get; init; }
@@ -64,6 +67,7 @@ internal sealed record BotView
         Timeframe = row.Timeframe.Code,
         Sizing = SizingOf(row),
         Leverage = row.Leverage,
+        OppositeEntries = row.OppositeEntries,
         State = books.State,
         DisabledReason = books.DisabledReason,
         RunId = books.RunId?.Value,

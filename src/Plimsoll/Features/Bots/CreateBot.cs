@@ -19,8 +19,8 @@ internal sealed class CreateBot(TimeProvider clock)
     private const int MaxBots = 100;
 
     /// <param name="OppositeEntries">
-    /// What becomes of an entry against the position of another bot on the instrument: <c>first_wins</c>, the only one
-    /// there is.
+    /// What becomes of an entry against the position of another bot on the instrument: <c>first_wins</c> (the usual), or
+    /// <c>net</c>, which takes away from that position first, where the other bot nets too.
     /// </param>
     internal sealed record Request(
         Guid AccountId,
@@ -43,7 +43,8 @@ internal sealed class CreateBot(TimeProvider clock)
         var problems = new FieldProblems();
         if (problems.Required(request.Name, "name"))
             problems.Length(request.Name.Trim(), "name", 1, MaxName);
-        CheckOpposite(request.OppositeEntries, problems);
+        if (request.OppositeEntries is { } asked)
+            problems.OneOf(asked, "oppositeEntries", OppositeEntries.All);
         var wish = new BotPlan.Wish(
             request.Strategy,
             request.InstrumentId,
@@ -64,17 +65,6 @@ internal sealed class CreateBot(TimeProvider clock)
             $"{ApiRoutes.Prefix}/bots/{row.Id}", await new OwnBot(row, account).ViewAsync(call.Stop));
     }
 
-    // Why there is no netting: docs/decisions/0008.
-    private static void CheckOpposite(string? asked, FieldProblems problems)
-    {
-        if (asked == "net")
-            problems.Add(new FieldProblem(
-                "oppositeEntries", "bot.net_not_available",
-                "Opposite positions of several bots are not netted: the first wins."));
-        else if (asked is not null)
-            problems.OneOf(asked, "oppositeEntries", ["first_wins"]);
-    }
-
     private BotRow RowOf(Request request, BotPlan plan, Guid userId)
     {
         var now = clock.GetUtcNow();
@@ -90,6 +80,7 @@ internal sealed class CreateBot(TimeProvider clock)
             Timeframe = plan.Timeframe,
             Sizing = JsonSerializer.Serialize<SizingRule>(plan.Sizing, FactJson.Options),
             Leverage = plan.Leverage,
+            OppositeEntries = request.OppositeEntries ?? OppositeEntries.FirstWins,
             CreatedAt = now,
             Version = 1,
         };

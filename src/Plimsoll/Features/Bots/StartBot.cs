@@ -75,6 +75,7 @@ internal sealed class StartBot(IMarketStore bars, TimeProvider clock)
         Sizing = plan.Sizing,
         Leverage = plan.Leverage,
         Budget = RunBudget.Bot,
+        NetsOpposite = bot.Row.OppositeEntries == OppositeEntries.Net,
         FirstBar = firstBar,
     }.Of(plan.Strategy, bot.Account.Runner.Market.Instruments.First(one => one.Id == plan.InstrumentId));
 

@@ -12,6 +12,7 @@ internal static class SignalText
             "The close that should have made room for this entry was refused, something else ended the position first, "
             + "or the account was in guide mode by then.",
         "signal.end_of_data" => "The data ended before the close that this entry waited for could fill.",
+        "signal.offset" => "It took away from the position that another bot held on the other side.",
         "signal.opposite_open" => "The instrument has a position or an entry on the other side; the first wins.",
         "signal.duplicate" => "The instrument has a position or an entry on the same side, or this exit is on its way.",
         "signal.rejected_by_person" => "A person rejected it.",

@@ -20,3 +20,10 @@ it('sends percent as a fraction and every parameter, defaults too', () => {
     parameters: { fast: '10' },
   });
 });
+
+it('asks for netting only where it is wanted', () => {
+  expect(toRequest('a', { ...emptyBot, name: 'Net', nets: true }, [])).toMatchObject({
+    oppositeEntries: 'net',
+  });
+  expect(toRequest('a', { ...emptyBot, name: 'First' }, [])).not.toHaveProperty('oppositeEntries');
+});

@@ -12,6 +12,8 @@ export interface BotDraft {
   sizing: SizingDraft;
   /** Empty: 1. */
   leverage: string;
+  /** Whether it takes away from what another bot holds on the other side. */
+  nets: boolean;
   parameters: Record<string, string>;
 }
 
@@ -22,6 +24,7 @@ export const emptyBot: BotDraft = {
   timeframe: '',
   sizing: usualSizing,
   leverage: '',
+  nets: false,
   parameters: {},
 };
 
@@ -51,6 +54,7 @@ export function toRequest(accountId: string, draft: BotDraft, parameters: readon
     timeframe: draft.timeframe,
     sizing: toSizing(draft.sizing),
     ...(draft.leverage.trim() !== '' && { leverage: parseTyped(draft.leverage) ?? draft.leverage }),
+    ...(draft.nets && { oppositeEntries: 'net' }),
     parameters: Object.fromEntries(
       parameters.map((parameter) => [
         parameter.name,

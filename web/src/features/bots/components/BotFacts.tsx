@@ -44,6 +44,7 @@ export function BotFacts({ bot, account }: { bot: Bot; account: CurrentAccount }
           <strong>{bot.strategy}</strong> on {symbolOf(bot.instrumentId)}, {bot.timeframe} bars;{' '}
           {sizingText(bot)}
           {bot.leverage !== '1' && `, leverage ${bot.leverage}`}
+          {bot.oppositeEntries === 'net' && ', nets against other bots'}
           {'. '}
           {Object.entries(bot.parameters)
             .map(([name, value]) => `${name} ${value}`)

@@ -125,16 +125,27 @@ export function BotForm({ account, strategies, instruments, onCreated }: Props) 
           ) : (
             <Typography>The size of its entries stands in the strategy itself.</Typography>
           )}
-          {strategy.sizing == null && borrows(instruments, draft.instrumentId) && (
+          {borrows(instruments, draft.instrumentId) && (
             <Box sx={{ ...columns, mt: 4 }}>
-              <Field
-                label="Leverage"
-                name="leverage"
-                value={draft.leverage}
-                problem={problemOf('leverage')}
-                hint="Value of an entry for each unit of margin. Empty: 1."
-                onChange={(event) => set({ leverage: event.target.value })}
-                inputProps={{ inputMode: 'decimal', autoComplete: 'off' }}
+              {strategy.sizing == null && (
+                <Field
+                  label="Leverage"
+                  name="leverage"
+                  value={draft.leverage}
+                  problem={problemOf('leverage')}
+                  hint="Value of an entry for each unit of margin. Empty: 1."
+                  onChange={(event) => set({ leverage: event.target.value })}
+                  inputProps={{ inputMode: 'decimal', autoComplete: 'off' }}
+                />
+              )}
+              <SelectField
+                label="Against what another bot holds"
+                name="oppositeEntries"
+                value={draft.nets ? 'net' : 'first_wins'}
+                options={opposites}
+                hint="Taking away needs two bots that want it."
+                problem={problemOf('oppositeEntries')}
+                onChange={(chosen) => set({ nets: chosen === 'net' })}
               />
             </Box>
           )}
@@ -152,6 +163,11 @@ export function BotForm({ account, strategies, instruments, onCreated }: Props) 
   );
 }
 
+const opposites = [
+  { value: 'first_wins', text: 'The first wins' },
+  { value: 'net', text: 'It takes away from that first' },
+];
+
 /** Whether entries on it can be larger than what they put up. */
 function borrows(instruments: readonly Instrument[], id: string): boolean {
   const assetClass = instruments.find((one) => one.id === id)?.assetClass;
@@ -165,6 +181,7 @@ function completed(draft: BotDraft, strategy: Strategy, instruments: readonly In
   return {
     ...draft,
     leverage: borrows(instruments, instrumentId) ? draft.leverage : '',
+    nets: borrows(instruments, instrumentId) && draft.nets,
     strategy: strategy.name,
     timeframe: draft.timeframe || strategy.defaultTimeframe,
     instrumentId,
