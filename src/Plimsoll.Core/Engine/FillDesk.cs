@@ -16,19 +16,24 @@ internal sealed class FillDesk(EngineContext context, ExitDesk exits, ReversalDe
         }
 
         var position = context.State.PositionOf(fill.InstrumentId);
+        // The rest of an old entry that fills late may meet a position on the other side: then it is a way out of it.
+        var isWayOut = !order.Ticket.IsEntry || IsAgainst(position, fill);
         var isOverfill = fill.Quantity > order.Remaining;
         context.Emit(new AccountFact.FillBooked(fill.Time, fill));
         if (isOverfill)
             Quarantine(order, fill, "order.overfill");
         context.MoveActive(
             order.Ticket.SignalNumber, SignalStatus.Executed, OffsetDesk.TakenBy(order).IsZero ? null : OffsetDesk.Code);
-        if (order.Ticket.IsEntry)
-            AfterEntry(position);
-        else
+        if (isWayOut)
             AfterExit(order, position, fill);
+        else
+            AfterEntry(position);
         if (!order.Ticket.IsEntry)
             reversals.After(order);
     }
+
+    private static bool IsAgainst(Position position, Fill fill) =>
+        !position.IsFlat && fill.Side == position.ClosingSide;
 
     /// <summary>Why a fill cannot be booked; too much bought is booked (it is held), too much sold cannot be.</summary>
     private string? Objection(Order order, Fill fill)
@@ -40,7 +45,8 @@ internal sealed class FillDesk(EngineContext context, ExitDesk exits, ReversalDe
         if (OrderStateMachine.Next(order.Status, happened) is null)
             return "order.illegal_transition";
         var position = context.State.PositionOf(ticket.InstrumentId);
-        return ticket.ReduceOnly && (fill.Side != position.ClosingSide || fill.Quantity > position.Quantity)
+        var isAgainst = IsAgainst(position, fill);
+        return (ticket.ReduceOnly && !isAgainst) || (isAgainst && fill.Quantity > position.Quantity)
             ? "order.overfill"
             : null;
     }
@@ -64,7 +70,7 @@ internal sealed class FillDesk(EngineContext context, ExitDesk exits, ReversalDe
             return;
         }
 
-        var trip = RoundTrips.Of(position, context.State.LastTrip + 1, order.Ticket.ExitReason!.Value, fill.Time);
+        var trip = RoundTrips.Of(position, context.State.LastTrip + 1, order.Ticket.ExitReason ?? ExitReason.Offset, fill.Time);
         context.Emit(new AccountFact.RoundTripClosed(fill.Time, position.RunId, trip));
         exits.CancelRest(position);
         DisableAfterLosses(position);

@@ -58,6 +58,18 @@ internal sealed class SignalConflicts(EngineContext context, ExitDesk exits, Off
                 && open.InstrumentId == signal.InstrumentId
                 && (open.RunId == signal.RunId || status == SignalStatus.Active))
                 return open.Side == signal.Side ? "signal.duplicate" : "signal.opposite_open";
+        return Unfinished(signal);
+    }
+
+    // What is left of an entry that was cancelled may still fill, against the position that this one would make.
+    private string? Unfinished(Signal signal)
+    {
+        foreach (var order in context.State.Orders.OpenSpan)
+            if (order.Ticket.IsEntry && order.Status != OrderStatus.Held
+                && order.Ticket.InstrumentId == signal.InstrumentId && order.Ticket.SignalNumber != signal.Number)
+                return order.Ticket.Side == OrderSide.Buy == (signal.Side == PositionSide.Long)
+                    ? "signal.duplicate"
+                    : "signal.opposite_open";
         return null;
     }
 

@@ -264,6 +264,7 @@ public sealed class OffsetTests
             var when = $"seed {seed} step {step}";
             var held = world.Fills.Sum(fill => (fill.Side == OrderSide.Buy ? 1 : -1) * fill.Quantity.Value);
             world.Position.SignedQuantity.ShouldBe(held, when);
+            world.State.Quarantine.ShouldBeEmpty(when);
             foreach (var (signal, status) in world.State.Signals.Open)
                 if (status == SignalStatus.Approved)
                     world.State.Orders.Open.ShouldContain(order => order.Ticket.SignalNumber == signal.Number, when);
@@ -278,7 +279,8 @@ public sealed class OffsetTests
         var open = world.State.Orders.Open;
         var order = open[(int)(random.Uniform() * open.Count)];
         var (number, at) = (order.Ticket.IntentNumber, world.Engine.Clock);
-        var part = random.Uniform() < 0.5 ? order.Remaining.Value : Math.Round(order.Remaining.Value / 2, 2);
+        var part = random.Uniform() < 0.5 ? order.Remaining.Value
+            : (decimal)Math.Round((double)order.Remaining.Value / 2, 2);
         var most = order.Ticket.ReduceOnly ? Math.Min(part, world.Position.Quantity.Value) : part;
         var isFillable = most > 0m && (!order.Ticket.ReduceOnly || order.Ticket.Side == world.Position.ClosingSide);
         world.Hear((int)(random.Uniform() * 8) switch
