@@ -21,6 +21,9 @@ public interface IMarketFeed
     Task<IReadOnlyList<Bar>> ReadMinutesAsync(
         InstrumentId instrument, Timestamp from, Timestamp to, CancellationToken cancellationToken);
 
+    /// <summary>The order book as it stands; null while there is none that can be trusted.</summary>
+    BookView? BookOf(InstrumentId instrument) => null;
+
     /// <summary>What the venue tells, until cancelled; it connects anew by itself.</summary>
     IAsyncEnumerable<FeedNews> ListenAsync(
         IReadOnlyList<Instrument> instruments, CancellationToken cancellationToken);

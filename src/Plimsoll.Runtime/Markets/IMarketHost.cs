@@ -23,6 +23,9 @@ public interface IMarketHost
     /// <summary>What it tells beside bars.</summary>
     IndicatorInput Ticks { get; }
 
+    /// <summary>The order book as it stands, for people to look at; null where there is none that can be trusted.</summary>
+    BookView? BookOf(InstrumentId instrument) => null;
+
     /// <summary>Holds the market still until the answer is disposed; everything before has been worked through.</summary>
     Task<IAsyncDisposable> PauseAsync(CancellationToken cancellationToken);
 

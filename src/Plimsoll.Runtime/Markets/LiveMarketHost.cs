@@ -53,6 +53,8 @@ public sealed class LiveMarketHost : IMarketHost, IAsyncDisposable
     /// <summary>What the feed last complained of; null when all is well.</summary>
     public string? Trouble { get; private set; }
 
+    public BookView? BookOf(InstrumentId instrument) => IsConnected ? _feed.BookOf(instrument) : null;
+
     /// <summary>Ends when the market is stopped; faulted, when it stopped by itself.</summary>
     public Task Completion => _running;
 
@@ -161,8 +163,11 @@ public sealed class LiveMarketHost : IMarketHost, IAsyncDisposable
         var trade = traded.Trade.Time < Time ? traded.Trade with { Time = Time } : traded.Trade;
         Time = trade.Time;
         _builders[traded.Instrument].Add(in trade, out _);
+
+        // The book came over another line: its best prices are those that this trade met.
+        Quote? met = traded.Quote is { } quote ? quote with { Time = trade.Time } : null;
         await _audience.TellAsync(
-            new MarketEvent.Traded(++Sequence, traded.Instrument, trade) { Quote = traded.Quote }, cancellationToken);
+            new MarketEvent.Traded(++Sequence, traded.Instrument, trade) { Quote = met }, cancellationToken);
     }
 
     private async Task EndMinuteAsync(CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Threading.Channels;
 using Plimsoll.Core.Indicators;
@@ -19,12 +20,12 @@ internal sealed class BinanceFeed(BinanceClient client, IReadOnlyList<string> sy
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(15);
 
     private readonly bool _isSpot = client.Site.Product == BinanceProduct.Spot;
+    private readonly BookFeed _books = new(client, time);
     private TimeSpan _lead;
 
     public string Code => client.Site.Code;
 
-    /// <summary>Best prices of contracts come over a line of their own, which nobody needs yet.</summary>
-    public IndicatorInput Ticks => _isSpot ? IndicatorInput.Trades | IndicatorInput.Quotes : IndicatorInput.Trades;
+    public IndicatorInput Ticks => IndicatorInput.Trades | IndicatorInput.Quotes;
 
     public Timestamp Now => Timestamp.From(time.GetUtcNow() - _lead);
 
@@ -58,10 +59,38 @@ internal sealed class BinanceFeed(BinanceClient client, IReadOnlyList<string> sy
         return bars;
     }
 
-    public IAsyncEnumerable<FeedNews> ListenAsync(
-        IReadOnlyList<Instrument> instruments, CancellationToken cancellationToken) =>
-        new StreamPump<FeedNews>(
-            (into, token) => FollowAsync(instruments, into, token), TroubleOf, time).ListenAsync(cancellationToken);
+    public BookView? BookOf(InstrumentId instrument) => _books.Of(instrument.Symbol);
+
+    public async IAsyncEnumerable<FeedNews> ListenAsync(
+        IReadOnlyList<Instrument> instruments, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var books = KeepBooksAsync(instruments, ending.Token);
+        try
+        {
+            var trades = new StreamPump<FeedNews>(
+                (into, token) => FollowAsync(instruments, into, token), TroubleOf, time);
+            await foreach (var news in trades.ListenAsync(cancellationToken))
+            {
+                if (books.IsFaulted)
+                    await books; // A bug, not the line: it must not look like a market without books.
+                yield return news;
+            }
+        }
+        finally
+        {
+            await ending.CancelAsync();
+            await books.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    // That its line broke is seen by the book that is not there; the pump joins it anew.
+    private async Task KeepBooksAsync(IReadOnlyList<Instrument> instruments, CancellationToken cancellationToken)
+    {
+        await foreach (var _ in _books.FollowAsync(instruments, TroubleOf, cancellationToken))
+        {
+        }
+    }
 
     private static FeedNews.Trouble? TroubleOf(Exception error, CancellationToken cancellationToken) => error switch
     {
@@ -74,32 +103,18 @@ internal sealed class BinanceFeed(BinanceClient client, IReadOnlyList<string> sy
     private async Task FollowAsync(
         IReadOnlyList<Instrument> instruments, ChannelWriter<FeedNews> into, CancellationToken cancellationToken)
     {
-        var reader = new FeedReader(instruments);
+        var reader = new FeedReader(instruments, symbol => _books.Of(symbol)?.Best);
         using var socket = new WireSocket();
         await socket.ConnectAsync(Address(instruments), cancellationToken);
         await into.WriteAsync(new FeedNews.Joined(), cancellationToken);
-        while (await ReadAsync(socket, cancellationToken) is { } message)
+        while (await socket.ReadWithinAsync(Silence, time, cancellationToken) is { } message)
             if (reader.Read(message) is { } news)
                 await into.WriteAsync(news, cancellationToken);
     }
 
-    private async Task<JsonElement?> ReadAsync(WireSocket socket, CancellationToken cancellationToken)
-    {
-        using var patience = new CancellationTokenSource(Silence, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
-        try
-        {
-            return await socket.ReadAsync(either.Token);
-        }
-        catch (OperationCanceledException) when (patience.IsCancellationRequested)
-        {
-            throw new BinanceException("feed.silent", $"The feed was silent for {Silence.TotalSeconds:0} seconds.");
-        }
-    }
-
     private Uri Address(IReadOnlyList<Instrument> instruments)
     {
-        string[] kinds = _isSpot ? ["trade", "bookTicker", "kline_1m"] : ["aggTrade", "kline_1m"];
+        string[] kinds = _isSpot ? ["trade", "kline_1m"] : ["aggTrade", "kline_1m"];
         var streams = instruments.SelectMany(instrument =>
             kinds.Select(kind => $"{instrument.Id.Symbol.ToLowerInvariant()}@{kind}"));
         return new Uri($"{client.Site.Market.AbsoluteUri.TrimEnd('/')}/stream?streams={string.Join('/', streams)}");
@@ -125,14 +140,8 @@ internal sealed class BinanceFeed(BinanceClient client, IReadOnlyList<string> sy
         if (fields.Length < 6 || !fields[0].TryGetInt64(out var opened))
             throw new BinanceException("venue.unreadable", "The venue told a bar without its fields.");
         return FeedReader.Checked(new Bar(
-            Timestamp.FromMilliseconds(opened), Number(fields[1]), Number(fields[2]), Number(fields[3]),
-            Number(fields[4]), Number(fields[5])));
-    }
+            Timestamp.FromMilliseconds(opened), Number(1), Number(2), Number(3), Number(4), Number(5)));
 
-    private static double Number(JsonElement field) =>
-        double.TryParse(
-            field.ValueKind == JsonValueKind.String ? field.GetString() : field.GetRawText(), NumberStyles.Float,
-            CultureInfo.InvariantCulture, out var number)
-            ? number
-            : throw new BinanceException("venue.unreadable", "The venue told a bar with a field that is no number.");
+        double Number(int place) => WireValue.Number(fields[place], "a bar");
+    }
 }

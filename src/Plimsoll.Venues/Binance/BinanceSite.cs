@@ -10,6 +10,12 @@ namespace Plimsoll.Venues.Binance;
 internal sealed record BinanceSite(
     string Code, BinanceProduct Product, Uri Rest, Uri Market, Uri User, Uri? Rights)
 {
+    /// <summary>Base of the streams of order books.</summary>
+    public Uri Books => BooksElsewhere ?? Market;
+
+    /// <summary>Null where books come with the other market streams.</summary>
+    public Uri? BooksElsewhere { get; private init; }
+
     public static BinanceSite Spot { get; } = new(
         "binance", BinanceProduct.Spot, new("https://api.binance.com"), new("wss://stream.binance.com:9443"),
         new("wss://ws-api.binance.com/ws-api/v3"), new("https://api.binance.com"));
@@ -20,7 +26,10 @@ internal sealed record BinanceSite(
 
     public static BinanceSite UsdMargined { get; } = new(
         "binance-usdm", BinanceProduct.UsdMargined, new("https://fapi.binance.com"), new("wss://fstream.binance.com/market"),
-        new("wss://fstream.binance.com/private"), new("https://api.binance.com"));
+        new("wss://fstream.binance.com/private"), new("https://api.binance.com"))
+    {
+        BooksElsewhere = new("wss://fstream.binance.com/public"),
+    };
 
     public static BinanceSite UsdMarginedTest { get; } = new(
         "binance-testnet-usdm", BinanceProduct.UsdMargined, new("https://demo-fapi.binance.com"), new("wss://fstream.binancefuture.com"),
@@ -38,6 +47,6 @@ internal sealed record BinanceSite(
         var contracts = new Uri(socket, "/futures");
         return Product == BinanceProduct.Spot
             ? this with { Rest = address, Market = socket, User = new Uri(socket, "/ws-api/v3"), Rights = address }
-            : this with { Rest = address, Market = contracts, User = contracts, Rights = address };
+            : this with { Rest = address, Market = contracts, BooksElsewhere = null, User = contracts, Rights = address };
     }
 }

@@ -9,11 +9,12 @@ namespace Plimsoll.Venues.Binance;
 /// Makes news of the market streams of one connection. The venue numbers the trades of an instrument one by one: a
 /// number that is left out is a trade that was lost on the way.
 /// </summary>
-internal sealed class FeedReader(IReadOnlyList<Instrument> instruments)
+/// <param name="instruments">What is of interest.</param>
+/// <param name="best">The best prices of a symbol as they stand; null where nobody knows.</param>
+internal sealed class FeedReader(IReadOnlyList<Instrument> instruments, Func<string, Quote?> best)
 {
     // Bounded by the instruments.
     private readonly Dictionary<string, long> _lastTrades = [];
-    private readonly Dictionary<string, Quote> _quotes = [];
 
     /// <summary>Null for what is of no interest.</summary>
     /// <exception cref="BinanceException">Nobody can read it, or a trade is missing before it.</exception>
@@ -27,7 +28,6 @@ internal sealed class FeedReader(IReadOnlyList<Instrument> instruments)
             "trade" => Trade(instrument, body, body.Long("t")),
             "aggTrade" => Trade(instrument, body, body.Long("a")),
             "kline" => Minute(instrument, body.Field("k") ?? throw WireValue.Bad("k")),
-            null or "bookTicker" when body.Field("b") is not null => Quote(instrument, body),
             _ => null,
         };
     }
@@ -49,7 +49,7 @@ internal sealed class FeedReader(IReadOnlyList<Instrument> instruments)
 
         // Of the insurance fund and the like: no trade of the market.
         return trade.Price > 0 && trade.Quantity > 0
-            ? new FeedNews.Traded(instrument.Id, trade, _quotes.TryGetValue(symbol, out var quote) ? quote : null)
+            ? new FeedNews.Traded(instrument.Id, trade, best(symbol))
             : null;
     }
 
@@ -59,18 +59,6 @@ internal sealed class FeedReader(IReadOnlyList<Instrument> instruments)
                 kline.Time("t"), (double)kline.Decimal("o"), (double)kline.Decimal("h"), (double)kline.Decimal("l"),
                 (double)kline.Decimal("c"), (double)kline.Decimal("v"))))
             : null;
-
-    private FeedNews? Quote(Instrument instrument, JsonElement body)
-    {
-        // Of the spot market it has no time of its own; it stands until the next one.
-        var at = body.LongOrNull("T") is { } milliseconds and > 0 ? Timestamp.FromMilliseconds(milliseconds) : default;
-        var quote = new Quote(
-            at, (double)body.Decimal("b"), (double)body.Decimal("B"), (double)body.Decimal("a"),
-            (double)body.Decimal("A"));
-        if (quote.IsConsistent)
-            _quotes[instrument.Id.Symbol] = quote;
-        return null;
-    }
 
     /// <summary>A bar whose prices contradict each other is refused before anybody sees it.</summary>
     public static Bar Checked(Bar bar) =>

@@ -47,5 +47,22 @@ internal sealed class WireSocket : IDisposable
         }
     }
 
+    /// <summary>As <see cref="ReadAsync"/>, where a line that is silent for so long is dead.</summary>
+    /// <exception cref="BinanceException">It was silent.</exception>
+    public async Task<JsonElement?> ReadWithinAsync(
+        TimeSpan silence, TimeProvider time, CancellationToken cancellationToken)
+    {
+        using var patience = new CancellationTokenSource(silence, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
+        try
+        {
+            return await ReadAsync(either.Token);
+        }
+        catch (OperationCanceledException) when (patience.IsCancellationRequested)
+        {
+            throw new BinanceException("feed.silent", $"The feed was silent for {silence.TotalSeconds:0} seconds.");
+        }
+    }
+
     public void Dispose() => _socket.Dispose();
 }

@@ -86,6 +86,16 @@ public sealed class MarketTests(TradingServer server) : IClassFixture<TradingSer
         answer.Fields.ShouldBe(problems, ignoreOrder: true);
     }
 
+    [Theory]
+    [InlineData("sim%3AALPHA-USD", "data.no_book")]
+    [InlineData("nowhere%3AX", "data.unknown_instrument")]
+    public async Task A_book_that_nobody_tells_is_not_made_up(string instrument, string code)
+    {
+        var answer = await server.Admin.GetAsync($"/api/v1/data/book?instrument={instrument}");
+
+        (answer.Status, answer.Code).ShouldBe((HttpStatusCode.NotFound, code));
+    }
+
     [Fact]
     public async Task The_pace_is_set_within_its_range_and_everybody_hears_of_it()
     {

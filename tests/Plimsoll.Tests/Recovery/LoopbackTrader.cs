@@ -12,9 +12,10 @@ namespace Plimsoll.Tests.Recovery;
 /// The real program with a bot that trades all the time at a venue across a socket, and a checker that shares no code
 /// with it: in the end the journal is held against the venue's own book.
 /// </summary>
-internal sealed class LoopbackTrader : IAsyncDisposable
+internal sealed class LoopbackTrader(string venue = LoopbackTrader.Contracts) : IAsyncDisposable
 {
-    private const string Venue = "binance-testnet-usdm";
+    public const string Contracts = "binance-testnet-usdm";
+    public const string Spot = "binance-testnet";
 
     private LoopbackServer _venue = null!;
     private Guid _account;
@@ -29,7 +30,7 @@ internal sealed class LoopbackTrader : IAsyncDisposable
     {
         // Prices that move a minute's way in a second: the bot finds something to do.
         _venue = await LoopbackServer.StartAsync(new LoopbackOptions { Seed = 11, Speed = 60m }, Cancel);
-        Program.Environment[$"Venues__{Venue}__Address"] = _venue.Address.ToString();
+        Program.Environment[$"Venues__{venue}__Address"] = _venue.Address.ToString();
         await Program.StartAsync();
         User = new Browser(Program.Address);
         await DoneAsync(HttpStatusCode.OK, "/setup", new
@@ -66,13 +67,27 @@ internal sealed class LoopbackTrader : IAsyncDisposable
             ? fills.GetProperty("items").GetArrayLength()
             : 0;
 
+    /// <summary>Best bid and ask as the program tells them.</summary>
+    public async Task<(double Bid, double Ask)> BestAsync()
+    {
+        var book = (await ReadAsync($"/data/book?instrument={Uri.EscapeDataString($"{venue}:BTCUSDT")}")).ShouldNotBeNull();
+        return (Best("bids"), Best("asks"));
+
+        double Best(string side)
+        {
+            var levels = book.GetProperty(side).EnumerateArray().ToArray();
+            levels.Length.ShouldBeInRange(10, 20);
+            return levels[0].GetProperty("price").GetDouble();
+        }
+    }
+
     /// <summary>Ends all trading, and holds what was written down against what happened.</summary>
     public async Task EndAndCheckAsync()
     {
         await DoneAsync(HttpStatusCode.Accepted, $"/accounts/{_account}/kill", new { reason = "the test ends" });
         await WaitAsync("it is proven flat", async () =>
             (await AccountAsync())?.GetProperty("killState").GetString() == "flat_proven");
-        var book = await LoopbackBooks.ReadAsync(_venue.Address, Venue, Cancel);
+        var book = await LoopbackBooks.ReadAsync(_venue.Address, venue, Cancel);
         BooksCheck.Compare(_account, await FactsAsync(), book).ShouldBeEmpty(Program.Terminal);
         book.Sum(order => order.Fills.Count).ShouldBeGreaterThan(1);
         book.ShouldAllBe(order => !order.IsWorking);
@@ -87,7 +102,7 @@ internal sealed class LoopbackTrader : IAsyncDisposable
         var added = await DoneAsync(HttpStatusCode.Created, "/keys", new
         {
             label = "loop-back",
-            venue = Venue,
+            venue,
             key,
             secret,
             password = RunningServer.AdminPassword,
@@ -95,7 +110,7 @@ internal sealed class LoopbackTrader : IAsyncDisposable
         var opened = await DoneAsync(HttpStatusCode.Created, "/accounts", new
         {
             name = "Far",
-            venue = Venue,
+            venue,
             keyId = added.Json.GetProperty("id").GetGuid(),
             initialBalance = "50000",
         });
@@ -109,7 +124,7 @@ internal sealed class LoopbackTrader : IAsyncDisposable
             accountId = _account,
             name = "Crosser",
             strategy = "sma-cross",
-            instrumentId = $"{Venue}:BTCUSDT",
+            instrumentId = $"{venue}:BTCUSDT",
             timeframe = "1s",
             sizing = new { kind = "equityFraction", value = "0.05" },
             parameters = new Dictionary<string, string> { ["fast"] = "2", ["slow"] = "3", ["atrPeriod"] = "3" },

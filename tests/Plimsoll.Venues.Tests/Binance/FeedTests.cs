@@ -9,8 +9,9 @@ public sealed class FeedTests : IAsyncDisposable
 {
     private readonly Scene _scene = new();
     private readonly FeedReader _reader;
+    private Quote? _best;
 
-    public FeedTests() => _reader = new FeedReader([_scene.Instrument]);
+    public FeedTests() => _reader = new FeedReader([_scene.Instrument], _ => _best);
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -18,7 +19,7 @@ public sealed class FeedTests : IAsyncDisposable
     public void Trades_carry_the_best_prices_that_stood_before_them()
     {
         Read(Trade(5)).ShouldBeOfType<FeedNews.Traded>().Quote.ShouldBeNull();
-        Read("""{"data":{"u":4,"s":"BTCUSDT","b":"49999.9","B":"2","a":"50000.1","A":"3"}}""").ShouldBeNull();
+        _best = new Quote(default, 49_999.9, 2, 50_000.1, 3);
         var traded = Read(Trade(6)).ShouldBeOfType<FeedNews.Traded>();
         (traded.Trade.Price, traded.Trade.Quantity, traded.Trade.Sequence, traded.Trade.IsBuyerMaker)
             .ShouldBe((50_000.5, 0.25, 6, true));

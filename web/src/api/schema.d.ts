@@ -4598,6 +4598,52 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/data/book": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    instrument: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OrderBookView"];
+                    };
+                };
+                /** @description What went wrong, with a stable code. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/data/candles": {
         parameters: {
             query?: never;
@@ -7252,6 +7298,22 @@ export interface components {
          * @enum {unknown}
          */
         OperatingMode: "guide" | "autonomous";
+        /** @description An order book as the API shows it: market data, therefore numbers. */
+        OrderBookView: {
+            instrumentId: string;
+            /** @description Of the last change that is in it, by the venue's clock. */
+            time: components["schemas"]["Timestamp"];
+            /** @description The nearest to the market first, at most twenty. */
+            bids: components["schemas"]["OrderBookViewLevel"][];
+            /** @description The nearest to the market first, at most twenty. */
+            asks: components["schemas"]["OrderBookViewLevel"][];
+        };
+        OrderBookViewLevel: {
+            /** Format: double */
+            price: number;
+            /** Format: double */
+            quantity: number;
+        };
         /** @description An order with everything that happened to it. */
         OrderLife: {
             order: components["schemas"]["OrderView"];

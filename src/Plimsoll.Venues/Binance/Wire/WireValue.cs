@@ -34,6 +34,14 @@ internal static class WireValue
             : throw Bad(name);
     }
 
+    /// <summary>A number of market data, as it is or as text.</summary>
+    public static double Number(JsonElement value, string name) =>
+        double.TryParse(
+            value.ValueKind == JsonValueKind.String ? value.GetString() : value.GetRawText(), NumberStyles.Float,
+            CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
+            ? number
+            : throw Bad(name);
+
     public static long Long(this JsonElement element, string name) => LongOrNull(element, name) ?? throw Bad(name);
 
     public static long? LongOrNull(this JsonElement element, string name) => Field(element, name) switch

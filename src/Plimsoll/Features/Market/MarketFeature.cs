@@ -24,6 +24,7 @@ internal static class MarketFeature
     {
         var data = routes.MapApi("/data").WithTags("Market");
         data.MapGet("/instruments", ListInstruments.HandleAsync);
+        data.MapGet("/book", GetBook.Handle);
         data.MapGet("/candles", GetCandles.HandleAsync);
         data.MapGet("/synthetic", GetClock);
         data.MapPost("/synthetic", SetPace.Handle).RequireAuthorization(Policies.Trader);

@@ -12,10 +12,13 @@ import { useInstruments, type Instrument } from '../../lib/instruments';
 import { timeframes } from '../../lib/strategies';
 import { symbolOf } from '../../lib/words';
 import { MarketChart } from './components/MarketChart';
+import { OrderBookPanel } from './components/OrderBookPanel';
 import { OverlayPicker } from './components/OverlayPicker';
 import { formatOverlays, parseOverlays, usualOverlays } from './overlays';
 
 const outline = [60, 460];
+
+const isReal = (instrumentId: string) => !instrumentId.startsWith('sim:');
 
 export default function MarketPage() {
   const instruments = useInstruments();
@@ -78,6 +81,7 @@ function Market({ accountId, instruments }: Props) {
           indicators={indicators}
         />
       </Panel>
+      {isReal(instrument.id) && <OrderBookPanel key={instrument.id} instrument={instrument.id} />}
     </Box>
   );
 }

@@ -1,6 +1,7 @@
 import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { api, unwrap, type Schemas } from '../../api/client';
+import { ApiError } from '../../api/error';
 import type { Candle, Overlay } from '../../components/charts/model';
 import { useTopic, useTopics } from '../../hub/hub';
 import { overlaysOf, useIndicatorKinds } from '../../lib/indicators';
@@ -14,6 +15,7 @@ const values = 1_000;
 const drawMs = 250;
 const fills = 200;
 const untoldMs = 60_000;
+const bookMs = 1_000;
 
 interface Series {
   instrument: string;
@@ -104,6 +106,25 @@ export function useOverlays(series: Series, indicators: readonly string[], from:
         return kind && result.data ? overlaysOf(kind, indicator, result.data, from) : [];
       }),
     }),
+  });
+}
+
+export type Level = Schemas['OrderBookViewLevel'];
+
+/** The order book as it stands, asked for each second; null while there is none. */
+export function useBook(instrument: string) {
+  return useQuery({
+    queryKey: ['book', instrument],
+    queryFn: async () => {
+      try {
+        return await unwrap(api.GET('/api/v1/data/book', { params: { query: { instrument } } }));
+      } catch (error) {
+        if (error instanceof ApiError && error.code === 'data.no_book') return null;
+        throw error;
+      }
+    },
+    refetchInterval: bookMs,
+    staleTime: 0,
   });
 }
 
