@@ -61,24 +61,33 @@ public static class ProofDocument
             "BoundTests.Nothing_of_ours_queues_without_a_bound"),
     ];
 
-    /// <summary>Runs everything it tells of.</summary>
-    public static string OfUsual(int points, int hours, CancellationToken cancellationToken) => Write(
-        CrashProof.Run(points, 1, cancellationToken),
-        SimulationProof.Run(hours, 1, cancellationToken),
-        SabotageProof.FindAll(cancellationToken));
-
-    public static string Write(
-        CrashResult crash, ProofTotals simulation, IReadOnlyDictionary<Sabotage, ProofRun?> sabotages)
+    public static string Write(ProofFindings findings)
     {
         var text = new StringBuilder(Head);
-        Figures(text, crash, simulation);
-        Sabotages(text, sabotages);
+        Figures(text, findings.Crash, findings.Simulation);
+        Orders(text, findings);
+        Sabotages(text, findings.Sabotages);
         InTheProgram(text);
         StoryTable.Write(text);
-        Faults(text, simulation);
-        Edges(text, simulation);
+        Faults(text, findings.Simulation);
+        Edges(text, findings.Simulation);
         text.Append(Missing).Append('\n');
         return text.ToString();
+    }
+
+    private static void Orders(StringBuilder text, ProofFindings findings)
+    {
+        var (exhaust, matrix) = (findings.Exhaust, findings.Matrix);
+        Line(text, $"One order, and everything that can happen to it, in every order and each of it twice, to a depth of");
+        Line(text, $"{ProofFindings.Depth} events: {exhaust.Paths:N0} ways, {exhaust.States:N0} of which stand differently; in");
+        Line(text, $"**{exhaust.Failed:N0}** a step was illegal, the order got stuck, or it ended as something else than it was once");
+        Line(text, $"the truth was told. `plimsoll prove exhaust --depth 9` goes further.");
+        Line(text, $"");
+        Line(text, $"Scopes of client order ids × lags of lists × leads of the clock × losses of calls: {matrix.Count} corners,");
+        Line(text, $"{matrix.Sum(cell => cell.Orders):N0} orders, {matrix.Sum(cell => cell.NotPlaced):N0} ruled out;");
+        Line(text, $"**{matrix.Sum(cell => cell.Problems.Count):N0}** arrived twice, were ruled out wrongly or differ.");
+        Line(text, $"`plimsoll prove matrix --orders 1000000` tries more.");
+        Line(text, $"");
     }
 
     private static void Figures(StringBuilder text, CrashResult crash, ProofTotals simulation)

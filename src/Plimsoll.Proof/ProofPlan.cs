@@ -18,6 +18,8 @@ public sealed record ProofPlan(ulong Seed, TimeSpan Troubled, FaultRates Rates, 
     /// <summary>A rule that is switched off.</summary>
     public Sabotage Sabotage { get; init; }
 
+    public ProofConditions Conditions { get; init; } = ProofConditions.Usual;
+
     /// <summary>What is traded by; null: the metronome.</summary>
     internal StrategyDefinition? Strategy { get; init; }
 }

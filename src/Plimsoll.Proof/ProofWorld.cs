@@ -42,9 +42,16 @@ public sealed class ProofWorld
         _plan = plan;
         Dice = new FaultDice(plan.Seed, plan.Rates);
         _market = new ProofMarket(plan.Seed + 1);
-        Venue = new FarVenue(_agenda, Dice, ProofMarket.Instrument, plan.HoldsBalance);
+        Venue = new FarVenue(_agenda, Dice, ProofMarket.Instrument, plan.HoldsBalance)
+        {
+            IdScope = plan.Conditions.IdScope,
+        };
         _steps = new Steps(plan.DieAtStep);
-        var options = new NearOptions(_steps, plan.Sabotage) { HoldsBalance = plan.HoldsBalance };
+        var options = new NearOptions(_steps, plan.Sabotage)
+        {
+            HoldsBalance = plan.HoldsBalance,
+            Conditions = plan.Conditions,
+        };
         Account = new NearAccount(
             _agenda, Dice, Venue, plan.Strategy is { } strategy ? options with { Strategy = strategy } : options);
     }

@@ -10,7 +10,7 @@ public sealed partial class DocumentTests(UsualProof usual)
     {
         var page = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "docs", "reliability.md"));
         page.ShouldBe(
-            ProofDocument.Write(usual.Crash, usual.Simulation, usual.Sabotages),
+            ProofDocument.Write(usual.Findings),
             "plimsoll prove report > docs/reliability.md writes it anew");
     }
 

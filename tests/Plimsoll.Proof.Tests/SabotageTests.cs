@@ -13,10 +13,10 @@ public sealed class SabotageTests(UsualProof usual)
     [Theory]
     [MemberData(nameof(All))]
     public void A_rule_switched_off_is_noticed(Sabotage sabotage) =>
-        usual.Sabotages[sabotage].ShouldNotBeNull($"{sabotage} was not noticed in {SabotageProof.MostRuns} runs");
+        usual.Findings.Sabotages[sabotage].ShouldNotBeNull($"{sabotage} was not noticed in {SabotageProof.MostRuns} runs");
 
     [Theory]
     [MemberData(nameof(All))]
     public void With_the_rule_in_force_the_same_life_is_proven(Sabotage sabotage) =>
-        SabotageProof.Live(SabotageProof.PlanOf(sabotage, usual.Sabotages[sabotage]!.Plan.Seed)).Problems.ShouldBeEmpty();
+        SabotageProof.Live(SabotageProof.PlanOf(sabotage, usual.Findings.Sabotages[sabotage]!.Plan.Seed)).Problems.ShouldBeEmpty();
 }

@@ -8,7 +8,7 @@ public sealed class SimulationProofTests(UsualProof usual, ITestOutputHelper out
     [Fact]
     public void A_thousand_hours_of_trouble_lose_nothing_and_double_nothing()
     {
-        var totals = usual.Simulation;
+        var totals = usual.Findings.Simulation;
         foreach (var run in totals.Failed)
             output.WriteLine($"seed {run.Plan.Seed}: {string.Join("; ", run.Problems)}");
 

@@ -21,6 +21,7 @@ internal sealed class FarVenue(Agenda agenda, FaultDice dice, Instrument instrum
     public static readonly TimeSpan Window = TimeSpan.FromSeconds(5);
 
     private static readonly TimeSpan Remembered = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan NameKept = TimeSpan.FromSeconds(30);
 
     private readonly List<FarOrder> _orders = [];
     private readonly List<FarOrder> _working = [];
@@ -28,6 +29,9 @@ internal sealed class FarVenue(Agenda agenda, FaultDice dice, Instrument instrum
     private int _number;
     private int _forced;
     private int _fills;
+
+    /// <summary>For how long a name is taken.</summary>
+    public ClientOrderIdScope IdScope { get; init; }
 
     /// <summary>Everything it says of its own accord.</summary>
     public Action<FarWord>? Said { get; set; }
@@ -53,7 +57,7 @@ internal sealed class FarVenue(Agenda agenda, FaultDice dice, Instrument instrum
     {
         if (!request.IsHeldUp && request.SentAt + Window < agenda.Now)
             return new FarReply(false, "timestamp outside of the receive window");
-        if (_working.Exists(order => order.ClientOrderId == request.ClientOrderId))
+        if (IsTaken(request.ClientOrderId))
             return new FarReply(false, "duplicate order");
         if (Weather.Objection(request.Ticket) is { } objection)
             return new FarReply(false, objection);
@@ -159,6 +163,14 @@ internal sealed class FarVenue(Agenda agenda, FaultDice dice, Instrument instrum
             IsForced = order.IsForced,
         }),
     ];
+
+    private bool IsTaken(string name) => IdScope switch
+    {
+        ClientOrderIdScope.OpenOnly => _working.Exists(order => order.ClientOrderId == name),
+        ClientOrderIdScope.Window => _orders.Exists(order =>
+            order.ClientOrderId == name && agenda.Now - order.PlacedAt <= NameKept),
+        _ => _orders.Exists(order => order.ClientOrderId == name),
+    };
 
     // Reduce-only is measured by what was traded: a transfer makes no position.
     private decimal Reducible => Math.Max(0m, Holding - Added);

@@ -22,6 +22,9 @@ internal sealed class FarLine(Agenda agenda, FaultDice dice, FarVenue venue, Sab
     /// <summary>How far the program's clock is ahead.</summary>
     public TimeSpan ClockLead { get; set; }
 
+    /// <summary>How old the books in an answer can be, in seconds.</summary>
+    public double ReadLag { get; init; }
+
     /// <summary>What time it is for the program.</summary>
     public Timestamp Now => agenda.Now + ClockLead;
 
@@ -141,7 +144,7 @@ internal sealed class FarLine(Agenda agenda, FaultDice dice, FarVenue venue, Sab
 
         agenda.After(Travel(), () =>
         {
-            var lag = dice.Strikes(FaultKind.ReadLags) ? dice.Between(0, 2) : TimeSpan.Zero;
+            var lag = dice.Strikes(FaultKind.ReadLags) ? dice.Between(0, ReadLag) : TimeSpan.Zero;
             var seen = look(agenda.Now - lag);
             agenda.After(dice.Between(0.01, 0.2), () => answer(seen));
         });

@@ -40,7 +40,7 @@ internal sealed class NearAccount
         _mailbox = new NearMailbox(options.Sabotage);
         _person = new Person(venue);
         Journal = new DurableJournal(agenda, dice, options.Sabotage);
-        _line = new FarLine(agenda, dice, venue, options.Sabotage);
+        _line = new FarLine(agenda, dice, venue, options.Sabotage) { ReadLag = options.Conditions.ReadLag };
         _calls = new NearCalls(_line, _saboteur, options.Steps, (life, step) =>
         {
             // What is answered to a program that has died reaches nobody.
@@ -98,7 +98,7 @@ internal sealed class NearAccount
     {
         if (_mailbox.IsPaused)
             return;
-        _line.ClockLead = TimeSpan.Zero;
+        _line.ClockLead = TimeSpan.FromSeconds(_options.Conditions.ClockLead ?? 0);
         Guard(engine =>
         {
             _person.Attend(engine, Run);
@@ -157,7 +157,9 @@ internal sealed class NearAccount
     {
         if (life != _life)
             return;
-        _line.ClockLead = _dice.Strikes(FaultKind.ClockLead) ? _dice.Between(0, 1) : TimeSpan.Zero;
+        _line.ClockLead = _options.Conditions.ClockLead is { } lead ? TimeSpan.FromSeconds(lead)
+            : _dice.Strikes(FaultKind.ClockLead) ? _dice.Between(0, 1)
+            : TimeSpan.Zero;
         var state = new AccountState(Id, new InstrumentTable([Listed()]));
         _calls.Begin(life);
         _written = Journal.Facts.Count;

@@ -10,6 +10,8 @@ internal sealed record NearOptions(Steps Steps, Sabotage Sabotage)
     /// <summary>What it trades by.</summary>
     public StrategyDefinition Strategy { get; init; } = new Metronome.Definition();
 
+    public ProofConditions Conditions { get; init; } = ProofConditions.Usual;
+
     /// <summary>Its venue lets one exit work at a time.</summary>
     public bool HoldsBalance { get; init; }
 }

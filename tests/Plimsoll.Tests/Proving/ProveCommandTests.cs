@@ -27,11 +27,26 @@ public sealed class ProveCommandTests
         again.Output.ShouldBe(once.Output);
     }
 
+    [Fact]
+    public async Task One_order_is_tried_to_a_depth_and_many_in_every_corner()
+    {
+        var (depth, tried, _) = await RunAsync("prove", "exhaust", "--depth", "3", "--json");
+        depth.ShouldBe(0);
+        JsonSerializer.Deserialize<JsonElement>(tried).GetProperty("paths").GetInt64().ShouldBeGreaterThan(500);
+        var (corners, matrix, _) = await RunAsync("prove", "matrix", "--orders", "108");
+        corners.ShouldBe(0);
+        matrix.ShouldContain("in 108 corners");
+        matrix.ShouldContain("0 arrived twice");
+    }
+
     [Theory]
     [InlineData("crash", "--points", "0")]
     [InlineData("crash", "--points", "-3")]
     [InlineData("simulate", "--hours", "0")]
     [InlineData("simulate", "--hours", "10000001")]
+    [InlineData("exhaust", "--depth", "0")]
+    [InlineData("exhaust", "--depth", "15")]
+    [InlineData("matrix", "--orders", "0")]
     public async Task Too_little_and_too_much_are_bad_input(string kind, string option, string value)
     {
         var (exit, output, error) = await RunAsync("prove", kind, option, value);

@@ -5,7 +5,7 @@ using Plimsoll.Proof.Faults;
 namespace Plimsoll.Features.Proving;
 
 /// <summary>What came of a proof.</summary>
-internal sealed record ProofAnswer
+internal sealed record ProofAnswer : IProofAnswer
 {
     /// <summary>Stories that crash points were taken from; null for a simulation.</summary>
     public int? Scenarios { get; init; }

@@ -4,6 +4,7 @@ using Plimsoll.Api;
 using Plimsoll.Commands;
 using Plimsoll.Failures;
 using Plimsoll.Proof;
+using Plimsoll.Proof.Exhausting;
 
 namespace Plimsoll.Features.Proving;
 
@@ -14,22 +15,24 @@ internal static class ProveCommand
     private const int MostPoints = 10_000_000;
     private const int MostHours = 10_000_000;
 
-    // What every change of the program has to stand.
-    private const int UsualPoints = 1_000;
-    private const int UsualHours = 1_000;
+    private const int MostOrders = 100_000_000;
+
+    private const int UsualOrders = 10_000;
 
     public static Command Create()
     {
         var prove = new Command("prove", "Prove that no order is lost and none is sent twice, whatever goes wrong.");
         prove.Subcommands.Add(CreateCrash());
         prove.Subcommands.Add(CreateSimulate());
+        prove.Subcommands.Add(CreateExhaust());
+        prove.Subcommands.Add(CreateMatrix());
         prove.Subcommands.Add(CreateReport());
         return prove;
     }
 
     private static Command CreateCrash()
     {
-        var points = Number("--points", UsualPoints, $"Steps to die at, 1 to {MostPoints}.");
+        var points = Number("--points", ProofFindings.Points, $"Steps to die at, 1 to {MostPoints}.");
         var (seed, json) = (Seed(), SharedOptions.Json());
         var command = new Command("crash", "Die at every step of many stories, and come back from the journal.")
         {
@@ -47,7 +50,7 @@ internal static class ProveCommand
 
     private static Command CreateSimulate()
     {
-        var hours = Number("--hours", UsualHours, $"Simulated hours, 1 to {MostHours}.");
+        var hours = Number("--hours", ProofFindings.Hours, $"Simulated hours, 1 to {MostHours}.");
         var (seed, json) = (Seed(), SharedOptions.Json());
         var command = new Command("simulate", "Trade through hours in which everything goes wrong at once, then heal.")
         {
@@ -62,18 +65,50 @@ internal static class ProveCommand
         return command;
     }
 
+    private static Command CreateExhaust()
+    {
+        var depth = Number("--depth", ProofFindings.Depth, $"Events in a row, 1 to {ExhaustProof.MostDepth}.");
+        var json = SharedOptions.Json();
+        var command = new Command("exhaust", "Let everything happen to one order, in every order and twice.") { depth, json };
+        command.SetAction((parsed, stop) =>
+        {
+            var count = Within(parsed.GetValue(depth), ExhaustProof.MostDepth, "--depth");
+            return Task.FromResult(Answer(parsed, json, ExhaustAnswer.Of(count, ExhaustProof.Run(count, stop))));
+        });
+        return command;
+    }
+
+    private static Command CreateMatrix()
+    {
+        var orders = Number("--orders", UsualOrders, $"Orders in all corners together, 1 to {MostOrders}.");
+        var (seed, json) = (Seed(), SharedOptions.Json());
+        var command = new Command(
+            "matrix", "Every scope of ids, lag of lists, lead of clock and loss of calls: no order arrives twice.")
+        {
+            orders, seed, json,
+        };
+        command.SetAction((parsed, stop) =>
+        {
+            var count = Within(parsed.GetValue(orders), MostOrders, "--orders");
+            return Task.FromResult(Answer(
+                parsed, json, MatrixAnswer.Of(MatrixProof.Run(count, parsed.GetValue(seed), stop))));
+        });
+        return command;
+    }
+
     private static Command CreateReport()
     {
         var command = new Command("report", "Write docs/reliability.md, from as much as every change has to stand.");
         command.SetAction((parsed, stop) =>
         {
-            parsed.InvocationConfiguration.Output.Write(ProofDocument.OfUsual(UsualPoints, UsualHours, stop));
+            parsed.InvocationConfiguration.Output.Write(ProofDocument.Write(ProofFindings.Find(stop)));
             return Task.FromResult(ExitCodes.Ok);
         });
         return command;
     }
 
-    private static int Answer(ParseResult parsed, Option<bool> json, ProofAnswer answer)
+    private static int Answer<T>(ParseResult parsed, Option<bool> json, T answer)
+        where T : IProofAnswer
     {
         var output = parsed.InvocationConfiguration.Output;
         if (parsed.GetValue(json))
