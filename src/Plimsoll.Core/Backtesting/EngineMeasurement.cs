@@ -54,6 +54,18 @@ public sealed class EngineMeasurement
         return counter.Counts(_bars.Length);
     }
 
+    /// <summary>The same run, one bar each time somebody asks for the next.</summary>
+    public IEnumerable<int> Steps(MeasuredLimits limits)
+    {
+        using var recorder = Recorder();
+        var session = Session(limits, new Counter(recorder));
+        for (var index = 0; index < _bars.Length; index++)
+        {
+            session.OnBar(in _bars[index]);
+            yield return index;
+        }
+    }
+
     /// <summary>What such a run writes down, for those who measure how it is kept.</summary>
     /// <param name="limits">Of the run.</param>
     /// <param name="write">Takes the facts of one step.</param>

@@ -21,6 +21,35 @@ public sealed class BenchCommandTests
     }
 
     [Fact]
+    public async Task A_restart_is_measured_until_every_order_is_there_again()
+    {
+        var (exit, output) = await RunAsync(
+            "bench", "restart", "--orders", "200", "--facts", "3000", "--runs", "2", "--json");
+
+        exit.ShouldBe(0);
+        var report = JsonSerializer.Deserialize<JsonElement>(output);
+        report.GetProperty("secondsToReady").GetProperty("min").GetDouble().ShouldBeGreaterThan(0);
+        report.GetProperty("secondsWithoutSnapshot").GetDouble().ShouldBeGreaterThan(0);
+        report.GetProperty("payloadBytes").GetInt64().ShouldBeGreaterThan(3_000 * 50);
+        report.GetProperty("snapshotBytes").GetInt64().ShouldBeGreaterThan(200 * 50);
+    }
+
+    [Fact]
+    public async Task The_way_of_an_order_is_measured_under_a_load_that_never_waits()
+    {
+        var (exit, output) = await RunAsync(
+            "bench", "order-path", "--rate", "3000", "--seconds", "5", "--strategies", "8", "--json");
+
+        exit.ShouldBe(0);
+        var report = JsonSerializer.Deserialize<JsonElement>(output);
+        report.GetProperty("events").GetInt64().ShouldBe(15_000);
+        report.GetProperty("lateness").GetProperty("count").GetInt32().ShouldBe(15_000);
+        report.GetProperty("durable").GetProperty("count").GetInt32().ShouldBeGreaterThan(5);
+        report.GetProperty("durable").GetProperty("p50").GetDouble().ShouldBeGreaterThan(0);
+        report.GetProperty("step").GetProperty("p99").GetDouble().ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
     public async Task For_a_person_it_is_a_table()
     {
         var (exit, output) = await RunAsync("bench", "engine", "--bars", "5000", "--runs", "1", "--strategy", "nbb");

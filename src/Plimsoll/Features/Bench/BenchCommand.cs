@@ -16,6 +16,8 @@ internal static class BenchCommand
     private const int MostRuns = 1_000;
 
     // As many as a venue lets one account have, many times over; and as many facts as a disk of a small machine holds.
+    private const int MostRate = 10_000;
+    private const int MostSeconds = 3_600;
     private const int MostOrders = 100_000;
     private const int MostFacts = 10_000_000;
 
@@ -24,7 +26,33 @@ internal static class BenchCommand
         var bench = new Command("bench", "Measure this program on this machine.");
         bench.Subcommands.Add(CreateEngine());
         bench.Subcommands.Add(CreateRestart());
+        bench.Subcommands.Add(CreateOrderPath());
         return bench;
+    }
+
+    private static Command CreateOrderPath()
+    {
+        var rate = Number("--rate", 1_000, $"Events a second, 1 to {MostRate}.");
+        var seconds = Number("--seconds", 60, $"For so long, 1 to {MostSeconds}.");
+        var strategies = Number("--strategies", 50, $"Runs, four on an account, 1 to {MostRuns}.");
+        var json = SharedOptions.Json();
+        var command = new Command(
+            "order-path", "From an event that is due to the durable intent that it leads to, under a load that never waits.")
+        {
+            rate, seconds, strategies, json,
+        };
+        command.SetAction(async (parsed, stop) =>
+        {
+            var bench = new OrderPathBench(
+                new OrderPathRequest(
+                    Within(parsed.GetValue(rate), MostRate, "--rate"),
+                    Within(parsed.GetValue(seconds), MostSeconds, "--seconds"),
+                    Within(parsed.GetValue(strategies), MostRuns, "--strategies")),
+                TimeProvider.System);
+            var print = new BenchPrinter(parsed.InvocationConfiguration.Output);
+            return await Answer(parsed.GetValue(json), print, await bench.RunAsync(stop), print.Write);
+        });
+        return command;
     }
 
     private static Command CreateRestart()

@@ -73,6 +73,24 @@ internal sealed class BenchPrinter(TextWriter output)
             + $"{report.Runs} restarts.");
     }
 
+    public void Write(OrderPathReport report)
+    {
+        var table = new Table().Border(TableBorder.Rounded);
+        table.AddColumn("");
+        foreach (var name in new[] { "count", "p50", "p99", "p99.9", "max" })
+            table.AddColumn(new TableColumn(name) { Alignment = Justify.Right });
+        Add("event due to intent durable, ms", report.Durable);
+        Add("event told later than due, ms", report.Lateness);
+        Add("step of the core, µs", report.Step);
+        _console.Write(table);
+        var request = report.Request;
+        _console.WriteLine(
+            $"{request.Rate} events a second for {request.Seconds} s, {request.Strategies} strategies, four on an account.");
+
+        void Add(string name, Percentiles figures) => table.AddRow(
+            name, Whole(figures.Count), Fine(figures.P50), Fine(figures.P99), Fine(figures.P999), Fine(figures.Max));
+    }
+
     private static string Seconds(double seconds) => Fixed(seconds, "0.00") + " s";
 
     private static string Millions(double barsPerSecond) => Fixed(barsPerSecond / 1e6, "0.00");

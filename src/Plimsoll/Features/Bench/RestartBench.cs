@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using Plimsoll.Core.Backtesting;
@@ -7,11 +6,7 @@ using Plimsoll.Core.Market;
 using Plimsoll.Core.Risk;
 using Plimsoll.Core.Trading;
 using Plimsoll.Runtime.Accounts;
-using Plimsoll.Storage;
 using Plimsoll.Storage.Accounts;
-using Plimsoll.Storage.Embedded;
-using Plimsoll.Storage.Identity;
-using Plimsoll.Storage.Migrating;
 
 namespace Plimsoll.Features.Bench;
 
@@ -28,45 +23,22 @@ internal sealed class RestartBench(int openOrders, int facts, int runs, TimeProv
 
     private static readonly Timestamp Start = Timestamp.FromSeconds(1_600_000_000);
 
-    private readonly AccountRecord _account = new(
-        new AccountId(Guid.CreateVersion7()), Guid.CreateVersion7(), "Bench", "USD", ExecutionMode.Simulation, "sim",
-        "UTC", new Money(10_000_000m), DateTimeOffset.UnixEpoch);
-
     private readonly Instrument[] _instruments = [EngineMeasurement.Traded];
+    private AccountRecord _account = null!;
 
     public async Task<RestartBenchReport> RunAsync(CancellationToken stop)
     {
-        var folder = Directory.CreateTempSubdirectory("plimsoll-bench-");
-        try
-        {
-            await using var server = await EmbeddedPostgres.StartAsync(new(folder.FullName), stop);
-            await using (var source = NpgsqlDataSource.Create(server.ConnectionString()))
-                await FillAsync(source, stop);
-            return await MeasureAsync(server.ConnectionString(), stop);
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        await using var database = await BenchDatabase.StartAsync(stop);
+        _account = new AccountRecord(
+            new AccountId(Guid.CreateVersion7()), database.UserId, "Bench", "USD", ExecutionMode.Simulation, "sim",
+            "UTC", new Money(10_000_000m), DateTimeOffset.UnixEpoch);
+        await using (var source = NpgsqlDataSource.Create(database.ConnectionString))
+            await FillAsync(new AccountStore(source), stop);
+        return await MeasureAsync(database.ConnectionString, stop);
     }
 
-    private async Task FillAsync(NpgsqlDataSource source, CancellationToken stop)
+    private async Task FillAsync(AccountStore store, CancellationToken stop)
     {
-        await new DatabaseMigrator(source).MigrateAsync(stop);
-        await using (var context = new PlimsollContext(
-            new DbContextOptionsBuilder<PlimsollContext>().UseNpgsql(source).Options))
-        {
-            context.Add(new PlimsollUser
-            {
-                Id = _account.UserId,
-                DisplayName = "Bench",
-                Role = UserRole.Trader,
-                TimeZone = "UTC",
-            });
-            await context.SaveChangesAsync(stop);
-        }
-
-        var store = new AccountStore(source);
         await store.CreateAsync(_account, stop);
         var log = new RestartBenchLog(store, _account, new InstrumentTable(_account.WithFees(_instruments)));
         await log.WriteAsync(RestingOrders(), FactsPerCommit, stop);
