@@ -53,7 +53,8 @@ internal abstract class BinanceDialect
     protected static (string Name, string Value) Page { get; } =
         ("limit", PageLength.ToString(CultureInfo.InvariantCulture));
 
-    protected static string Text(decimal number) => Plain(number).ToString(CultureInfo.InvariantCulture);
+    // Zeros at the end are refused by some of the venue's checks of precision.
+    protected static string Text(decimal number) => WireValue.Plain(number).ToString(CultureInfo.InvariantCulture);
 
     protected static string Milliseconds(Timestamp time) =>
         time.ToDateTimeOffset().ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
@@ -70,7 +71,4 @@ internal abstract class BinanceDialect
         // Its end is ours: an order that expires is cancelled from here.
         _ => "GTC",
     };
-
-    // Zeros at the end are refused by some of the venue's checks of precision.
-    private static decimal Plain(decimal number) => number / 1.0000000000000000000000000000m;
 }

@@ -27,7 +27,7 @@ internal sealed class FillMaker(FeeValues fees)
             Withheld = withheld,
             Fee = withheld.IsZero
                 ? new Money(await fees.ValueAsync(instrument, trade, cancellationToken))
-                : instrument.Notional(price, withheld),
+                : new Money(WireValue.Plain(instrument.Notional(price, withheld).Value)),
             IsMaker = trade.IsMaker,
             Time = trade.Time,
             UndisturbedPrice = price,

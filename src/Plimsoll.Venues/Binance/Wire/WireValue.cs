@@ -30,9 +30,12 @@ internal static class WireValue
         if (string.IsNullOrEmpty(text))
             return null;
         return decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-            ? number
+            ? Plain(number)
             : throw Bad(name);
     }
+
+    /// <summary>The same number without the zeros at its end, which the venue writes and nobody reads.</summary>
+    public static decimal Plain(decimal number) => number / 1.0000000000000000000000000000m;
 
     /// <summary>A number of market data, as it is or as text.</summary>
     public static double Number(JsonElement value, string name) =>

@@ -67,9 +67,11 @@ function Market({ accountId, instruments }: Props) {
             onChange={(value) => set('interval', value)}
           />
         </Box>
-        <Box sx={{ width: 170 }}>
-          <PaceControl />
-        </Box>
+        {!isReal(instrument.id) && (
+          <Box sx={{ width: 170 }}>
+            <PaceControl />
+          </Box>
+        )}
         <OverlayPicker indicators={indicators} onChange={(next) => set('overlays', formatOverlays(next))} />
       </Box>
       <Panel title={`${symbolOf(instrument.id)}, ${interval}`} flush>
