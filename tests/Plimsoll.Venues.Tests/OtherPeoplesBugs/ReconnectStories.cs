@@ -40,7 +40,7 @@ public sealed class ReconnectStories : IAsyncDisposable
     public ValueTask DisposeAsync() => _scene.DisposeAsync();
 
     // One for each connection.
-    private FeedReader NewReader() => new([_scene.Instrument]);
+    private FeedReader NewReader() => new([_scene.Instrument], _ => null);
 
     private static string Trade(int number) => $$$"""
         {"stream":"btcusdt@trade","data":{"e":"trade","E":1772442000001,"s":"BTCUSDT","t":{{{number}}},"p":"50000.5",
