@@ -21,10 +21,12 @@ public sealed class ReconnectStories : IAsyncDisposable
     [Fact, Bug("Binance.Net#501")]
     public void Best_prices_from_before_a_reconnect_stand_no_more()
     {
-        var before = NewReader();
-        Read(before, """{"data":{"u":4,"s":"BTCUSDT","b":"49999.9","B":"2","a":"50000.1","A":"3"}}""");
-        Read(before, Trade(5)).ShouldBeOfType<FeedNews.Traded>().Quote.ShouldNotBeNull();
-        Read(NewReader(), Trade(6)).ShouldBeOfType<FeedNews.Traded>().Quote.ShouldBeNull();
+        var before = new BookFollower();
+        before.Begin(Json("""{"lastUpdateId":4,"bids":[["49999.9","2"]],"asks":[["50000.1","3"]]}"""));
+        before.Offer(Change(5)).ShouldNotBeNull().Best.ShouldNotBeNull();
+
+        // The numbers go on as if nothing had been missed; without a snapshot of its own the new line has no book.
+        new BookFollower().Offer(Change(6)).ShouldBeNull();
     }
 
     [Fact, Bug("cryptofeed#797")]
@@ -47,9 +49,15 @@ public sealed class ReconnectStories : IAsyncDisposable
          "q":"0.25","T":1772442000000,"m":true,"M":true}}
         """;
 
-    private static FeedNews? Read(FeedReader reader, string message)
+    private static BookChange Change(int number) => BookChange.Read(Json($$"""
+        {"e":"depthUpdate","E":1772442000000,"s":"BTCUSDT","U":{{number}},"u":{{number}},"b":[],"a":[]}
+        """));
+
+    private static FeedNews? Read(FeedReader reader, string message) => reader.Read(Json(message));
+
+    private static JsonElement Json(string text)
     {
-        using var document = JsonDocument.Parse(message);
-        return reader.Read(document.RootElement);
+        using var document = JsonDocument.Parse(text);
+        return document.RootElement.Clone();
     }
 }
