@@ -30,18 +30,18 @@ const sameBarPolicies = [
 
 const numbers = [
   {
-    name: 'makerFee',
-    field: 'makerFeeFraction',
-    label: 'Fee of resting orders',
-    unit: '%',
-    hint: 'Empty: as the fee.',
-  },
-  {
     name: 'holdOut',
     field: 'holdOut',
     label: 'Held out',
     unit: '%',
     hint: 'The last part of the data, for a last test; sealed for later runs too. Empty: none.',
+  },
+  {
+    name: 'makerFee',
+    field: 'makerFeeFraction',
+    label: 'Fee of resting orders',
+    unit: '%',
+    hint: 'Empty: as the fee.',
   },
   {
     name: 'leverage',
@@ -90,6 +90,18 @@ const numbers = [
 /** How the simulated venue fills, and limits tighter than the hard ones. Closed until somebody wants it. */
 export function AdvancedFields({ draft, problemOf, onChange }: Props) {
   const set = (part: Partial<AdvancedDraft>) => onChange({ ...draft, ...part });
+  const number = ({ name, field, label, unit, hint }: (typeof numbers)[number]) => (
+    <DecimalField
+      key={name}
+      label={label}
+      name={field}
+      value={draft[name]}
+      unit={unit}
+      hint={hint}
+      problem={problemOf(field)}
+      onChange={(text) => set({ [name]: text })}
+    />
+  );
   return (
     <Box component="details">
       <Typography component="summary" sx={{ cursor: 'pointer', fontWeight: 500, mb: 3 }}>
@@ -121,6 +133,7 @@ export function AdvancedFields({ draft, problemOf, onChange }: Props) {
           inputProps={{ autoComplete: 'off', spellCheck: false }}
           onChange={(event) => set({ references: event.target.value })}
         />
+        {number(numbers[0])}
         <Field
           label="Open what is held out"
           name="openHoldOut"
@@ -130,18 +143,7 @@ export function AdvancedFields({ draft, problemOf, onChange }: Props) {
           inputProps={{ autoComplete: 'off', maxLength: 500 }}
           onChange={(event) => set({ openHoldOut: event.target.value })}
         />
-        {numbers.map(({ name, field, label, unit, hint }) => (
-          <DecimalField
-            key={name}
-            label={label}
-            name={field}
-            value={draft[name]}
-            unit={unit}
-            hint={hint}
-            problem={problemOf(field)}
-            onChange={(text) => set({ [name]: text })}
-          />
-        ))}
+        {numbers.slice(1).map(number)}
         {limitFields.map(({ name, label, most }) => (
           <DecimalField
             key={name}

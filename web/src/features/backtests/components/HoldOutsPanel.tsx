@@ -8,7 +8,7 @@ import { Panel } from '../../../components/Panel';
 import { Time } from '../../../components/Time';
 import { useBacktests } from '../../../lib/backtests';
 import { decimal, formatPercent } from '../../../lib/decimal';
-import { words } from '../../../lib/words';
+import { symbolOf, words } from '../../../lib/words';
 import { useHoldOuts, type HoldOut } from '../api';
 
 /** What no ordinary run reads, and who has read it all the same. Away while nothing is sealed. */
@@ -39,7 +39,7 @@ export function HoldOutsPanel() {
 
 const columns: Column<HoldOut>[] = [
   { id: 'strategy', header: 'Strategy', isTitle: true, cell: (one) => one.strategy },
-  { id: 'instrument', header: 'Instrument', cell: (one) => `${one.instrumentId} ${one.timeframe}` },
+  { id: 'instrument', header: 'Instrument', cell: (one) => `${symbolOf(one.instrumentId)} ${one.timeframe}` },
   { id: 'from', header: 'Sealed from', cell: (one) => <Time value={one.sealedFrom} shape="minute" /> },
   {
     id: 'share',

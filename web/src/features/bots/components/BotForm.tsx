@@ -86,7 +86,11 @@ export function BotForm({ account, strategies, instruments, onCreated }: Props) 
             value={draft.instrumentId}
             options={instruments.map((one) => ({ value: one.id, text: symbolOf(one.id) }))}
             problem={problemOf('instrumentId')}
-            hint="While another bot holds a position there, the entries of this one are refused: the first wins."
+            hint={
+              draft.nets
+                ? 'An entry against another bot there that nets too takes away from its position first.'
+                : 'While another bot holds a position there, the entries of this one are refused: the first wins.'
+            }
             onChange={(instrumentId) => set({ instrumentId })}
           />
           <SelectField
@@ -165,7 +169,7 @@ export function BotForm({ account, strategies, instruments, onCreated }: Props) 
 
 const opposites = [
   { value: 'first_wins', text: 'The first wins' },
-  { value: 'net', text: 'It takes away from that first' },
+  { value: 'net', text: 'It takes away first' },
 ];
 
 /** Whether entries on it can be larger than what they put up. */

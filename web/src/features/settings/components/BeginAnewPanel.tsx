@@ -3,11 +3,11 @@ import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { Answer } from '../../../components/Answer';
-import { ApiError } from '../../../api/error';
 import { DecimalField } from '../../../components/DecimalField';
 import { Facts, type Fact } from '../../../components/Facts';
 import { GuardedDialog } from '../../../components/GuardedDialog';
 import { Panel } from '../../../components/Panel';
+import { rangeProblem } from '../../../components/parameters';
 import { Time } from '../../../components/Time';
 import { useToast } from '../../../components/toasts';
 import type { CurrentAccount } from '../../../lib/account';
@@ -16,6 +16,8 @@ import { useResetSimulation, useStatistics, type Statistics } from '../api';
 
 const outline = [120];
 const moneyDigits = 2;
+const least = '100';
+const most = '1000000000';
 
 /** What a simulated account has come to, and the way to begin anew. */
 export function BeginAnewPanel({ account }: { account: CurrentAccount }) {
@@ -59,6 +61,8 @@ function factsOf(statistics: Statistics, currency: string): Fact[] {
 function BeginAnewButton({ account, statistics }: { account: CurrentAccount; statistics: Statistics }) {
   const [isOpen, setOpen] = useState(false);
   const [balance, setBalance] = useState(statistics.initialBalance);
+  const [wasTried, setTried] = useState(false);
+  const problem = parseTyped(balance) === null ? 'Enter a number.' : rangeProblem(balance, least, most);
   const reset = useResetSimulation(account.id);
   const toast = useToast();
   const close = () => {
@@ -72,11 +76,13 @@ function BeginAnewButton({ account, statistics }: { account: CurrentAccount; sta
         open={isOpen}
         title={`Begin ${account.name} anew`}
         account={account}
-        confirmText="Close everything and begin anew"
+        confirmText="Begin anew"
         isPending={reset.isPending}
         error={reset.error}
         onClose={close}
-        onConfirm={(guard) =>
+        onConfirm={(guard) => {
+          setTried(true);
+          if (problem !== undefined) return;
           reset.mutate(
             { ...guard, initialBalance: parseTyped(balance) ?? balance },
             {
@@ -89,8 +95,8 @@ function BeginAnewButton({ account, statistics }: { account: CurrentAccount; sta
                 );
               },
             },
-          )
-        }
+          );
+        }}
       >
         <Typography sx={{ mb: 4 }}>
           Bots are stopped, orders cancelled and positions closed at market. Then profit, peak and trades
@@ -102,7 +108,7 @@ function BeginAnewButton({ account, statistics }: { account: CurrentAccount; sta
           value={balance}
           unit={account.currency}
           hint="100 to 1 000 000 000."
-          problem={reset.error instanceof ApiError ? reset.error.of('initialBalance') : undefined}
+          problem={wasTried ? problem : undefined}
           onChange={setBalance}
         />
       </GuardedDialog>
