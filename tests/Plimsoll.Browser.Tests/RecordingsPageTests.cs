@@ -36,7 +36,8 @@ public sealed class RecordingsPageTests(SignedInServer server) : IClassFixture<S
         (await visitor.OverflowAsync()).ShouldBeLessThanOrEqualTo(0);
         await page.GetByRole(AriaRole.Button, new() { Name = "Delete the recording" }).ClickAsync();
         await page.GetByText("news is deleted.").WaitForAsync();
-        (await page.GetByRole(AriaRole.Button, new() { Name = "Delete news" }).CountAsync()).ShouldBe(0);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Delete news" })
+            .WaitForAsync(new() { State = WaitForSelectorState.Detached });
     }
 
     private static async Task StoreAsync(IPage page)
