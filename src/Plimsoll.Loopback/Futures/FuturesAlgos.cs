@@ -15,6 +15,9 @@ internal sealed class FuturesAlgos(FuturesDesk desk, VenueClock clock, FuturesNe
     private readonly List<AlgoOrder> _orders = [];
     private long _lastId = 2_000_000;
 
+    /// <summary>Every one that there was.</summary>
+    public IReadOnlyList<AlgoOrder> All => _orders;
+
     public IEnumerable<AlgoOrder> Of(VenueAccount account) =>
         _orders.Where(order => order.Account == account && order.CreatedAt < desk.Archive.BlindSince);
 

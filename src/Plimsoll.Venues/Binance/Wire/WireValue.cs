@@ -50,11 +50,16 @@ internal static class WireValue
     public static long? LongOrNull(this JsonElement element, string name) => Field(element, name) switch
     {
         { ValueKind: JsonValueKind.Number } value when value.TryGetInt64(out var number) => number,
-        { ValueKind: JsonValueKind.String } value
-            when long.TryParse(value.GetString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) =>
-            number,
+        { ValueKind: JsonValueKind.Number } value => Whole(value.GetRawText()),
+        { ValueKind: JsonValueKind.String } value => Whole(value.GetString()),
         _ => null,
     };
+
+    private static long? Whole(string? text) =>
+        decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+        && number == decimal.Truncate(number) && number is >= long.MinValue and <= long.MaxValue
+            ? (long)number
+            : null;
 
     public static bool Flag(this JsonElement element, string name) => Field(element, name) switch
     {
