@@ -95,7 +95,11 @@ public sealed record BacktestMetrics
     /// <summary>The same after as many trials as <see cref="TrialCount"/>.</summary>
     public required double? DeflatedSharpe { get; init; }
 
+    /// <summary>Of the family, with distinct parameters; 1 where nobody keeps others.</summary>
     public required int TrialCount { get; init; }
+
+    /// <summary>What <see cref="Psr"/> is made of; absent where the Sharpe ratio is undefined.</summary>
+    public SharpeSample? HeadlineSample { get; init; }
 
     /// <summary>Loss of a base bar that 95 % of the bars stay within; zero or positive.</summary>
     public required double? Var95 { get; init; }

@@ -53,7 +53,8 @@ public static class MetricsCalculation
             GapLoss = trades.GapLoss,
             Psr = significance,
             DeflatedSharpe = significance, // Of one trial the deflated ratio is the plain one.
-            TrialCount = 1,
+            TrialCount = 1, // Who knows of others says so: TrialStatistics.
+            HeadlineSample = SharpeSignificance.SampleOf(headline),
             Var95 = Defined(equity.ValueAtRisk95),
             Cvar95 = Defined(equity.ExpectedShortfall95),
             Skew = Defined(equity.BaseReturns.Skew),

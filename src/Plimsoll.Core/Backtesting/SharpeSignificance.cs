@@ -8,9 +8,12 @@ public static class SharpeSignificance
     /// Φ((SR − b)·√(T − 1)/√(1 − g₃·SR + (g₄ − 1)/4·SR²)); null where the Sharpe ratio is.
     /// </summary>
     public static double? Probabilistic(ReturnSummary returns, double benchmark) =>
-        returns.Sharpe is { } sharpe
-            ? Probabilistic(new SharpeSample(sharpe, returns.Count, returns.Skew, returns.Kurtosis), benchmark)
-            : null;
+        SampleOf(returns) is { } sample ? Probabilistic(sample, benchmark) : null;
+
+    /// <summary>Null where the Sharpe ratio is.</summary>
+    public static SharpeSample? SampleOf(ReturnSummary returns) => returns.Sharpe is { } sharpe
+        ? new SharpeSample(sharpe, returns.Count, returns.Skew, returns.Kurtosis)
+        : null;
 
     internal static double? Probabilistic(SharpeSample sample, double benchmark)
     {
@@ -34,5 +37,19 @@ public static class SharpeSignificance
         return 0.5 + sum * Math.Exp(-z * z / 2) / Math.Sqrt(2 * Math.PI);
     }
 
-    internal readonly record struct SharpeSample(double Sharpe, long Count, double Skew, double Kurtosis);
+    /// <summary>Φ⁻¹ by bisection, to the last digits: it is asked a few times a report.</summary>
+    internal static double InverseNormal(double probability)
+    {
+        var (low, high) = (-8.0, 8.0);
+        for (var step = 0; step < 80; step++)
+        {
+            var middle = (low + high) / 2;
+            if (StandardNormal(middle) < probability)
+                low = middle;
+            else
+                high = middle;
+        }
+
+        return (low + high) / 2;
+    }
 }

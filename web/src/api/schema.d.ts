@@ -5834,8 +5834,12 @@ export interface components {
              * @description The same after as many trials as int BacktestMetrics.TrialCount.
              */
             deflatedSharpe: null | number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Of the family, with distinct parameters; 1 where nobody keeps others.
+             */
             trialCount: number;
+            headlineSample?: null | components["schemas"]["SharpeSample"];
             /**
              * Format: double
              * @description Loss of a base bar that 95 % of the bars stay within; zero or positive.
@@ -8176,6 +8180,16 @@ export interface components {
         SetPaceRequest: {
             /** Format: double */
             acceleration: number;
+        };
+        SharpeSample: {
+            /** Format: double */
+            sharpe?: unknown;
+            /** Format: int64 */
+            count?: number;
+            /** Format: double */
+            skew?: unknown;
+            /** Format: double */
+            kurtosis?: unknown;
         };
         /** @description Whether the emergency shutdown stands; since when and why only while it does. */
         ShutdownView: {

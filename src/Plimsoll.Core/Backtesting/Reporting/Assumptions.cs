@@ -8,6 +8,8 @@ namespace Plimsoll.Core.Backtesting.Reporting;
 /// <summary>What every report prints about how it was made.</summary>
 internal static class Assumptions
 {
+    public const string TrialsName = "Trials";
+
     public static IReadOnlyList<Assumption> Of(RunRecord run)
     {
         var (setup, venue) = (run.Setup, run.Setup.Venue);
@@ -38,10 +40,16 @@ internal static class Assumptions
                 $"{Figures.Whole(run.Data.Gaps)} gaps, {Figures.Whole(run.Data.MissingBars)} bars missing."),
             .. run.References.Select((part, index) => LookedAt(part.Data, setup.References[index])),
             new("Risk-free rate", Figures.Percent(run.Origin.RiskFreeFraction, signed: false), "A year."),
-            new("Trials", "1", "Of this family, as far as this run knows."),
+            Trials(1),
             .. run.Origin.Notes,
         ];
     }
+
+    public static Assumption Trials(int count) => new(
+        TrialsName, Figures.Whole(count),
+        count == 1
+            ? "The only one of its family that is kept."
+            : "Of its family, with distinct parameters: the deflated Sharpe ratio is what is left after so many.");
 
     private static Assumption LookedAt(DataSummary data, Instrument instrument)
     {

@@ -45,6 +45,23 @@ public sealed record BacktestReport
 
     public required IReadOnlyList<Assumption> Assumptions { get; init; }
 
+    /// <summary>The same as one of several trials of its family.</summary>
+    /// <param name="others">Sharpe ratios of the others, not annualized; null where one is undefined.</param>
+    public BacktestReport After(IReadOnlyCollection<double?> others)
+    {
+        var metrics = TrialStatistics.After(Metrics, others);
+        return this with
+        {
+            Metrics = metrics,
+            Assumptions =
+            [
+                .. Assumptions.Select(one => one.Name == Reporting.Assumptions.TrialsName
+                    ? Reporting.Assumptions.Trials(metrics.TrialCount)
+                    : one),
+            ],
+        };
+    }
+
     public required IReadOnlyList<Finding> Diagnosis { get; init; }
 
     public required IReadOnlyList<MonthlyReturn> MonthlyReturns { get; init; }

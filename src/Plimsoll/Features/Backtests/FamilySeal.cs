@@ -90,7 +90,8 @@ internal sealed class FamilySeal(HoldOutStore store)
         return new HoldOutOpening(id, CandidateOf(plan), reason, entry);
     }
 
-    private static string CandidateOf(BacktestPlan plan)
+    /// <summary>Strategy, version and parameters as one name.</summary>
+    public static string CandidateOf(BacktestPlan plan)
     {
         var setup = plan.Setup;
         var parameters = setup.Strategy.TryBuild(setup.Parameters, new List<ParameterProblem>())?.Values

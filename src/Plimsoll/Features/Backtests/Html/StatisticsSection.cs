@@ -45,6 +45,7 @@ internal static class StatisticsSection
         ("Sortino", Ratio(metrics.SortinoRatio)),
         ("Calmar", Ratio(metrics.CalmarRatio)),
         ("Probability that Sharpe > 0", Figures.Percent(metrics.Psr, signed: false)),
+        ($"The same after {Figures.Whole(metrics.TrialCount)} trials", Figures.Percent(metrics.DeflatedSharpe, signed: false)),
         ("Recovery factor", Ratio(metrics.RecoveryFactor)),
     ];
 
