@@ -29,10 +29,8 @@ export function FiguresPanel({ report }: { report: Report }) {
         <Figure label={`Sharpe (${metrics.ratioBasis})`}>{ratio(metrics.sharpeRatio)}</Figure>
         <Figure label="Sortino">{ratio(metrics.sortinoRatio)}</Figure>
         <Figure label="Calmar">{ratio(metrics.calmarRatio)}</Figure>
-        <Figure label="Sharpe above luck">
-          {share(metrics.deflatedSharpe)} after {metrics.trialCount}{' '}
-          {metrics.trialCount === 1 ? 'trial' : 'trials'}
-        </Figure>
+        <Figure label="Sharpe above luck">{share(metrics.deflatedSharpe)}</Figure>
+        <Figure label="Trials so far">{metrics.trialCount}</Figure>
         <Figure label="Trades">{metrics.totalTrades}</Figure>
         <Figure label="Win rate">{share(metrics.winRate)}</Figure>
         <Figure label="Profit factor">{ratio(metrics.profitFactor)}</Figure>
