@@ -10,10 +10,11 @@ public sealed class ResearchPageTests(SignedInServer server) : IClassFixture<Sig
     {
         await using var visitor = await server.ComeAsync();
         var page = visitor.Page;
-        await RunAsync(page, heldOut: "20", reason: "");
+        var sample = await SampleAsync(page);
+        await RunAsync(page, sample, heldOut: "20", reason: "");
         await page.GetByText("sealed, the last 20 %").WaitForAsync();
 
-        await RunAsync(page, heldOut: "", reason: "the last test");
+        await RunAsync(page, sample, heldOut: "", reason: "the last test");
         await page.GetByText("as opening 1 of this family: the last test.").WaitForAsync();
 
         await page.GotoAsync("/backtests");
@@ -70,9 +71,22 @@ public sealed class ResearchPageTests(SignedInServer server) : IClassFixture<Sig
         visitor.Complaints.ShouldBeEmpty();
     }
 
-    private static async Task RunAsync(IPage page, string heldOut, string reason)
+    // Samples are made after the start; until then the page offers the synthetic market, which keeps no seals.
+    private static async Task<string> SampleAsync(IPage page)
+    {
+        var handle = await page.WaitForFunctionAsync(
+            """
+            async () => (await (await fetch('/api/v1/data/datasets')).json()).items
+              .find((one) => one.name === 'Sample ALPHA-USD')?.id
+            """,
+            null, new() { PollingInterval = 250 });
+        return await handle.JsonValueAsync<string>();
+    }
+
+    private static async Task RunAsync(IPage page, string dataset, string heldOut, string reason)
     {
         await page.GotoAsync("/backtests");
+        await page.GetByLabel("Data", new() { Exact = true }).SelectOptionAsync(dataset);
         await page.GetByText("Fills and limits").ClickAsync();
         await page.GetByLabel("Held out", new() { Exact = true }).FillAsync(heldOut);
         await page.GetByLabel("Open what is held out").FillAsync(reason);
