@@ -74,6 +74,7 @@ public sealed class ResearchPageTests(SignedInServer server) : IClassFixture<Sig
     // Samples are made after the start; until then the page offers the synthetic market, which keeps no seals.
     private static async Task<string> SampleAsync(IPage page)
     {
+        await page.GotoAsync("/backtests");
         var handle = await page.WaitForFunctionAsync(
             """
             async () => (await (await fetch('/api/v1/data/datasets')).json()).items
