@@ -36,6 +36,7 @@ public static class StorageServices
         services.AddSingleton<DatasetStore>();
         services.AddSingleton<RecordingStore>();
         services.AddSingleton<HoldOutStore>();
+        services.AddSingleton<TrialStore>();
         services.AddSingleton<IndicatorVariantStore>();
         services.AddSingleton<IAccountStore, AccountStore>();
         services.AddSingleton<IMarketStore, MarketStore>();

@@ -48,12 +48,6 @@ public sealed class BacktestRow
 
     public double? SharpeRatio { get; set; }
 
-    /// <summary>Hash of strategy, version and parameters; set once it has completed, and never taken back.</summary>
-    public string? Candidate { get; set; }
-
-    /// <summary>Not annualized; null where undefined.</summary>
-    public double? TrialSharpe { get; set; }
-
     public decimal? NetProfit { get; set; }
 
     public int? TotalTrades { get; set; }

@@ -19,8 +19,6 @@ internal static class BacktestsModel
             backtest.HasOne<PlimsollUser>().WithMany().HasForeignKey(row => row.UserId);
             backtest.HasIndex(row => row.Number).HasDatabaseName("backtests_number").IsUnique();
             backtest.HasIndex(row => new { row.UserId, row.Number }).HasDatabaseName("backtests_user_id_number");
-            backtest.HasIndex(row => new { row.UserId, row.Strategy, row.InstrumentId, row.Timeframe })
-                .HasDatabaseName("backtests_family").HasFilter("candidate is not null");
         });
         MapHoldOuts(builder);
     }

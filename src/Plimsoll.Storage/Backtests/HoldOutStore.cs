@@ -8,7 +8,7 @@ namespace Plimsoll.Storage.Backtests;
 public sealed class HoldOutStore(IDbContextFactory<PlimsollContext> contexts, TimeProvider clock)
 {
     /// <summary>The seals of a family's instruments with their openings; none where nothing is sealed.</summary>
-    public async Task<IReadOnlyList<HoldOutRow>> FindAsync(HoldOutFamily family, CancellationToken stop)
+    public async Task<IReadOnlyList<HoldOutRow>> FindAsync(BacktestFamily family, CancellationToken stop)
     {
         await using var context = await contexts.CreateDbContextAsync(stop);
         return await Of(context, family).ToListAsync(stop);
@@ -24,14 +24,13 @@ public sealed class HoldOutStore(IDbContextFactory<PlimsollContext> contexts, Ti
     }
 
     /// <summary>Seals from a time on; what is sealed already stays sealed.</summary>
-    public async Task SealAsync(HoldOutFamily family, Timestamp from, decimal fraction, CancellationToken stop)
+    public async Task SealAsync(BacktestFamily family, Timestamp from, decimal fraction, CancellationToken stop)
     {
         await using var context = await contexts.CreateDbContextAsync(stop);
-        var instruments = Texts(family);
         await context.Database.ExecuteSqlAsync(
             $"""
             insert into hold_outs (user_id, strategy, instrument_id, timeframe, sealed_from, fraction, sealed_at)
-            select {family.UserId}, {family.Strategy}, unnest({instruments}), {family.Timeframe.Code}, {from.Micros},
+            select {family.UserId}, {family.Strategy}, unnest({family.InstrumentTexts}), {family.Timeframe.Code}, {from.Micros},
                 {fraction}, {clock.GetUtcNow()}
             on conflict (user_id, strategy, instrument_id, timeframe) do update
                 set sealed_from = excluded.sealed_from, fraction = excluded.fraction, sealed_at = excluded.sealed_at
@@ -41,7 +40,7 @@ public sealed class HoldOutStore(IDbContextFactory<PlimsollContext> contexts, Ti
     }
 
     /// <summary>Writes down that a run opens what is sealed of a family; a run that has done so opens nothing anew.</summary>
-    public async Task<HoldOutAnswer> OpenAsync(HoldOutFamily family, HoldOutOpening opening, CancellationToken stop)
+    public async Task<HoldOutAnswer> OpenAsync(BacktestFamily family, HoldOutOpening opening, CancellationToken stop)
     {
         await using var context = await contexts.CreateDbContextAsync(stop);
         await using var transaction = await context.Database.BeginTransactionAsync(stop);
@@ -49,7 +48,7 @@ public sealed class HoldOutStore(IDbContextFactory<PlimsollContext> contexts, Ti
         await context.Database.ExecuteSqlAsync(
             $"""
             select 1 from hold_outs where user_id = {family.UserId} and strategy = {family.Strategy}
-                and timeframe = {family.Timeframe.Code} and instrument_id = any({Texts(family)}) order by id for update
+                and timeframe = {family.Timeframe.Code} and instrument_id = any({family.InstrumentTexts}) order by id for update
             """,
             stop);
         var seals = await Of(context, family).ToListAsync(stop);
@@ -76,12 +75,10 @@ public sealed class HoldOutStore(IDbContextFactory<PlimsollContext> contexts, Ti
         OpenedAt = clock.GetUtcNow(),
     };
 
-    private static IQueryable<HoldOutRow> Of(PlimsollContext context, HoldOutFamily family) =>
+    private static IQueryable<HoldOutRow> Of(PlimsollContext context, BacktestFamily family) =>
         WithOpenings(context).Where(row => row.UserId == family.UserId && row.Strategy == family.Strategy
             && row.Timeframe == family.Timeframe && family.Instruments.Contains(row.InstrumentId));
 
     private static IQueryable<HoldOutRow> WithOpenings(PlimsollContext context) => context.HoldOuts.AsNoTracking()
         .Include(row => row.Openings.OrderBy(one => one.Number));
-
-    private static string[] Texts(HoldOutFamily family) => [.. family.Instruments.Select(one => one.Value)];
 }

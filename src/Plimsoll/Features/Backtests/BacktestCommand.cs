@@ -85,9 +85,13 @@ internal static class BacktestCommand
                 work.Stop);
         else if (plan.OpeningReason is not null)
             throw FamilySeal.NothingSealed();
-        return await DatasetBacktest.OverAsync(
-            await RecordedData.LoadAsync(plan, recorded, recordings, work.Stop), found,
-            services.GetRequiredService<DatasetStore>(), new BacktestWatch(work.Stop));
+        plan = await RecordedData.LoadAsync(plan, recorded, recordings, work.Stop);
+        var report = await DatasetBacktest.OverAsync(
+            plan, found, services.GetRequiredService<DatasetStore>(), new BacktestWatch(work.Stop));
+        return owner is { } whose
+            ? await new FamilyTrials(services.GetRequiredService<TrialStore>()).JudgeAsync(
+                report, plan, whose, isComplete: true, work.Stop)
+            : report;
     }
 
     // Colors are for a terminal; a pipe or a file gets plain text.

@@ -24,6 +24,7 @@ internal sealed class BacktestWorker(
     DatasetStore store,
     RecordingStore recordings,
     FamilySeal seal,
+    FamilyTrials trials,
     HubPublisher hub,
     TimeProvider clock,
     ILogger<BacktestWorker> logger) : BackgroundService
@@ -128,8 +129,9 @@ internal sealed class BacktestWorker(
                     "backtest.interrupted",
                     $"The program ended {MostAttempts} times while this ran; it is not tried again.");
             // Off this thread: it is all computing, and the host must not wait for it.
-            var result = await Task.Run(() => ReportAsync(row, watch), stop);
-            await StoreAsync(row.Id, result, watch.WasStopped ? BacktestStatus.Stopped : BacktestStatus.Completed, stop);
+            var (report, plan) = await Task.Run(() => ReportAsync(row, watch), stop);
+            report = await trials.JudgeAsync(report, plan, row.UserId, !watch.WasStopped, stop);
+            await StoreAsync(row.Id, report, watch.WasStopped ? BacktestStatus.Stopped : BacktestStatus.Completed, stop);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -152,7 +154,7 @@ internal sealed class BacktestWorker(
         hub.Publish($"{BacktestsFeature.Topic}:{row.Id}", "finished", new { row.Id });
     }
 
-    private async Task<(BacktestReport Report, string Candidate)> ReportAsync(BacktestRow row, BacktestWatch watch)
+    private async Task<(BacktestReport Report, BacktestPlan Plan)> ReportAsync(BacktestRow row, BacktestWatch watch)
     {
         var request = JsonSerializer.Deserialize<BacktestRequest>(row.Request, ApiJson.Options)!;
         var problems = new FieldProblems();
@@ -163,22 +165,17 @@ internal sealed class BacktestWorker(
         var recorded = await RecordedData.FindAsync(recordings, row.UserId, request.Recordings, watch.Abort);
         plan = await RecordedData.LoadAsync(plan, recorded, recordings, watch.Abort);
         if (plan.Source is not BarSource.Datasets(var names))
-            return (
-                await BacktestRun.OverAsync(plan, watch, Timestamp.From(clock.GetUtcNow())), FamilySeal.CandidateOf(plan));
+            return (await BacktestRun.OverAsync(plan, watch, Timestamp.From(clock.GetUtcNow())), plan);
         var found = await DatasetBacktest.FindAsync(datasets, row.UserId, names, watch.Abort);
         plan = await seal.BindAsync(new FamilySeal.Run(row.Id, plan, row.UserId, found), watch.Abort);
-        return (await DatasetBacktest.OverAsync(plan, found, store, watch), FamilySeal.CandidateOf(plan));
+        return (await DatasetBacktest.OverAsync(plan, found, store, watch), plan);
     }
 
-    private async Task StoreAsync(
-        Guid id, (BacktestReport Report, string Candidate) result, string status, CancellationToken stop)
+    private async Task StoreAsync(Guid id, BacktestReport report, string status, CancellationToken stop)
     {
         await using var database = await contexts.CreateDbContextAsync(stop);
         var row = await database.Backtests.SingleAsync(one => one.Id == id, stop);
-        var report = result.Report.After(await FamilyTrials.OthersAsync(database, row, result.Candidate, stop));
         var metrics = report.Metrics;
-        if (status == BacktestStatus.Completed)
-            (row.Candidate, row.TrialSharpe) = (result.Candidate, metrics.HeadlineSample?.Sharpe);
         row.Status = status;
         row.FinishedAt = clock.GetUtcNow();
         row.Verdict = report.Verdict;

@@ -17,6 +17,7 @@ internal static class BacktestsFeature
     public static void AddBacktests(this IServiceCollection services)
     {
         services.AddSingleton<FamilySeal>();
+        services.AddSingleton<FamilyTrials>();
         services.AddSingleton<BacktestQueue>();
         services.AddSingleton<RunBacktest>();
         services.AddSingleton<EndBacktest>();

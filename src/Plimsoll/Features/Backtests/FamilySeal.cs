@@ -103,6 +103,6 @@ internal sealed class FamilySeal(HoldOutStore store)
 
     private static string StrategyTextOf(BacktestPlan plan) => $"{plan.Setup.Strategy.Name}@{plan.Setup.Strategy.Version}";
 
-    private static HoldOutFamily FamilyOf(BacktestPlan plan, Guid userId) => new(
+    private static BacktestFamily FamilyOf(BacktestPlan plan, Guid userId) => new(
         userId, plan.Setup.Strategy.Name, plan.Setup.Timeframe, [.. plan.Setup.Fed.Select(one => one.Id)]);
 }

@@ -1,26 +1,29 @@
-using Microsoft.EntityFrameworkCore;
-using Plimsoll.Storage;
+using Plimsoll.Core.Backtesting.Reporting;
 using Plimsoll.Storage.Backtests;
 
 namespace Plimsoll.Features.Backtests;
 
 /// <summary>
-/// The completed runs of a family (a user's strategy on an instrument and timeframe), one for each set of parameters. A
-/// deleted run counts on: what was tried was tried.
+/// The completed runs of a family, one for each set of parameters, from the server and from the command line.
 /// </summary>
-internal static class FamilyTrials
+internal sealed class FamilyTrials(TrialStore store)
 {
-    /// <summary>Sharpe ratios of the family's other candidates, not annualized.</summary>
-    public static async Task<IReadOnlyCollection<double?>> OthersAsync(
-        PlimsollContext database, BacktestRow row, string candidate, CancellationToken stop)
+    /// <summary>The report as one of the family's trials.</summary>
+    /// <param name="report">Of the run.</param>
+    /// <param name="plan">Of the run, with what the data know.</param>
+    /// <param name="userId">Whose run it is.</param>
+    /// <param name="isComplete">A run that was stopped is no trial, and is judged among those that are.</param>
+    /// <param name="stop">Ends the call.</param>
+    public async Task<BacktestReport> JudgeAsync(
+        BacktestReport report, BacktestPlan plan, Guid userId, bool isComplete, CancellationToken stop)
     {
-        var trials = await database.Backtests.IgnoreQueryFilters().AsNoTracking()
-            .Where(one => one.UserId == row.UserId && one.Strategy == row.Strategy
-                && one.InstrumentId == row.InstrumentId && one.Timeframe == row.Timeframe
-                && one.Candidate != null && one.Candidate != candidate)
-            .OrderBy(one => one.Number)
-            .Select(one => new { one.Candidate, one.TrialSharpe })
-            .ToListAsync(stop);
-        return [.. trials.GroupBy(one => one.Candidate).Select(same => same.Last().TrialSharpe)];
+        var setup = plan.Setup;
+        // What a strategy only looks at has trials of its own.
+        var family = new BacktestFamily(
+            userId, setup.Strategy.Name, setup.Timeframe, [.. setup.Instruments.Select(one => one.Id)]);
+        var candidate = FamilySeal.CandidateOf(plan);
+        if (isComplete)
+            await store.AddAsync(family, candidate, report.Metrics.HeadlineSample?.Sharpe, stop);
+        return report.After(await store.OthersAsync(family, candidate, stop));
     }
 }
