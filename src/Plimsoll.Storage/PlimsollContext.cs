@@ -57,6 +57,8 @@ public sealed class PlimsollContext(DbContextOptions<PlimsollContext> options)
 
     public DbSet<BacktestRow> Backtests => Set<BacktestRow>();
 
+    public DbSet<FamilyTrialRow> FamilyTrials => Set<FamilyTrialRow>();
+
     public DbSet<HoldOutRow> HoldOuts => Set<HoldOutRow>();
 
     public DbSet<HoldOutOpeningRow> HoldOutOpenings => Set<HoldOutOpeningRow>();

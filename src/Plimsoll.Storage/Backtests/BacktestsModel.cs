@@ -20,6 +20,12 @@ internal static class BacktestsModel
             backtest.HasIndex(row => row.Number).HasDatabaseName("backtests_number").IsUnique();
             backtest.HasIndex(row => new { row.UserId, row.Number }).HasDatabaseName("backtests_user_id_number");
         });
+        builder.Entity<FamilyTrialRow>(trial =>
+        {
+            trial.ToTable("family_trials");
+            trial.HasKey(row => new { row.UserId, row.Strategy, row.InstrumentId, row.Timeframe, row.Candidate });
+            trial.HasOne<PlimsollUser>().WithMany().HasForeignKey(row => row.UserId);
+        });
         MapHoldOuts(builder);
     }
 

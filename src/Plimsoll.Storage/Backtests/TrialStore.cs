@@ -29,12 +29,13 @@ public sealed class TrialStore(IDbContextFactory<PlimsollContext> contexts, Time
         BacktestFamily family, string candidate, CancellationToken stop)
     {
         await using var context = await contexts.CreateDbContextAsync(stop);
-        return await context.Database.SqlQuery<double?>(
-            $"""
-            select distinct on (candidate) sharpe as "Value" from family_trials
-            where user_id = {family.UserId} and strategy = {family.Strategy} and timeframe = {family.Timeframe.Code}
-                and instrument_id = any({family.InstrumentTexts}) and candidate <> {candidate}
-            order by candidate, last_run_at desc
-            """).ToListAsync(stop);
+        var trials = await context.FamilyTrials.AsNoTracking()
+            .Where(row => row.UserId == family.UserId && row.Strategy == family.Strategy
+                && row.Timeframe == family.Timeframe && family.Instruments.Contains(row.InstrumentId)
+                && row.Candidate != candidate)
+            .OrderBy(row => row.LastRunAt)
+            .Select(row => new { row.Candidate, row.Sharpe })
+            .ToListAsync(stop);
+        return [.. trials.GroupBy(row => row.Candidate).Select(same => same.Last().Sharpe)];
     }
 }

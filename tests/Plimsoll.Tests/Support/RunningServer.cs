@@ -98,7 +98,7 @@ public class RunningServer(PostgresFixture postgres) : IAsyncLifetime
         _connectionString = null;
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         if (_app is not null)
             await _app.DisposeAsync();

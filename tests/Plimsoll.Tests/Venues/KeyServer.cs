@@ -32,6 +32,13 @@ public sealed class KeyServer(PostgresFixture postgres) : SetUpServer(postgres),
         await base.InitializeAsync();
     }
 
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        _folder.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
     protected override void Configure(IServiceCollection services)
     {
         base.Configure(services);
@@ -53,5 +60,8 @@ public sealed class KeyServer(PostgresFixture postgres) : SetUpServer(postgres),
         LogLevel logLevel, EventId eventId, TState state, Exception? exception,
         Func<TState, Exception?, string> formatter) => _log.Enqueue($"{formatter(state, exception)} {exception}");
 
-    void IDisposable.Dispose() => _folder.Dispose();
+    void IDisposable.Dispose()
+    {
+        // The server's end is the fixture's; what it logs until then is wanted.
+    }
 }
