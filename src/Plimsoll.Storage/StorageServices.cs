@@ -20,13 +20,16 @@ namespace Plimsoll.Storage;
 /// <summary>Registers storage with the host.</summary>
 public static class StorageServices
 {
+    private const int PlansKept = 100;
+
     /// <summary>
     /// Adds the data source, the <see cref="PlimsollContext"/> (scoped, and as a factory) and what reads and writes
     /// through them.
     /// </summary>
     public static IServiceCollection AddPlimsollStorage(this IServiceCollection services, string connectionString)
     {
-        services.AddSingleton(provider => BuildSource(provider, connectionString));
+        services.AddSingleton(
+            provider => OpenSource(connectionString, provider.GetService<ILoggerFactory>()));
         services.AddDbContextFactory<PlimsollContext>(
             (provider, options) => options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()));
         services.AddSingleton(provider => new DatabaseMigrator(
@@ -48,10 +51,20 @@ public static class StorageServices
         return services;
     }
 
-    private static NpgsqlDataSource BuildSource(IServiceProvider provider, string connectionString)
+    /// <summary>
+    /// Connections that keep the plans of what they are asked often: a commit has twenty statements, and their planning
+    /// takes longer than their doing.
+    /// </summary>
+    /// <param name="connectionString">Of the database; what it says of plans itself holds.</param>
+    /// <param name="loggers">Null: nobody listens.</param>
+    public static NpgsqlDataSource OpenSource(string connectionString, ILoggerFactory? loggers = null)
     {
         var builder = new NpgsqlDataSourceBuilder(connectionString);
-        builder.UseLoggerFactory(provider.GetService<ILoggerFactory>());
+        if (builder.ConnectionStringBuilder.MaxAutoPrepare == 0)
+            builder.ConnectionStringBuilder.MaxAutoPrepare = PlansKept;
+        // Nothing here outlives its transaction in a session, so there is nothing to take back.
+        builder.ConnectionStringBuilder.NoResetOnClose = true;
+        builder.UseLoggerFactory(loggers);
         return builder.Build();
     }
 }

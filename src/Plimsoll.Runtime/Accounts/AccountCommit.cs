@@ -7,11 +7,11 @@ namespace Plimsoll.Runtime.Accounts;
 /// <param name="State">The account after these facts, for the current-state tables.</param>
 /// <param name="FirstSequence">Number of the first fact in the account's log; the store refuses a hole.</param>
 /// <param name="MarketSequence">The last market event this account has worked through.</param>
-/// <param name="Equity">A point of the equity curve; null when this step has none.</param>
+/// <param name="Equity">Points of the equity curve since the last commit, one a time, ascending.</param>
 public sealed record AccountCommit(
     AccountId Account,
     AccountState State,
     IReadOnlyList<AccountFact> Facts,
     long FirstSequence,
     long MarketSequence,
-    AccountFact.EquityMarked? Equity);
+    IReadOnlyList<AccountFact.EquityMarked> Equity);

@@ -4,11 +4,18 @@ using Plimsoll.Core.Trading;
 
 namespace Plimsoll.Runtime.Accounts;
 
-/// <summary>Writes an account's steps: every commit carries the facts and a point of the equity curve.</summary>
+/// <summary>
+/// Writes an account's steps: every commit carries the facts and a point of the equity curve. A point without facts waits
+/// for the next step that has some, or until there is nothing better to do.
+/// </summary>
 internal sealed class AccountPersistence(
     RecoveredAccount account, IAccountStore store, IReadOnlyList<IAccountObserver> observers, ILogger logger)
 {
+    // An account that is behind the market must not keep a curve in memory.
+    private const int MostPoints = 100;
+
     private readonly TradingEngine _engine = account.Engine;
+    private readonly List<AccountFact.EquityMarked> _points = [];
     private long _lastSequence = account.FactCount;
 
     /// <summary>Facts that are durable. Read by others, too.</summary>
@@ -21,17 +28,42 @@ internal sealed class AccountPersistence(
     /// </summary>
     public bool IsAtMarket { get; set; }
 
-    /// <summary>Makes a step durable, then tells who listens. Without facts only the equity point is written.</summary>
+    /// <summary>There is something that no commit has carried yet and that need not hurry.</summary>
+    public bool IsDue { get; private set; }
+
+    /// <summary>So much of it that it must not wait any longer.</summary>
+    public bool IsFull => _points.Count >= MostPoints;
+
+    /// <summary>A point of the equity curve, for the next commit.</summary>
+    public void Mark()
+    {
+        IsDue = true;
+        if (!IsAtMarket && !IsFlat())
+            return;
+        var point = _engine.EquityPoint();
+        if (_points is [.., var last] && last.Time == point.Time)
+            _points[^1] = point;
+        else
+            _points.Add(point);
+    }
+
+    /// <summary>Makes a step durable with what has waited for it, then tells who listens.</summary>
     public async Task CommitAsync(IReadOnlyList<AccountFact> facts, CancellationToken cancellationToken)
     {
+        Mark();
         var id = account.Record.Id;
-        var equity = IsAtMarket || IsFlat() ? _engine.EquityPoint() : null;
-        var commit = new AccountCommit(id, _engine.State, facts, _lastSequence + 1, MarketSequence, equity);
+        var commit = new AccountCommit(id, _engine.State, facts, _lastSequence + 1, MarketSequence, [.. _points]);
         await store.CommitAsync(commit, cancellationToken);
         Volatile.Write(ref _lastSequence, _lastSequence + facts.Count);
+        IsDue = false;
+        _points.Clear();
         foreach (var observer in observers)
             Tell(observer, id, facts);
     }
+
+    /// <summary>Makes durable what has waited for a commit.</summary>
+    public Task FlushAsync(CancellationToken cancellationToken) =>
+        IsDue ? CommitAsync([], cancellationToken) : Task.CompletedTask;
 
     private bool IsFlat()
     {

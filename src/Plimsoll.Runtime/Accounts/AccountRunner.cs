@@ -79,7 +79,12 @@ public sealed class AccountRunner : IMarketConsumer, IAsyncDisposable
         _mailbox.Writer.WriteAsync(() => TakeMarketAsync(market), cancellationToken);
 
     /// <summary>A degraded account counts as worked through: it takes no part until it has been recovered.</summary>
-    public Task FlushAsync(CancellationToken cancellationToken) => ReadAsync(_ => true, cancellationToken);
+    public async Task FlushAsync(CancellationToken cancellationToken)
+    {
+        var answer = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await PostAsync(() => FlushAsync(answer), cancellationToken);
+        await answer.Task.WaitAsync(cancellationToken);
+    }
 
     /// <summary>Looks at the account from inside its mailbox; must change nothing.</summary>
     /// <exception cref="AccountUnavailableException">The account is being stopped or put back together.</exception>
@@ -129,6 +134,7 @@ public sealed class AccountRunner : IMarketConsumer, IAsyncDisposable
             try
             {
                 await step();
+                await RestAsync();
             }
             catch (Exception error)
             {
@@ -136,6 +142,24 @@ public sealed class AccountRunner : IMarketConsumer, IAsyncDisposable
                 IsDegraded = Engine.IsDegraded = true;
                 _logger.LogCritical(error, "Account {Account} is degraded: a step failed", Record.Id);
             }
+        }
+    }
+
+    // What need not hurry is written when nothing waits, so that no order waits for it.
+    private Task RestAsync() => !IsDegraded && (_persistence.IsFull || !_mailbox.Reader.TryPeek(out _))
+        ? _persistence.FlushAsync(_stopping.Token)
+        : Task.CompletedTask;
+
+    private async Task FlushAsync(TaskCompletionSource answer)
+    {
+        try
+        {
+            if (!IsDegraded)
+                await _persistence.FlushAsync(_stopping.Token);
+        }
+        finally
+        {
+            answer.SetResult();
         }
     }
 
@@ -207,7 +231,10 @@ public sealed class AccountRunner : IMarketConsumer, IAsyncDisposable
         _intake.Take(market);
         _persistence.MarketSequence = _intake.Sequence;
         _persistence.IsAtMarket |= isNew;
-        await SettleAsync(isNew && IsNewMinute(market));
+        await _line.TakeReportsAsync(_stopping.Token);
+        if (isNew && IsNewMinute(market))
+            _persistence.Mark();
+        await SettleAsync();
     }
 
     // One point a minute, whatever the number of instruments.
@@ -220,14 +247,13 @@ public sealed class AccountRunner : IMarketConsumer, IAsyncDisposable
     }
 
     /// <summary>Facts first, then effects, then the venue's word, until nothing is left to say.</summary>
-    private async Task SettleAsync(bool isMinute = false)
+    private async Task SettleAsync()
     {
         await _line.TakeReportsAsync(_stopping.Token);
-        while (!Engine.Outbox.IsEmpty || isMinute)
+        while (!Engine.Outbox.IsEmpty)
         {
             var (facts, effects) = Engine.Outbox.Take();
             await _persistence.CommitAsync(facts, _stopping.Token);
-            isMinute = false;
             foreach (var effect in effects)
                 await _line.PerformAsync(effect, _stopping.Token);
             await _line.TakeReportsAsync(_stopping.Token);

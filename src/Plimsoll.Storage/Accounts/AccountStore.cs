@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
@@ -8,7 +9,10 @@ using Plimsoll.Storage.Accounts.Projections;
 
 namespace Plimsoll.Storage.Accounts;
 
-/// <summary>Accounts in PostgreSQL. A commit is one transaction under the lock of the account's row.</summary>
+/// <summary>
+/// Accounts in PostgreSQL. A commit is one transaction under the lock of the account's row, sent and answered at once:
+/// everything of an order waits for it.
+/// </summary>
 public sealed class AccountStore(NpgsqlDataSource source, ILogger<AccountStore>? logger = null) : IAccountStore
 {
     // A snapshot that turns out useless has one before it.
@@ -24,7 +28,7 @@ public sealed class AccountStore(NpgsqlDataSource source, ILogger<AccountStore>?
             order by sequence desc limit 1)
         """;
 
-    private const string Lock = "select fact_count, last_hash from accounts where id = $1 for update";
+    private const string SelectTip = "select fact_count, last_hash from accounts where id = $1";
 
     private const string FindIntent =
         "select intent_number from orders where account_id = $1 and client_order_id = $2";
@@ -35,6 +39,9 @@ public sealed class AccountStore(NpgsqlDataSource source, ILogger<AccountStore>?
             initial_balance, created_at)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
         """;
+
+    // Of the logs that this program writes: bounded by the accounts there are.
+    private readonly ConcurrentDictionary<AccountId, Tip> _tips = new();
 
     public Task<IReadOnlyList<AccountRecord>> ListAsync(CancellationToken cancellationToken) =>
         Reading.ListAsync(cancellationToken);
@@ -84,18 +91,31 @@ public sealed class AccountStore(NpgsqlDataSource source, ILogger<AccountStore>?
     public async Task CommitAsync(AccountCommit commit, CancellationToken cancellationToken)
     {
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
-        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        var lastHash = await LockAsync(connection, commit, cancellationToken);
-        await using var statements = new NpgsqlBatch(connection, transaction);
-        Write(new CommitBatch(statements, commit), commit, lastHash);
-        await statements.ExecuteNonQueryAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+        // Only what is known to be written is remembered: after a failure the database is asked.
+        var tip = _tips.TryRemove(commit.Account, out var known) && known.FactCount + 1 == commit.FirstSequence
+            ? known
+            : await ReadTipAsync(connection, commit, cancellationToken);
+        // A batch without a transaction of its own is one.
+        await using var statements = new NpgsqlBatch(connection);
+        var lastHash = Write(new CommitBatch(statements, commit), commit, tip.LastHash);
+        try
+        {
+            await statements.ExecuteNonQueryAsync(cancellationToken);
+        }
+        catch (PostgresException refusal) when (refusal.SqlState == LogClaim.Refused)
+        {
+            throw SecondWriter(commit, refusal);
+        }
+
+        _tips[commit.Account] = new Tip(tip.FactCount + commit.Facts.Count, lastHash);
     }
 
     private AccountReading Reading => new(source, logger ?? NullLogger<AccountStore>.Instance);
 
-    private static void Write(CommitBatch batch, AccountCommit commit, byte[] lastHash)
+    /// <summary>Answers the hash of the last fact.</summary>
+    private static byte[] Write(CommitBatch batch, AccountCommit commit, byte[] lastHash)
     {
+        LogClaim.Write(batch, commit.FirstSequence - 1);
         if (commit.Facts.Count > 0)
         {
             lastHash = EventRows.Write(batch, commit.FirstSequence, lastHash);
@@ -109,23 +129,29 @@ public sealed class AccountStore(NpgsqlDataSource source, ILogger<AccountStore>?
         }
 
         AccountColumns.Write(batch, commit, lastHash);
+        return lastHash;
     }
 
-    private static async Task<byte[]> LockAsync(
+    private static async Task<Tip> ReadTipAsync(
         NpgsqlConnection connection, AccountCommit commit, CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand(Lock, connection)
+        await using var command = new NpgsqlCommand(SelectTip, connection)
         {
             Parameters = { new() { Value = commit.Account.Value } },
         };
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         if (!await reader.ReadAsync(cancellationToken))
             throw new InvalidOperationException($"account {commit.Account} is not stored");
-        if (reader.GetInt64(0) + 1 != commit.FirstSequence)
-            throw new StorageException(
-                StorageErrorCode.AccountSecondWriter,
-                $"Account {commit.Account} has {reader.GetInt64(0)} facts, and somebody writes number "
-                + $"{commit.FirstSequence}: two programs trade on it.");
-        return reader.GetFieldValue<byte[]>(1);
+        var tip = new Tip(reader.GetInt64(0), reader.GetFieldValue<byte[]>(1));
+        return tip.FactCount + 1 == commit.FirstSequence ? tip : throw SecondWriter(commit, null);
     }
+
+    private static StorageException SecondWriter(AccountCommit commit, Exception? cause) => new(
+        StorageErrorCode.AccountSecondWriter,
+        $"The log of account {commit.Account} has not the {commit.FirstSequence - 1} facts that number "
+        + $"{commit.FirstSequence} is to follow: two programs trade on it.",
+        cause);
+
+    /// <summary>Where a log ends.</summary>
+    private sealed record Tip(long FactCount, byte[] LastHash);
 }

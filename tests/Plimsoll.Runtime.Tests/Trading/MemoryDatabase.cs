@@ -85,7 +85,7 @@ internal sealed class MemoryDatabase(MemoryDatabase.Image image) : IAccountStore
         {
             Facts = stored.Facts.AddRange(commit.Facts.Select(FactJson.Write)),
             MarketSequence = commit.MarketSequence,
-            Equity = commit.Equity ?? stored.Equity,
+            Equity = commit.Equity is [.., var last] ? last : stored.Equity,
         };
         return now with { Accounts = now.Accounts.SetItem(commit.Account, after) };
     });

@@ -80,7 +80,7 @@ public sealed class AccountStoreTests(TestDatabase database) : IClassFixture<Tes
         await TellAsync(account, state, 100);
 
         await _store.CommitAsync(
-            new AccountCommit(account, state, [], AccountStory.Facts.Count + 1, 43, Equity(3_000_000)), Stop);
+            new AccountCommit(account, state, [], AccountStory.Facts.Count + 1, 43, [Equity(3_000_000)]), Stop);
 
         var history = await _store.ReadAsync(account, Stop);
         (history.Facts.Count, history.MarketSequence).ShouldBe((AccountStory.Facts.Count, 43));
@@ -169,7 +169,7 @@ public sealed class AccountStoreTests(TestDatabase database) : IClassFixture<Tes
     {
         var state = AccountStory.NewState(account);
         state.Apply(AccountStory.Facts[0]);
-        return new AccountCommit(account, state, [AccountStory.Facts[0]], 1, 42, Equity(1_000_000));
+        return new AccountCommit(account, state, [AccountStory.Facts[0]], 1, 42, [Equity(1_000_000)]);
     }
 
     private async Task<AccountId> CreateAsync()
@@ -187,7 +187,7 @@ public sealed class AccountStoreTests(TestDatabase database) : IClassFixture<Tes
             foreach (var fact in step)
                 state.Apply(fact);
             await _store.CommitAsync(
-                new AccountCommit(account, state, step, told + 1, 42, Equity(1_000_000)), Stop);
+                new AccountCommit(account, state, step, told + 1, 42, [Equity(1_000_000)]), Stop);
             told += step.Length;
         }
     }

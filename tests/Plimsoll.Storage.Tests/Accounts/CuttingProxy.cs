@@ -4,12 +4,15 @@ using System.Net.Sockets;
 namespace Plimsoll.Storage.Tests.Accounts;
 
 /// <summary>
-/// Stands between a driver and its server and cuts the line inside the next COMMIT, or inside the server's answer to it,
-/// after as many bytes as it is told.
+/// Stands between a driver and its server and cuts the line inside the next commit of an account, which is all its
+/// statements at once, or inside the server's answer to it, after as many bytes as it is told.
 /// </summary>
 internal sealed class CuttingProxy : IAsyncDisposable
 {
     private const int Chunk = 64 * 1024;
+
+    // Every commit begins with it.
+    private static ReadOnlySpan<byte> Claim => "claim_log"u8;
 
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stopping = new();
@@ -27,15 +30,15 @@ internal sealed class CuttingProxy : IAsyncDisposable
 
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
-    /// <summary>Length of the last COMMIT, and of what the server answered to it.</summary>
+    /// <summary>Length of the last commit, and of what the server answered to it.</summary>
     public int CommitBytes { get; private set; }
 
     public int AnswerBytes { get; private set; }
 
-    /// <summary>The server sees as many bytes of the next COMMIT, and no more of anything.</summary>
+    /// <summary>The server sees as many bytes of the next commit, and no more of anything.</summary>
     public void CutCommitAfter(int bytes) => _beforeServer = bytes;
 
-    /// <summary>The driver sees as many bytes of the next COMMIT's answer, and no more of anything.</summary>
+    /// <summary>The driver sees as many bytes of the next commit's answer, and no more of anything.</summary>
     public void CutAnswerAfter(int bytes) => _beforeDriver = bytes;
 
     public async ValueTask DisposeAsync()
@@ -95,23 +98,27 @@ internal sealed class CuttingProxy : IAsyncDisposable
     /// <summary>What one connection has carried.</summary>
     private sealed class Line(CuttingProxy proxy)
     {
-        private bool _isAnswer;
+        private bool _isCommit;
+        private bool _isAnswered;
 
         /// <summary>How much of this may pass.</summary>
         public int TowardsServer(ReadOnlyMemory<byte> bytes)
         {
-            _isAnswer = bytes.Span.IndexOf("COMMIT\0"u8) >= 0;
-            if (!_isAnswer)
+            if (bytes.Span.IndexOf(Claim) >= 0)
+                (_isCommit, _isAnswered, proxy.CommitBytes, proxy.AnswerBytes) = (true, false, 0, 0);
+            else if (_isAnswered)
+                _isCommit = false;
+            if (!_isCommit)
                 return bytes.Length;
-            proxy.CommitBytes = bytes.Length;
-            proxy.AnswerBytes = 0;
+            proxy.CommitBytes += bytes.Length;
             return Take(ref proxy._beforeServer, bytes.Length);
         }
 
         public int TowardsDriver(ReadOnlyMemory<byte> bytes)
         {
-            if (!_isAnswer)
+            if (!_isCommit)
                 return bytes.Length;
+            _isAnswered = true;
             proxy.AnswerBytes += bytes.Length;
             return Take(ref proxy._beforeDriver, bytes.Length);
         }

@@ -92,7 +92,7 @@ public sealed class SnapshotTests(TestDatabase database) : IClassFixture<TestDat
         foreach (var fact in AccountStory.Facts)
         {
             state.Apply(fact);
-            await Store.CommitAsync(new AccountCommit(account.Id, state, [fact], ++told, 42, null), Stop);
+            await Store.CommitAsync(new AccountCommit(account.Id, state, [fact], ++told, 42, []), Stop);
             if (kept.Contains(told))
                 await Store.KeepAsync(KeptText.Of(await FoldAsync(account)), Stop);
         }

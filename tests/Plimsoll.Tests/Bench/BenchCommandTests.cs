@@ -38,7 +38,7 @@ public sealed class BenchCommandTests
     public async Task The_way_of_an_order_is_measured_under_a_load_that_never_waits()
     {
         var (exit, output) = await RunAsync(
-            "bench", "order-path", "--rate", "3000", "--seconds", "5", "--strategies", "8", "--json");
+            "bench", "order-path", "--rate", "3000", "--seconds", "5", "--strategies", "8", "--pace", "600", "--json");
 
         exit.ShouldBe(0);
         var report = JsonSerializer.Deserialize<JsonElement>(output);
@@ -46,7 +46,17 @@ public sealed class BenchCommandTests
         report.GetProperty("lateness").GetProperty("count").GetInt32().ShouldBe(15_000);
         report.GetProperty("durable").GetProperty("count").GetInt32().ShouldBeGreaterThan(5);
         report.GetProperty("durable").GetProperty("p50").GetDouble().ShouldBeGreaterThan(0);
+        report.GetProperty("commit").GetProperty("p50").GetDouble().ShouldBeGreaterThan(0);
         report.GetProperty("step").GetProperty("p99").GetDouble().ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
+    public async Task A_rate_that_no_market_has_at_that_pace_is_refused()
+    {
+        using var error = new StringWriter();
+        var exit = await CommandLineProgram.RunAsync(
+            ["bench", "order-path", "--rate", "1000", "--pace", "1"], TextWriter.Null, error);
+        (exit, error.ToString()).ShouldBe((2, "bench.pace: At this pace the rate must be 1 to 500 events a second.\n"));
     }
 
     [Fact]

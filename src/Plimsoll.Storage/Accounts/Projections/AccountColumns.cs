@@ -6,30 +6,28 @@ namespace Plimsoll.Storage.Accounts.Projections;
 /// <summary>The account's own row and its equity curve.</summary>
 internal static class AccountColumns
 {
-    // A point of the curve only where the row was the one expected: a second writer leaves no trace.
     private const string Update =
         """
-        with written as (
-            update accounts set fact_count = $3, last_hash = $4, market_sequence = $5, operating_mode = $6,
-                kill_state = $7, shutdown_reason = $8, shutdown_since = $9, cash = $10, fees_paid = $11,
-                quarantined = $12, event_time = coalesce($13, event_time), equity = coalesce($14, equity),
-                peak_equity = coalesce($15, peak_equity), day_start_equity = coalesce($16, day_start_equity),
-                day_end = coalesce($17, day_end)
-            where id = $1 and fact_count = $2
-            returning id, event_time, equity)
-        insert into equity_points (account_id, time, equity)
-        select id, event_time, equity from written where event_time is not null
+        update accounts set fact_count = $2, last_hash = $3, market_sequence = $4, operating_mode = $5,
+            kill_state = $6, shutdown_reason = $7, shutdown_since = $8, cash = $9, fees_paid = $10,
+            quarantined = $11, event_time = coalesce($12, event_time), equity = coalesce($13, equity),
+            peak_equity = coalesce($14, peak_equity), day_start_equity = coalesce($15, day_start_equity),
+            day_end = coalesce($16, day_end)
+        where id = $1
+        """;
+
+    private const string Curve =
+        """
+        insert into equity_points (account_id, time, equity) select $1, * from unnest($2::timestamptz[], $3::numeric[])
         on conflict (account_id, time) do update set equity = excluded.equity
         """;
 
     public static void Write(CommitBatch batch, AccountCommit commit, byte[] lastHash)
     {
-        var known = commit.FirstSequence - 1;
-        var (state, equity) = (commit.State, commit.Equity);
+        var (state, equity) = (commit.State, commit.Equity.Count > 0 ? commit.Equity[^1] : null);
         batch.Add(
             Update,
-            known,
-            known + commit.Facts.Count,
+            commit.FirstSequence - 1 + commit.Facts.Count,
             lastHash,
             commit.MarketSequence,
             StoredName.Of(state.Mode),
@@ -44,6 +42,11 @@ internal static class AccountColumns
             equity?.PeakEquity,
             equity?.DayStartEquity,
             StoredTime.OrNull(equity?.DayEnd));
+        if (equity is not null)
+            batch.Add(
+                Curve,
+                commit.Equity.Select(point => StoredTime.Of(point.Time)).ToArray(),
+                commit.Equity.Select(point => point.Equity.Value).ToArray());
     }
 
     private static string[] Quarantined(AccountState state) =>

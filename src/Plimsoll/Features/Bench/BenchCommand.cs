@@ -18,6 +18,7 @@ internal static class BenchCommand
     // As many as a venue lets one account have, many times over; and as many facts as a disk of a small machine holds.
     private const int MostRate = 10_000;
     private const int MostSeconds = 3_600;
+    private const int MostPace = 1_000;
     private const int MostOrders = 100_000;
     private const int MostFacts = 10_000_000;
 
@@ -35,11 +36,13 @@ internal static class BenchCommand
         var rate = Number("--rate", 1_000, $"Events a second, 1 to {MostRate}.");
         var seconds = Number("--seconds", 60, $"For so long, 1 to {MostSeconds}.");
         var strategies = Number("--strategies", 50, $"Runs, four on an account, 1 to {MostRuns}.");
+        var pace = Number(
+            "--pace", 20, $"Seconds of the market in one, 1 to {MostPace}: how often strategies have a bar to decide on.");
         var json = SharedOptions.Json();
         var command = new Command(
             "order-path", "From an event that is due to the durable intent that it leads to, under a load that never waits.")
         {
-            rate, seconds, strategies, json,
+            rate, seconds, strategies, pace, json,
         };
         command.SetAction(async (parsed, stop) =>
         {
@@ -47,7 +50,8 @@ internal static class BenchCommand
                 new OrderPathRequest(
                     Within(parsed.GetValue(rate), MostRate, "--rate"),
                     Within(parsed.GetValue(seconds), MostSeconds, "--seconds"),
-                    Within(parsed.GetValue(strategies), MostRuns, "--strategies")),
+                    Within(parsed.GetValue(strategies), MostRuns, "--strategies"),
+                    Within(parsed.GetValue(pace), MostPace, "--pace")),
                 TimeProvider.System);
             var print = new BenchPrinter(parsed.InvocationConfiguration.Output);
             return await Answer(parsed.GetValue(json), print, await bench.RunAsync(stop), print.Write);

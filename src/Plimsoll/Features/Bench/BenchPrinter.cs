@@ -80,12 +80,14 @@ internal sealed class BenchPrinter(TextWriter output)
         foreach (var name in new[] { "count", "p50", "p99", "p99.9", "max" })
             table.AddColumn(new TableColumn(name) { Alignment = Justify.Right });
         Add("event due to intent durable, ms", report.Durable);
+        Add("one commit, ms", report.Commit);
         Add("event told later than due, ms", report.Lateness);
         Add("step of the core, µs", report.Step);
         _console.Write(table);
         var request = report.Request;
         _console.WriteLine(
-            $"{request.Rate} events a second for {request.Seconds} s, {request.Strategies} strategies, four on an account.");
+            $"{request.Rate} events a second for {request.Seconds} s, {request.Strategies} strategies, four on an account; "
+            + $"{request.Pace} seconds of the market in one.");
 
         void Add(string name, Percentiles figures) => table.AddRow(
             name, Whole(figures.Count), Fine(figures.P50), Fine(figures.P99), Fine(figures.P999), Fine(figures.Max));

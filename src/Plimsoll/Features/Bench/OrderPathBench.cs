@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging.Abstractions;
-using Npgsql;
 using Plimsoll.Core.Backtesting;
 using Plimsoll.Core.Engine;
 using Plimsoll.Core.Market;
@@ -10,6 +9,7 @@ using Plimsoll.Core.Trading;
 using Plimsoll.Runtime.Accounts;
 using Plimsoll.Runtime.Markets;
 using Plimsoll.Runtime.Venues;
+using Plimsoll.Storage;
 using Plimsoll.Storage.Accounts;
 using Plimsoll.Storage.Markets;
 using Plimsoll.Venues;
@@ -29,22 +29,24 @@ internal sealed class OrderPathBench(OrderPathRequest request, TimeProvider time
     {
         var step = Steps();
         await using var database = await BenchDatabase.StartAsync(stop);
-        await using var source = NpgsqlDataSource.Create(database.ConnectionString);
-        var market = new OrderPathMarket(time);
+        await using var source = StorageServices.OpenSource(database.ConnectionString);
+        var market = new OrderPathMarket(request, time);
         var watch = new Watch(market, time);
+        var accounts = new TimedAccountStore(new AccountStore(source), time);
         using var installed = new InstalledVenues(new VenueOptions(), time);
         await using var directory = new AccountDirectory(
-            new AccountStore(source), new MarketStore(source), market,
+            accounts, new MarketStore(source), market,
             new VenueFactory(new SimulatedVenueStore(source), new NoKeys(), installed, time), [watch], time,
             NullLogger<AccountDirectory>.Instance);
         for (var run = 0; run < request.Strategies; run += RunsPerAccount)
             await OpenAsync(directory, database.UserId, run, stop);
         var events = request.Rate * request.Seconds;
-        await market.RunAsync(request.Rate, events, stop);
+        await market.RunAsync(events, stop);
         if (directory.Runners.Any(runner => runner.IsDegraded))
             throw new InvalidOperationException("an account could not keep up and is degraded");
         return new OrderPathReport(
-            request, events, Percentiles.Of(watch.Milliseconds), Percentiles.Of(market.Lateness), step);
+            request, events, Percentiles.Of(watch.Milliseconds), Percentiles.Of(accounts.Milliseconds),
+            Percentiles.Of(market.Lateness), step);
     }
 
     private async Task OpenAsync(AccountDirectory directory, Guid user, int first, CancellationToken stop)
@@ -113,7 +115,8 @@ internal sealed class OrderPathBench(OrderPathRequest request, TimeProvider time
         public void OnCommitted(AccountId account, AccountState state, IReadOnlyList<AccountFact> facts)
         {
             foreach (var fact in facts)
-                if (fact is AccountFact.OrderIntended && market.DueOf(fact.Time) is { } due)
+                if (fact is AccountFact.OrderIntended intended
+                    && market.DueOf(intended.Ticket.InstrumentId, fact.Time) is { } due)
                     _milliseconds.Enqueue(time.GetElapsedTime(due).TotalMilliseconds);
         }
     }

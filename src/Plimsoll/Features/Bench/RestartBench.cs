@@ -6,6 +6,7 @@ using Plimsoll.Core.Market;
 using Plimsoll.Core.Risk;
 using Plimsoll.Core.Trading;
 using Plimsoll.Runtime.Accounts;
+using Plimsoll.Storage;
 using Plimsoll.Storage.Accounts;
 
 namespace Plimsoll.Features.Bench;
@@ -32,7 +33,7 @@ internal sealed class RestartBench(int openOrders, int facts, int runs, TimeProv
         _account = new AccountRecord(
             new AccountId(Guid.CreateVersion7()), database.UserId, "Bench", "USD", ExecutionMode.Simulation, "sim",
             "UTC", new Money(10_000_000m), DateTimeOffset.UnixEpoch);
-        await using (var source = NpgsqlDataSource.Create(database.ConnectionString))
+        await using (var source = StorageServices.OpenSource(database.ConnectionString))
             await FillAsync(new AccountStore(source), stop);
         return await MeasureAsync(database.ConnectionString, stop);
     }
@@ -117,7 +118,7 @@ internal sealed class RestartBench(int openOrders, int facts, int runs, TimeProv
             processor[run] = (Environment.CpuUsage.TotalTime - used).TotalSeconds;
         }
 
-        await using var source = NpgsqlDataSource.Create(connectionString);
+        await using var source = StorageServices.OpenSource(connectionString);
         var store = new AccountStore(source);
         var began = time.GetTimestamp();
         var kept = KeptText.Of(await FoldAsync(store, stop));
@@ -135,7 +136,7 @@ internal sealed class RestartBench(int openOrders, int facts, int runs, TimeProv
     {
         GC.Collect();
         var began = time.GetTimestamp();
-        await using var source = NpgsqlDataSource.Create(connectionString);
+        await using var source = StorageServices.OpenSource(connectionString);
         var store = new AccountStore(source);
         var folded = await FoldAsync(store, stop);
         var engine = new TradingEngine(folded.State, new EngineOptions());

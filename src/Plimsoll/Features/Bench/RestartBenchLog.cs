@@ -16,7 +16,7 @@ internal sealed class RestartBenchLog(IAccountStore store, AccountRecord account
         {
             foreach (var fact in some)
                 _state.Apply(fact);
-            await store.CommitAsync(new AccountCommit(account.Id, _state, some, _written + 1, 0, null), stop);
+            await store.CommitAsync(new AccountCommit(account.Id, _state, some, _written + 1, 0, []), stop);
             _written += some.Length;
         }
     }
