@@ -9,6 +9,9 @@ namespace Plimsoll.Core.Risk;
 /// </summary>
 public sealed class RiskGate(RiskLimits limits)
 {
+    /// <summary>Code of what could not be judged.</summary>
+    public const string Unjudged = "risk.error";
+
     public RiskLimits Limits { get; } = limits;
 
     /// <summary>Judges an entry: admission, then the nine checks; the first failure decides.</summary>
@@ -22,7 +25,7 @@ public sealed class RiskGate(RiskLimits limits)
 
     /// <summary>The verdict on what could not even be added up: fail closed.</summary>
     public static RiskVerdict Refuse(long number, RiskInputs inputs) =>
-        new RiskVerdict.Rejected(Written(number, inputs, [Unjudged()]));
+        new RiskVerdict.Rejected(Written(number, inputs, [NotJudged()]));
 
     /// <summary>Runs every check on a hypothetical order and reserves nothing.</summary>
     public RiskDecision Explain(RiskInputs inputs) => Decide(0, inputs, isComplete: true);
@@ -52,13 +55,13 @@ public sealed class RiskGate(RiskLimits limits)
         catch (Exception error) when (error is ArithmeticException or InvalidOperationException or ArgumentException)
         {
             // Fail closed: what cannot be judged is not approved.
-            checks.Add(Unjudged());
+            checks.Add(NotJudged());
         }
 
         return Written(number, inputs, checks);
     }
 
-    private static RiskCheck Unjudged() => new("0", "Judgement", "risk.error", CheckResult.Fail);
+    private static RiskCheck NotJudged() => new("0", "Judgement", Unjudged, CheckResult.Fail);
 
     private static RiskDecision Written(long number, RiskInputs inputs, List<RiskCheck> checks)
     {

@@ -43,6 +43,7 @@ public sealed class ReplayCommandTests(TradingServer server) : IClassFixture<Tra
         exit.ShouldBe(0);
         here.GetProperty("fills").GetInt32().ShouldBeGreaterThan(3);
         here.GetProperty("decisions").GetInt32().ShouldBeGreaterThan(1);
+        here.GetProperty("sameDecisions").GetInt64().ShouldBe(here.GetProperty("decisions").GetInt64());
         here.GetProperty("snapshots").GetInt32().ShouldBe(1);
         Hash((await ReplayAsync()).Answer).ShouldBe(Hash(here));
         (await ReplayElsewhereAsync("Asia/Kathmandu", "de_DE.UTF-8")).ShouldBe(Hash(here));

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using Plimsoll.Core.Engine;
 using Plimsoll.Core.Market;
+using Plimsoll.Core.Risk;
 using Plimsoll.Runtime.Accounts;
 using Plimsoll.Runtime.Serialization;
 using Plimsoll.Storage;
@@ -11,7 +12,7 @@ namespace Plimsoll.Features.Replay;
 
 /// <summary>
 /// Makes an account's state of its first fact and all that follow, compares it with every state that was kept on the way,
-/// and with what a restart would make of the newest of them.
+/// and with what a restart would make of the newest of them; and has the risk gate judge everything again.
 /// </summary>
 internal sealed class AccountReplay(IAccountStore accounts, PlimsollContext database)
 {
@@ -34,12 +35,14 @@ internal sealed class AccountReplay(IAccountStore accounts, PlimsollContext data
         await foreach (var facts in past.Facts.WithCancellation(stop))
             foreach (var fact in facts)
                 Take(state, fact, kept);
+        var verdicts = await JudgeAgainAsync(row.Id, stop);
+        _difference ??= verdicts.FirstDifference;
         var hash = SnapshotJson.HashOf(state);
         var resumed = await new AccountFold(accounts, instruments, NullLogger.Instance).FoldAsync(record, stop);
         if (resumed.Past.FactCount == _facts && !SnapshotJson.HashOf(resumed.State).AsSpan().SequenceEqual(hash))
             _difference ??= $"a restart from the snapshot after fact {resumed.Past.Kept?.Sequence} ends elsewhere";
         return new ReplayReport(
-            row.Id, _facts, _decisions, _orders, _fills, Convert.ToHexStringLower(hash), kept.Count, _difference);
+            row.Id, _facts, _decisions, verdicts.Same, _orders, _fills, Convert.ToHexStringLower(hash), kept.Count, _difference);
     }
 
     private void Take(AccountState state, AccountFact fact, Dictionary<long, byte[]> kept)
@@ -51,6 +54,18 @@ internal sealed class AccountReplay(IAccountStore accounts, PlimsollContext data
         _fills += fact is AccountFact.FillBooked ? 1 : 0;
         if (kept.TryGetValue(_facts, out var hash) && !SnapshotJson.HashOf(state).AsSpan().SequenceEqual(hash))
             _difference ??= $"the state kept after fact {_facts} is not the one that the facts before it make";
+    }
+
+    private async Task<VerdictReplay> JudgeAgainAsync(Guid account, CancellationToken stop)
+    {
+        var replay = new VerdictReplay(new RiskGate(new EngineOptions().Limits));
+        var verdicts = database.AccountEvents.AsNoTracking()
+            .Where(row => row.AccountId == account && row.Type == nameof(AccountFact.RiskDecided))
+            .OrderBy(row => row.Sequence)
+            .Select(row => new { row.Sequence, row.Payload });
+        await foreach (var row in verdicts.AsAsyncEnumerable().WithCancellation(stop))
+            replay.Take(row.Sequence, row.Payload);
+        return replay;
     }
 
     private async Task<Dictionary<long, byte[]>> KeptAsync(Guid account, CancellationToken stop) =>

@@ -24,7 +24,7 @@ internal static class ReplayCommand
             Required = true,
         };
         return ServerCommand.ForUser(
-            new("replay", "Make an account's state anew of all its facts, and compare it with what was kept.") { account },
+            new("replay", "Make an account's state and verdicts anew of all its facts, and compare them with what was kept.") { account },
             async work =>
             {
                 var row = await FindAsync(work, work.Parsed.GetRequiredValue(account));
@@ -49,7 +49,7 @@ internal static class ReplayCommand
     {
         await work.Output.WriteLineAsync(work.Json
             ? JsonSerializer.Serialize(report, ApiJson.Options)
-            : $"{report.Facts} facts, {report.Decisions} decisions, {report.Orders} orders, {report.Fills} fills\n"
+            : $"{report.Facts} facts, {report.Decisions} decisions ({report.SameDecisions} judged again alike), {report.Orders} orders, {report.Fills} fills\n"
                 + $"{report.Snapshots} kept states compared\nstate {report.StateHash}");
         if (report.FirstDifference is { } difference)
             throw new PlimsollException(FailureKind.Failed, "replay.differs", difference);
