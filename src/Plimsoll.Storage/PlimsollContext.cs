@@ -12,6 +12,7 @@ using Plimsoll.Storage.Indicators;
 using Plimsoll.Storage.Keys;
 using Plimsoll.Storage.Markets;
 using Plimsoll.Storage.Strategies;
+using Plimsoll.Storage.Ticks;
 
 namespace Plimsoll.Storage;
 
@@ -79,6 +80,8 @@ public sealed class PlimsollContext(DbContextOptions<PlimsollContext> options)
 
     public DbSet<AuditEventRow> AuditEvents => Set<AuditEventRow>();
 
+    public DbSet<TickSessionRow> TickSessions => Set<TickSessionRow>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         MarketConversions.Apply(configurationBuilder);
@@ -98,6 +101,7 @@ public sealed class PlimsollContext(DbContextOptions<PlimsollContext> options)
         AuditingModel.Map(builder);
         BacktestsModel.Map(builder);
         StrategiesModel.Map(builder);
+        TicksModel.Map(builder);
         IdempotencyModel.Map(builder);
         IndicatorsModel.Map(builder);
         VenueKeysModel.Map(builder);

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using Npgsql;
 using Plimsoll.Runtime.Accounts;
 using Plimsoll.Runtime.Markets;
+using Plimsoll.Runtime.Ticks;
 using Plimsoll.Runtime.Venues;
 using Plimsoll.Storage.Accounts;
 using Plimsoll.Storage.Backtests;
@@ -14,6 +15,7 @@ using Plimsoll.Storage.Keys;
 using Plimsoll.Storage.Markets;
 using Plimsoll.Storage.Migrating;
 using Plimsoll.Storage.Secrets;
+using Plimsoll.Storage.Ticks;
 
 namespace Plimsoll.Storage;
 
@@ -43,6 +45,7 @@ public static class StorageServices
         services.AddSingleton<IndicatorVariantStore>();
         services.AddSingleton<IAccountStore, AccountStore>();
         services.AddSingleton<IMarketStore, MarketStore>();
+        services.AddSingleton<ITickStore, TickStore>();
         services.AddSingleton<ISimulatedVenueStore, SimulatedVenueStore>();
         services.TryAddSingleton(KeyEncryptionKeys.None);
         services.AddSingleton<VenueKeyStore>();

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Connections;
 using Plimsoll.Core.Indicators;
 using Plimsoll.Core.Strategies;
 using Plimsoll.Runtime.Data;
+using Plimsoll.Runtime.Ticks;
 using Plimsoll.Runtime.Venues;
 using Plimsoll.Storage;
 
@@ -31,6 +32,8 @@ internal sealed record Failure(FailureKind Kind, string Code, string Message)
         PlimsollException known => new(known.Kind, known.Code, OneLine(known.Message)),
         DataFileException file => new(FailureKind.BadInput, file.Code, OneLine(file.Message)),
         StrategyException strategy => new(FailureKind.BadInput, strategy.Code, OneLine(strategy.Message)),
+        TickStoreException session => new(KindOf(session), session.Code, OneLine(session.Message)),
+        TickSegmentException segment => new(FailureKind.Failed, segment.Code, OneLine(segment.Message)),
         VenueKeyException key => new(KindOf(key), key.Code, OneLine(key.Message)),
         IndicatorException indicator => new(FailureKind.BadInput, indicator.Code, OneLine(indicator.Message)),
         OperationCanceledException => new(FailureKind.Failed, "system.cancelled", "Stopped before it was done."),
@@ -64,6 +67,12 @@ internal sealed record Failure(FailureKind Kind, string Code, string Message)
         StorageErrorCode.DataDirectoryUnusable or StorageErrorCode.AuthenticationFailed
             or StorageErrorCode.Missing => FailureKind.BadInput,
         _ => FailureKind.Unavailable,
+    };
+
+    private static FailureKind KindOf(TickStoreException session) => session.Code switch
+    {
+        TickStoreException.NotFound or TickStoreException.NoInstrument => FailureKind.BadInput,
+        _ => FailureKind.StateConflict,
     };
 
     // A key that is wrong is the caller's; a venue or a key-encryption key that is not there is nobody's input.
