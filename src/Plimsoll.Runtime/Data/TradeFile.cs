@@ -22,6 +22,9 @@ public sealed class TradeFile : IDisposable
     /// <summary><c>binance-trades</c>, <c>binance-agg-trades</c> or <c>csv</c>.</summary>
     public string Format => _rows.Format;
 
+    /// <summary>What its venue calls the trade that was read last; null where that is no number, or not there.</summary>
+    public long? LastId => _rows.LastId;
+
     /// <summary>Share of the file read so far, for progress bars.</summary>
     public double ReadFraction => _lines.ReadFraction;
 

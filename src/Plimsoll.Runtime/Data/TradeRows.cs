@@ -31,6 +31,9 @@ internal sealed class TradeRows
 
     public string Format => _columns.Format;
 
+    /// <summary>Of the trade that was read last; null where it is no number, or there is none.</summary>
+    public long? LastId { get; private set; }
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool TryRead(out Trade trade)
     {
@@ -81,13 +84,14 @@ internal sealed class TradeRows
     // Ids of other venues may be words: they order nothing.
     private void CheckId(ReadOnlySpan<byte> text)
     {
+        LastId = null;
         if (!Utf8Parser.TryParse(text, out long id, out var used) || used != text.Length)
             return;
         if (id <= _lastId)
             throw _lines.Problem(
                 DataFileException.BadTimeOrder,
                 id == _lastId ? $"the trade {id} is there twice" : $"trade {id} comes after {_lastId}");
-        _lastId = id;
+        (LastId, _lastId) = (id, id);
     }
 
     // Without a side the direction of the price tells it, as far as it can (C. Lee and M. Ready, 1991, the tick test).

@@ -60,6 +60,20 @@ public sealed class BenchCommandTests
     }
 
     [Fact]
+    public async Task Stored_ticks_are_measured_in_memory_and_through_the_store()
+    {
+        var (exit, output) = await RunAsync("bench", "ticks", "--synthetic", "30000", "--runs", "1", "--json");
+
+        exit.ShouldBe(0);
+        var report = JsonSerializer.Deserialize<JsonElement>(output);
+        report.GetProperty("ticks").GetInt64().ShouldBe(30_000);
+        report.GetProperty("ticksPerRun").GetInt64().ShouldBe(67 * 30_000);
+        report.GetProperty("bytesPerTick").GetDouble().ShouldBeInRange(1, 20);
+        foreach (var figure in new[] { "packed", "unpacked", "written", "read" })
+            report.GetProperty(figure).GetProperty("min").GetDouble().ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
     public async Task For_a_person_it_is_a_table()
     {
         var (exit, output) = await RunAsync("bench", "engine", "--bars", "5000", "--runs", "1", "--strategy", "nbb");

@@ -22,13 +22,44 @@ internal static class BenchCommand
     private const int MostOrders = 100_000;
     private const int MostFacts = 10_000_000;
 
+    // 56 bytes each, all in memory.
+    private const int MostTicks = 10_000_000;
+
     public static Command Create()
     {
         var bench = new Command("bench", "Measure this program on this machine.");
         bench.Subcommands.Add(CreateEngine());
         bench.Subcommands.Add(CreateRestart());
         bench.Subcommands.Add(CreateOrderPath());
+        bench.Subcommands.Add(CreateTicks());
         return bench;
+    }
+
+    private static Command CreateTicks()
+    {
+        var files = new Option<string[]>("--file")
+        {
+            Description = "Trades as `data import --kind trades` takes them; several: one an instrument.",
+        };
+        var synthetic = Number("--synthetic", 2_000_000, $"Else trades of the synthetic market, 1 to {MostTicks}.");
+        var runs = Number("--runs", 5, $"Runs, 1 to {MostRuns}.");
+        var json = SharedOptions.Json();
+        var command = new Command("ticks", "Trades into the tick store and out of it again, and what they take there.")
+        {
+            files, synthetic, runs, json,
+        };
+        command.SetAction(async (parsed, stop) =>
+        {
+            var bench = new TickBench(
+                new TickBenchRequest(
+                    parsed.GetValue(files) ?? [],
+                    Within(parsed.GetValue(synthetic), MostTicks, "--synthetic"),
+                    Within(parsed.GetValue(runs), MostRuns, "--runs")),
+                TimeProvider.System);
+            var print = new BenchPrinter(parsed.InvocationConfiguration.Output);
+            return await Answer(parsed.GetValue(json), print, await bench.RunAsync(stop), print.Write);
+        });
+        return command;
     }
 
     private static Command CreateOrderPath()

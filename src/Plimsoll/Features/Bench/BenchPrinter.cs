@@ -93,6 +93,25 @@ internal sealed class BenchPrinter(TextWriter output)
             name, Whole(figures.Count), Fine(figures.P50), Fine(figures.P99), Fine(figures.P999), Fine(figures.Max));
     }
 
+    public void Write(TickBenchReport report)
+    {
+        var table = new Table().Border(TableBorder.Rounded);
+        table.AddColumn("Million ticks a second");
+        foreach (var name in new[] { "best", "median", "worst" })
+            table.AddColumn(new TableColumn(name) { Alignment = Justify.Right });
+        Add("packed, in memory", report.Packed);
+        Add("unpacked, in memory", report.Unpacked);
+        Add("written through the store", report.Written);
+        Add("read through the store", report.Read);
+        _console.Write(table);
+        _console.WriteLine(
+            $"{Whole(report.Ticks)} trades of {report.Source}, {Whole(report.TicksPerRun)} a run, {report.Runs} runs; "
+            + $"{Fixed(report.BytesPerTick, "0.00")} bytes each.");
+
+        void Add(string name, Spread figures) =>
+            table.AddRow(name, Millions(figures.Max), Millions(figures.Median), Millions(figures.Min));
+    }
+
     private static string Seconds(double seconds) => Fixed(seconds, "0.00") + " s";
 
     private static string Millions(double barsPerSecond) => Fixed(barsPerSecond / 1e6, "0.00");
