@@ -3,6 +3,10 @@ namespace Plimsoll.Checker;
 /// <summary>An order as the journal tells it.</summary>
 internal sealed class JournalOrder
 {
+    private const string SecondPart = "/2";
+
+    private readonly HashSet<string> _halved = new(StringComparer.Ordinal);
+
     public required long Intent { get; init; }
 
     public required string ClientOrderId { get; init; }
@@ -59,14 +63,27 @@ internal sealed class JournalOrder
         }
     }
 
-    /// <summary>An execution is a word too: the order was there.</summary>
+    /// <summary>
+    /// An execution is a word too: the order was there. One that passed through zero is written down as two, the second
+    /// named after the first.
+    /// </summary>
     public bool Take(VenueExecution fill)
     {
+        if (fill.Id.EndsWith(SecondPart, StringComparison.Ordinal))
+            return Join(fill with { Id = fill.Id[..^SecondPart.Length] });
         if (!Fills.TryAdd(fill.Id, fill))
             return false;
         if (IsRuledOut)
             End = "";
         (IsUnknown, IsRuledOut) = (false, false);
+        return true;
+    }
+
+    private bool Join(VenueExecution second)
+    {
+        if (!_halved.Add(second.Id) || !Fills.TryGetValue(second.Id, out var first) || first.Price != second.Price)
+            return false;
+        Fills[second.Id] = first with { Quantity = first.Quantity + second.Quantity };
         return true;
     }
 }

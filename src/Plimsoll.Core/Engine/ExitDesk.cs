@@ -176,7 +176,7 @@ internal sealed class ExitDesk(EngineContext context)
     public bool IsProtected(Position position)
     {
         foreach (var order in context.State.Orders.OpenSpan)
-            if (order.Ticket.InstrumentId == position.Instrument.Id
+            if (Ends(order, position)
                 && order.Ticket.Purpose is OrderPurpose.Stop or OrderPurpose.Exit or OrderPurpose.Kill
                 && (_queue.IsNeeded || !IsPatient(order)) && !IsPart(order, position)
                 && order.Status is not (OrderStatus.Held or OrderStatus.CancelRequested))
@@ -188,7 +188,7 @@ internal sealed class ExitDesk(EngineContext context)
     public bool HasWorkingStop(Position position)
     {
         foreach (var order in context.State.Orders.OpenSpan)
-            if (order.Ticket.InstrumentId == position.Instrument.Id
+            if (Ends(order, position)
                 && order.Ticket.Purpose == OrderPurpose.Stop
                 && order.Status is OrderStatus.Accepted or OrderStatus.PartiallyFilled
                 && order.Remaining >= position.Quantity)
@@ -203,7 +203,7 @@ internal sealed class ExitDesk(EngineContext context)
         bool IsCurrent(Order order) =>
             order.Ticket.Purpose == purpose && order.Status != OrderStatus.CancelRequested;
         if (Array.Exists(Working(position), order =>
-            IsCurrent(order) && order.Remaining == position.Quantity && PriceOf(order.Ticket) == level))
+            IsCurrent(order) && Ends(order, position) && order.Remaining == position.Quantity && PriceOf(order.Ticket) == level))
             return;
         var ticket = Ticket(position, purpose) with
         {
@@ -251,12 +251,20 @@ internal sealed class ExitDesk(EngineContext context)
     public bool IsClosing(Position position)
     {
         foreach (var order in context.State.Orders.OpenSpan)
-            if (order.Ticket.InstrumentId == position.Instrument.Id && order.Ticket.ReduceOnly
+            if (Ends(order, position)
                 && order.Ticket.Type == OrderType.Market && order.Status != OrderStatus.Held
                 && !IsPart(order, position))
                 return true;
         return false;
     }
+
+    /// <summary>
+    /// Whether it can take anything out of what is held now: what is left of an exit from the other side never can, and
+    /// must not be taken for one.
+    /// </summary>
+    public static bool Ends(Order order, Position position) =>
+        order.Ticket.ReduceOnly && order.Ticket.InstrumentId == position.Instrument.Id
+        && order.Ticket.Side == position.ClosingSide;
 
     // It leaves something behind that may have to be ended meanwhile; both only reduce.
     private static bool IsPart(Order order, Position position) =>

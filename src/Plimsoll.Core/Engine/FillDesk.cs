@@ -16,6 +16,19 @@ internal sealed class FillDesk(EngineContext context, ExitDesk exits, ReversalDe
         }
 
         var position = context.State.PositionOf(fill.InstrumentId);
+        if (IsAgainst(position, fill) && fill.Quantity > position.Quantity)
+        {
+            var (ending, opening) = fill.SplitAt(position.Quantity);
+            Book(order, ending);
+            Book(order, opening);
+        }
+        else
+            Book(order, fill);
+    }
+
+    private void Book(Order order, Fill fill)
+    {
+        var position = context.State.PositionOf(fill.InstrumentId);
         // The rest of an old entry that fills late may meet a position on the other side: then it is a way out of it.
         var isWayOut = !order.Ticket.IsEntry || IsAgainst(position, fill);
         var isOverfill = fill.Quantity > order.Remaining;
@@ -35,7 +48,10 @@ internal sealed class FillDesk(EngineContext context, ExitDesk exits, ReversalDe
     private static bool IsAgainst(Position position, Fill fill) =>
         !position.IsFlat && fill.Side == position.ClosingSide;
 
-    /// <summary>Why a fill cannot be booked; too much bought is booked (it is held), too much sold cannot be.</summary>
+    /// <summary>
+    /// Why a fill cannot be booked. Too much of an entry is booked (it is held), and one that passes through zero opens
+    /// what it was sent for; what an exit fills beyond the position has no signal and no stop.
+    /// </summary>
     private string? Objection(Order order, Fill fill)
     {
         var ticket = order.Ticket;
@@ -46,9 +62,7 @@ internal sealed class FillDesk(EngineContext context, ExitDesk exits, ReversalDe
             return "order.illegal_transition";
         var position = context.State.PositionOf(ticket.InstrumentId);
         var isAgainst = IsAgainst(position, fill);
-        return (ticket.ReduceOnly && !isAgainst) || (isAgainst && fill.Quantity > position.Quantity)
-            ? "order.overfill"
-            : null;
+        return !ticket.IsEntry && (!isAgainst || fill.Quantity > position.Quantity) ? "order.overfill" : null;
     }
 
     private void Quarantine(Order order, Fill fill, string code) => context.Quarantine(

@@ -122,7 +122,8 @@ internal sealed class ReportDesk(EngineContext context, ExitDesk exits, Reversal
 
     private bool IsUnwantedExit(Order order)
     {
-        if (context.State.PositionOf(order.Ticket.InstrumentId).IsFlat || exits.IsAwaited(order))
+        var position = context.State.PositionOf(order.Ticket.InstrumentId);
+        if (position.IsFlat || !ExitDesk.Ends(order, position) || exits.IsAwaited(order))
             return true;
         foreach (var other in context.State.Orders.OpenSpan)
             if (other.Ticket.IntentNumber > order.Ticket.IntentNumber
@@ -147,6 +148,8 @@ internal sealed class ReportDesk(EngineContext context, ExitDesk exits, Reversal
             return;
         if (!order.Ticket.IsEntry)
             exits.Proceed(position);
+        if (!order.Ticket.IsEntry && !ExitDesk.Ends(order, position))
+            return; // What it was to end has gone, and another stands on the other side.
         if (happened == OrderEvent.AbsenceProven)
             AskAnew(order, position);
         else if (order.Ticket.Purpose == OrderPurpose.Stop && !exits.IsProtected(position))

@@ -38,4 +38,18 @@ public sealed record Fill
 
     /// <summary>How far, in price, the market opened beyond a stop.</summary>
     public decimal GapDistance { get; init; }
+
+    /// <summary>
+    /// A fill that passes through zero is two: what ends the position, and what opens the next. The first keeps the
+    /// identity, the second has one made of it, so that hearing it again is known.
+    /// </summary>
+    /// <param name="ending">Less than all of it.</param>
+    public (Fill Ending, Fill Opening) SplitAt(Quantity ending)
+    {
+        var fee = new Money(decimal.Round(
+            Fee.Value * ending.Value / Quantity.Value, Money.Decimals, MidpointRounding.ToZero));
+        return (
+            this with { Quantity = ending, Withheld = Quantity.Zero, Fee = fee },
+            this with { VenueFillId = VenueFillId + "/2", Quantity = Quantity - ending, Fee = Fee - fee });
+    }
 }
