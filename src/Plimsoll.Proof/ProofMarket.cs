@@ -11,6 +11,7 @@ internal sealed class ProofMarket(ulong seed)
     private readonly SeededRandom _random = new(seed);
     private double _price = Usual;
 
+    /// <summary>On a spot market: what is not held cannot be sold.</summary>
     public static Instrument Instrument { get; } = new()
     {
         Id = InstrumentId.Of("far:ALPHA-USD"),
@@ -21,6 +22,13 @@ internal sealed class ProofMarket(ulong seed)
         QuantityStep = 0.001m,
         MinQuantity = Quantity.Of(0.001m),
         MinNotional = new Money(5m),
+    };
+
+    /// <summary>As a contract: it can be short, and exits only reduce.</summary>
+    public static Instrument Contract { get; } = Instrument with
+    {
+        AssetClass = AssetClass.CryptoPerpetual,
+        MaintenanceMarginFraction = 0.005m,
     };
 
     public decimal Next()

@@ -11,7 +11,8 @@ namespace Plimsoll.Proof;
 public sealed record ProofPlan(ulong Seed, TimeSpan Troubled, FaultRates Rates, long DieAtStep = 0)
 {
     /// <summary>
-    /// Whether the venue lets a working exit hold what the next one would sell (spot). Half of all runs live so.
+    /// Whether the venue lets a working exit hold what the next one would sell (spot). Half of all runs live so; the
+    /// others trade a contract, with two runs that net, one of them short.
     /// </summary>
     public bool HoldsBalance => Seed % 2 == 0;
 
@@ -20,6 +21,6 @@ public sealed record ProofPlan(ulong Seed, TimeSpan Troubled, FaultRates Rates, 
 
     public ProofConditions Conditions { get; init; } = ProofConditions.Usual;
 
-    /// <summary>What is traded by; null: the metronome.</summary>
+    /// <summary>What is traded by; null: metronomes.</summary>
     internal StrategyDefinition? Strategy { get; init; }
 }

@@ -30,6 +30,8 @@ public sealed record ProofRun
 
     public required IReadOnlyDictionary<(OrderStatus From, OrderEvent Happened), long> Edges { get; init; }
 
+    public required SideCounts Sides { get; init; }
+
     /// <summary>Codes of alarms and quarantines.</summary>
     public required IReadOnlyList<string> Alarms { get; init; }
 }

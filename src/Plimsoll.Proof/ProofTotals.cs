@@ -24,6 +24,8 @@ public sealed class ProofTotals
 
     public long Steps { get; private set; }
 
+    public SideCounts Sides { get; private set; }
+
     public IReadOnlyList<long> Faults => _faults;
 
     /// <summary>How often each edge of an order's life was taken.</summary>
@@ -43,6 +45,7 @@ public sealed class ProofTotals
         Deaths += run.Deaths;
         NotPlaced += run.NotPlaced;
         Steps += run.Steps;
+        Sides += run.Sides;
         for (var kind = 0; kind < _faults.Length; kind++)
             _faults[kind] += run.Faults[kind];
         foreach (var ((from, happened), count) in run.Edges)

@@ -27,7 +27,7 @@ public sealed class ProofWorld
 
     private static readonly Timestamp Start = Timestamp.FromSeconds(1_767_225_600);
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan PersonLooks = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan PersonLooks = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan PersonHurries = TimeSpan.FromSeconds(10);
 
     private readonly Agenda _agenda = new(Start);
@@ -42,18 +42,20 @@ public sealed class ProofWorld
         _plan = plan;
         Dice = new FaultDice(plan.Seed, plan.Rates);
         _market = new ProofMarket(plan.Seed + 1);
-        Venue = new FarVenue(_agenda, Dice, ProofMarket.Instrument, plan.HoldsBalance)
+        var instrument = plan.HoldsBalance ? ProofMarket.Instrument : ProofMarket.Contract;
+        Venue = new FarVenue(_agenda, Dice, instrument, plan.HoldsBalance)
         {
             IdScope = plan.Conditions.IdScope,
         };
         _steps = new Steps(plan.DieAtStep);
-        var options = new NearOptions(_steps, plan.Sabotage)
+        Account = new NearAccount(_agenda, Dice, Venue, new NearOptions(_steps, plan.Sabotage)
         {
             HoldsBalance = plan.HoldsBalance,
             Conditions = plan.Conditions,
-        };
-        Account = new NearAccount(
-            _agenda, Dice, Venue, plan.Strategy is { } strategy ? options with { Strategy = strategy } : options);
+            Traders = plan.Strategy is { } strategy ? [Trader.Of(strategy)]
+                : plan.HoldsBalance ? Trader.OnSpot
+                : Trader.OnContracts,
+        });
     }
 
     internal FaultDice Dice { get; }
@@ -118,6 +120,7 @@ public sealed class ProofWorld
             Faults = [.. Dice.Counts],
             Edges = Account.Edges,
             Alarms = Account.Alarms,
+            Sides = Account.Sides,
         };
     }
 

@@ -14,8 +14,11 @@ public static class SimulationProof
         var runs = (hours + HoursARun - 1) / HoursARun;
         var done = new ProofRun[runs];
         Parallel.For(0, runs, new ParallelOptions { CancellationToken = cancellationToken }, index =>
+        {
+            var seed = firstSeed + (ulong)index;
             done[index] = ProofWorld.Run(
-                new ProofPlan(firstSeed + (ulong)index, TimeSpan.FromHours(HoursARun), FaultRates.Hostile)));
+                new ProofPlan(seed, TimeSpan.FromHours(HoursARun), FaultRates.Hostile.Swarm(seed)));
+        });
         foreach (var run in done)
             totals.Add(run);
         return totals;

@@ -22,8 +22,11 @@ public sealed class ExhaustTests(UsualProof usual)
     [InlineData(Fate.Refused, Beat.Refusal, Beat.End)]
     internal void A_word_that_is_not_true_is_noticed(Fate fate, params Beat[] told)
     {
-        var life = OrderLife.Of(fate, told);
-        life.TellTheTruth();
-        life.Problems.ShouldNotBeEmpty();
+        foreach (var role in Enum.GetValues<Role>())
+        {
+            var life = OrderLife.Of(role, fate, told);
+            life.TellTheTruth();
+            life.Problems.ShouldNotBeEmpty($"{role}");
+        }
     }
 }

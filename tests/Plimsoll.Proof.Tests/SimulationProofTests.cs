@@ -11,13 +11,18 @@ public sealed class SimulationProofTests(UsualProof usual, ITestOutputHelper out
         var totals = usual.Findings.Simulation;
         foreach (var run in totals.Failed)
             output.WriteLine($"seed {run.Plan.Seed}: {string.Join("; ", run.Problems)}");
+        foreach (var kind in Enum.GetValues<FaultKind>().OrderBy(kind => totals.Faults[(int)kind]))
+            output.WriteLine($"{kind} {totals.Faults[(int)kind]}");
 
         totals.Failed.ShouldBeEmpty();
         totals.Fills.ShouldBeGreaterThan(5_000, "else nothing was tried");
         totals.Deaths.ShouldBeGreaterThan(1_000);
         totals.NotPlaced.ShouldBeGreaterThan(500);
         foreach (var kind in Enum.GetValues<FaultKind>())
-            totals.Faults[(int)kind].ShouldBeGreaterThan(100, $"{kind} has to happen");
+            totals.Faults[(int)kind].ShouldBeGreaterThanOrEqualTo(1_000, $"{kind} has to happen");
+        totals.Sides.Shorts.ShouldBeGreaterThan(500, "else it was long only");
+        totals.Sides.Offsets.ShouldBeGreaterThan(50, "else nobody took anything away");
+        totals.Sides.Flips.ShouldBeGreaterThan(0, "a late fill has to pass through zero");
     }
 
     [Fact]

@@ -9,7 +9,6 @@ internal sealed class OrderLife
 {
     private const int Rounds = 8;
 
-    private static readonly Timestamp Start = Timestamp.FromSeconds(1_767_225_600);
     private static readonly TimeSpan Step = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
     private static readonly VenueTerms Terms = new()
@@ -18,23 +17,25 @@ internal sealed class OrderLife
         BareFor = TimeSpan.Zero,
     };
 
-    private static readonly AccountFact[] Prefix = [.. Sent()];
-
+    private readonly LifeBegun _begun;
     private readonly Fate _fate;
-    private readonly List<AccountFact> _facts = [.. Prefix];
+    private readonly List<AccountFact> _facts;
     private TradingEngine _engine;
-    private Timestamp _now = Start;
+    private Timestamp _now = LifeBegun.Start;
 
-    private OrderLife(Fate fate)
+    private OrderLife(LifeBegun begun, Fate fate)
     {
-        _fate = fate;
+        (_begun, _fate) = (begun, fate);
+        _facts = [.. begun.Facts];
         _engine = Recover();
     }
 
     /// <summary>Everything that is wrong with how it went on, after the truth has been told.</summary>
     public List<string> Problems { get; } = [];
 
-    private Order Order => _engine.State.Orders.Find(1)!;
+    private long Intent => _begun.Order.IntentNumber;
+
+    private Order Order => _engine.State.Orders.Find(Intent)!;
 
     /// <summary>What can happen with this fate, once each and again each.</summary>
     public static IReadOnlyList<Beat> BeatsOf(Fate fate) => fate switch
@@ -49,9 +50,9 @@ internal sealed class OrderLife
         _ => [Beat.Ack, Beat.FirstFill, Beat.End, Beat.Silence, Beat.Crash, Beat.Cancel, Beat.CancelRefused],
     };
 
-    public static OrderLife Of(Fate fate, IReadOnlyList<Beat> beats)
+    public static OrderLife Of(Role role, Fate fate, IReadOnlyList<Beat> beats)
     {
-        var life = new OrderLife(fate);
+        var life = new OrderLife(LifeBegun.Of(role), fate);
         foreach (var beat in beats)
             life.Do(() => life.Take(beat));
         return life;
@@ -64,16 +65,17 @@ internal sealed class OrderLife
     public void TellTheTruth()
     {
         if (Order.Status == OrderStatus.Submitted)
-            Do(() => _engine.OnReport(new OrderReport.Silence(1, _now, "timed out")));
+            Do(() => _engine.OnReport(new OrderReport.Silence(Intent, _now, "timed out")));
         for (var round = 0; round < Rounds; round++)
         {
             _now += Minute;
             if (Order.Status == OrderStatus.Unknown)
-                Do(() => _engine.OnSearch(1, _now, IsThere ? new OrderSearch.Found(Truth()) : new OrderSearch.Missing()));
+                Do(() => _engine.OnSearch(
+                    Intent, _now, IsThere ? new OrderSearch.Found(Truth()) : new OrderSearch.Missing()));
             Do(() => _engine.OnBooks(new VenueBooks
             {
                 AskedAt = _now,
-                Working = IsWorking ? [new WorkingOrder(1, "V1")] : [],
+                Working = IsWorking ? [new WorkingOrder(Intent, "V2")] : [],
                 Reports = Truth(),
             }));
         }
@@ -96,7 +98,7 @@ internal sealed class OrderLife
     {
         if (!Expected().Contains(Order.Status))
             Problems.Add($"{_fate} ends as {Order.Status}");
-        if (_engine.State.Positions[0].SignedQuantity != Fills)
+        if (_engine.State.Positions[0].SignedQuantity != _begun.PositionAfter(Fills))
             Problems.Add($"{_fate} makes a position of {_engine.State.Positions[0].SignedQuantity}");
         Problems.AddRange(_facts.OfType<AccountFact.Quarantined>().Select(fact => fact.Text));
     }
@@ -113,11 +115,11 @@ internal sealed class OrderLife
 
     private List<OrderReport> Truth()
     {
-        List<OrderReport> truth = IsThere ? [new OrderReport.Accepted(1, Start, "V1")] : [];
+        List<OrderReport> truth = IsThere ? [new OrderReport.Accepted(Intent, LifeBegun.Start, "V2")] : [];
         for (var number = 1; number <= Fills; number++)
             truth.Add(Filled(number));
         if (_fate is Fate.Cancelled or Fate.CancelledInPart)
-            truth.Add(new OrderReport.Cancelled(1, Start));
+            truth.Add(new OrderReport.Cancelled(Intent, LifeBegun.Start));
         return truth;
     }
 
@@ -128,7 +130,7 @@ internal sealed class OrderLife
         switch (beat)
         {
             case Beat.Cancel:
-                _engine.CancelOrder(1);
+                _engine.CancelOrder(Intent);
                 break;
             case Beat.Crash:
                 _engine = Recover();
@@ -142,13 +144,13 @@ internal sealed class OrderLife
 
     private OrderReport Word(Beat beat) => beat switch
     {
-        Beat.Ack => new OrderReport.Accepted(1, _now, "V1"),
-        Beat.Refusal => new OrderReport.Refused(1, _now, "venue.refused", "no"),
+        Beat.Ack => new OrderReport.Accepted(Intent, _now, "V2"),
+        Beat.Refusal => new OrderReport.Refused(Intent, _now, "venue.refused", "no"),
         Beat.FirstFill => Filled(1),
         Beat.SecondFill => Filled(2),
-        Beat.End => new OrderReport.Cancelled(1, _now),
-        Beat.CancelRefused => new OrderReport.CancelRefused(1, _now, "unknown order"),
-        _ => new OrderReport.Silence(1, _now, "timed out"),
+        Beat.End => new OrderReport.Cancelled(Intent, _now),
+        Beat.CancelRefused => new OrderReport.CancelRefused(Intent, _now, "unknown order"),
+        _ => new OrderReport.Silence(Intent, _now, "timed out"),
     };
 
     // Whatever the core does not allow throws, and is a problem of this life.
@@ -168,7 +170,7 @@ internal sealed class OrderLife
 
     private TradingEngine Recover()
     {
-        var state = new AccountState(default, new InstrumentTable([ProofMarket.Instrument]));
+        var state = new AccountState(default, new InstrumentTable([_begun.Instrument]));
         foreach (var fact in _facts)
             state.Apply(fact);
         var engine = new TradingEngine(state, new EngineOptions { Venue = Terms });
@@ -176,59 +178,6 @@ internal sealed class OrderLife
         return engine;
     }
 
-    private static OrderReport.Filled Filled(int number) => new(new Fill
-    {
-        VenueFillId = number == 1 ? "F1" : "F2",
-        IntentNumber = 1,
-        InstrumentId = ProofMarket.Instrument.Id,
-        Side = OrderSide.Buy,
-        Price = Price.Of(100m),
-        Quantity = Quantity.Of(1m),
-        Fee = Money.Zero,
-        Time = Start,
-        UndisturbedPrice = Price.Of(100m),
-    });
-
-    private static IEnumerable<AccountFact> Sent()
-    {
-        var signal = new Signal
-        {
-            Number = 1,
-            RunId = RunId.None,
-            InstrumentId = ProofMarket.Instrument.Id,
-            Action = SignalAction.Open,
-            Side = PositionSide.Long,
-            EntryPrice = Price.Of(100m),
-            StopLoss = Price.Of(98m),
-            TakeProfit = Price.Of(104m),
-            Confidence = 80,
-            Reason = "to be tried",
-            Time = Start,
-            ExpiresAt = Start + TimeSpan.FromDays(1),
-        };
-        var ticket = new OrderTicket
-        {
-            IntentNumber = 1,
-            RunId = RunId.None,
-            SignalNumber = 1,
-            InstrumentId = ProofMarket.Instrument.Id,
-            Side = OrderSide.Buy,
-            Type = OrderType.Limit,
-            LimitPrice = Price.Of(100m),
-            Quantity = Quantity.Of(2m),
-            Purpose = OrderPurpose.Entry,
-            CreatedAt = Start,
-        };
-        return
-        [
-            new AccountFact.AccountOpened(Start, new Money(10_000m)),
-            new AccountFact.ModeChanged(Start, OperatingMode.Autonomous, "proof", "to be tried"),
-            new AccountFact.DayBegan(Start, new Money(10_000m), Start + TimeSpan.FromDays(1)),
-            new AccountFact.SignalCreated(Start, signal),
-            new AccountFact.SignalMoved(Start, 1, SignalStatus.Approved),
-            new AccountFact.OrderIntended(Start, ticket, OrderStatus.Pending),
-            new AccountFact.OrderStepped(Start, 1, OrderEvent.SendBegan),
-            new AccountFact.SignalMoved(Start, 1, SignalStatus.Active),
-        ];
-    }
+    private OrderReport.Filled Filled(int number) =>
+        new(LifeBegun.FillOf(_begun.Order, number == 1 ? "F1" : "F2", 1m));
 }

@@ -23,7 +23,18 @@ internal sealed class FarOrder(string id, FarRequest request, Timestamp at)
     public Timestamp? EndedAt { get; private set; }
 
     /// <summary>From then on no list has it any more; null where it is kept for ever.</summary>
-    public Timestamp? ForgottenAt { get; set; }
+    public Timestamp? ForgottenAt
+    {
+        get;
+        set
+        {
+            field = value;
+            WasForgotten |= value is not null;
+        }
+    }
+
+    /// <summary>Some list may have been without it, whatever it is now.</summary>
+    public bool WasForgotten { get; private set; }
 
     /// <summary>It is kept apart from ordinary orders, with lists of its own.</summary>
     public bool IsElsewhere { get; init; }

@@ -48,7 +48,7 @@ internal sealed class FarVenue(Agenda agenda, FaultDice dice, Instrument instrum
 
     public decimal Holding { get; private set; }
 
-    /// <summary>What of it was added by hand.</summary>
+    /// <summary>What of it was added by hand; negative is short.</summary>
     public decimal Added { get; private set; }
 
     public int FillCount => _fills;
@@ -83,7 +83,7 @@ internal sealed class FarVenue(Agenda agenda, FaultDice dice, Instrument instrum
             return order;
         End(order, FarStatus.Cancelled);
         if (order.Ticket.Type != OrderType.Stop && dice.Strikes(FaultKind.FillAfterCancel))
-            agenda.After(dice.Between(0.1, 5), () => FillLate(order));
+            agenda.After(dice.Between(0.1, 75), () => FillLate(order));
         return order;
     }
 
@@ -99,7 +99,7 @@ internal sealed class FarVenue(Agenda agenda, FaultDice dice, Instrument instrum
         if (Weather.IsDelisted)
             foreach (var order in _working.ToArray())
                 End(order, FarStatus.Expired);
-        if (!holdsBalance && Reducible > 0m && dice.Strikes(FaultKind.Liquidation))
+        if (!holdsBalance && Traded != 0m && dice.Strikes(FaultKind.Liquidation))
             Liquidate();
         foreach (var order in _working.ToArray())
             if (Reaches(order, price))
@@ -120,11 +120,16 @@ internal sealed class FarVenue(Agenda agenda, FaultDice dice, Instrument instrum
         Added = 0m;
     }
 
-    /// <summary>So much is a position now, wherever it came from; the rest was added.</summary>
-    public void Keep(decimal position) => Added = Math.Max(0m, Holding - position);
+    /// <summary>So much is a position now, wherever it came from; what is more on its side was added.</summary>
+    public void Keep(decimal position) => Added = position switch
+    {
+        > 0m => Math.Max(0m, Holding - position),
+        < 0m => Math.Min(0m, Holding - position),
+        _ => Holding,
+    };
 
-    /// <summary>Somebody takes out of what was bought, and tells nobody.</summary>
-    public void TakeOut(decimal quantity) => Move(-quantity);
+    /// <summary>Somebody takes out of what was traded, and tells nobody.</summary>
+    public void TakeOut(decimal quantity) => Move(Traded < 0m ? quantity : -quantity);
 
     /// <summary>The venue ends the position by an order of its own.</summary>
     public void Liquidate()
@@ -134,9 +139,9 @@ internal sealed class FarVenue(Agenda agenda, FaultDice dice, Instrument instrum
             IntentNumber = 0,
             RunId = RunId.None,
             InstrumentId = instrument.Id,
-            Side = OrderSide.Sell,
+            Side = Traded < 0m ? OrderSide.Buy : OrderSide.Sell,
             Type = OrderType.Market,
-            Quantity = Quantity.Of(Reducible),
+            Quantity = Quantity.Of(Math.Abs(Traded)),
             ReduceOnly = true,
             Purpose = OrderPurpose.Kill,
             CreatedAt = agenda.Now,
@@ -159,7 +164,7 @@ internal sealed class FarVenue(Agenda agenda, FaultDice dice, Instrument instrum
             [.. order.Fills.Select(fill => new VenueExecution(fill.Id, fill.Quantity, fill.Price))])
         {
             WasLate = order.WasHeldUp,
-            WasForgotten = order.ForgottenAt is not null,
+            WasForgotten = order.WasForgotten,
             IsForced = order.IsForced,
         }),
     ];
@@ -173,21 +178,23 @@ internal sealed class FarVenue(Agenda agenda, FaultDice dice, Instrument instrum
     };
 
     // Reduce-only is measured by what was traded: a transfer makes no position.
-    private decimal Reducible => Math.Max(0m, Holding - Added);
+    private decimal Traded => Holding - Added;
 
     // What can be sold beside all that works: on spot a working order holds what it would sell.
-    private decimal Free => Math.Max(0m, Reducible - _working.Where(order => !order.IsBuy).Sum(order => order.Remaining));
+    private decimal Free => Math.Max(0m, Traded - _working.Where(order => !order.IsBuy).Sum(order => order.Remaining));
 
     private decimal MostBy(FarOrder order) =>
-        !holdsBalance ? Reducible : order.Status == FarStatus.Working ? order.Remaining : Free;
+        !holdsBalance ? Math.Max(0m, order.IsBuy ? -Traded : Traded)
+        : order.Status == FarStatus.Working ? order.Remaining
+        : Free;
 
     private void MoveByHand()
     {
-        var most = holdsBalance ? Free : Reducible;
+        var most = holdsBalance ? Free : Math.Abs(Traded);
         if (most > 0m && dice.Uniform() < 0.5)
             TakeOut(Math.Min(most, Whole(most / 2)));
         else
-            Add(1m);
+            Add(Traded < 0m ? -1m : 1m);
     }
 
     private void Move(decimal quantity)

@@ -12,7 +12,7 @@ public enum FaultKind
     /// <summary>It is under way for up to 8 seconds, longer than the venue accepts it.</summary>
     RequestDelayed,
 
-    /// <summary>The venue keeps it for up to 50 seconds and carries it out then, against its own terms.</summary>
+    /// <summary>The venue keeps it for up to 80 seconds and carries it out then, against its own terms.</summary>
     RequestHeldUp,
 
     /// <summary>The connection breaks at once, while the request travels on for up to 8 seconds.</summary>
@@ -78,7 +78,7 @@ public enum FaultKind
     /// <summary>A fill is told before the answer to its order.</summary>
     FillBeforeAnswer,
 
-    /// <summary>An order fills after its cancel was told.</summary>
+    /// <summary>An order fills up to 75 seconds after its cancel was told.</summary>
     FillAfterCancel,
 
     /// <summary>A cancel is answered with OK, and nothing is done.</summary>

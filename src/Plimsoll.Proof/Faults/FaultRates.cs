@@ -1,3 +1,4 @@
+using Plimsoll.Core.Simulation;
 using static Plimsoll.Proof.Faults.FaultKind;
 
 namespace Plimsoll.Proof.Faults;
@@ -10,11 +11,40 @@ namespace Plimsoll.Proof.Faults;
 /// <param name="Crashes">Seconds of the program's life.</param>
 public sealed record FaultRates(double Calls, double Words, double Reads, double Journal, double Crashes)
 {
+    private static readonly FaultKind[] Kinds = Enum.GetValues<FaultKind>();
+
+    // What has few occasions strikes at more of them, so that every fault is met about as often as any other.
+    private static readonly double[] Evened =
+    [
+        .. Kinds.Select(kind => kind switch
+        {
+            FillAfterCancel => 9,
+            Overfill => 9,
+            Liquidation => 11,
+            CancelNotDone => 4,
+            DiskFull => 4,
+            StreamSilent => 4.5,
+            FillBeforeAnswer => 4,
+            Forgotten => 2.5,
+            IdsRolledBack => 1.5,
+            _ => 1.0,
+        }),
+    ];
+
+    private readonly double[] _weights = [.. Kinds.Select(_ => 1.0)];
+
     public static FaultRates None { get; } = new(0, 0, 0, 0, 0);
 
     /// <summary>Far more than any venue does.</summary>
-    public static FaultRates Hostile { get; } =
-        new(0.06, 0.06, 0.10, 0.01, 0.0007) { Oddities = 0.04, Upheavals = 0.0003 };
+    public static FaultRates Hostile { get; } = new(0.06, 0.06, 0.10, 0.013, 0.0007, Evened)
+    {
+        Oddities = 0.04,
+        Upheavals = 0.0004,
+    };
+
+    private FaultRates(
+        double calls, double words, double reads, double journal, double crashes, double[] weights)
+        : this(calls, words, reads, journal, crashes) => _weights = weights;
 
     /// <summary>What a venue does to single orders that it should not.</summary>
     public double Oddities { get; init; }
@@ -25,7 +55,28 @@ public sealed record FaultRates(double Calls, double Words, double Reads, double
     /// <summary>Seconds in which something befalls venue or machine as a whole.</summary>
     public double Upheavals { get; init; }
 
-    public double Of(FaultKind kind) => kind switch
+    /// <summary>
+    /// The same on average, with some faults left out and others twice as often: what one fault hides behind another
+    /// shows in a run that is without that one.
+    /// </summary>
+    /// <param name="seed">Of the run.</param>
+    public FaultRates Swarm(ulong seed)
+    {
+        var random = new SeededRandom(seed);
+        return new FaultRates(
+            Calls, Words, Reads, Journal, Crashes, [.. _weights.Select(weight => weight * Factor(random.Uniform()))])
+        {
+            Oddities = Oddities,
+            Habits = Habits,
+            Upheavals = Upheavals,
+        };
+    }
+
+    public double Of(FaultKind kind) => Math.Min(1, _weights[(int)kind] * Usual(kind));
+
+    private static double Factor(double chance) => chance < 0.25 ? 0 : chance < 0.75 ? 1 : 2;
+
+    private double Usual(FaultKind kind) => kind switch
     {
         RequestLost or AnswerLost or RequestDelayed or ConnectionCut or ErrorAfterEffect or UnknownCode => Calls,
         WordLost or WordDoubled or WordDelayed => Words,

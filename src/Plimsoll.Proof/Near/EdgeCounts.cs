@@ -13,6 +13,8 @@ internal sealed class EdgeCounts
 
     public List<string> Alarms { get; } = [];
 
+    public SideCounts Sides { get; private set; }
+
     /// <summary>Another life begins with what the journal says, whoever wrote it.</summary>
     public void Begin(AccountState state)
     {
@@ -27,11 +29,14 @@ internal sealed class EdgeCounts
         {
             case AccountFact.OrderIntended intended:
                 _statuses[intended.Ticket.IntentNumber] = intended.Status;
+                Sides += Of(intended.Ticket);
                 break;
             case AccountFact.OrderStepped stepped:
                 Take(stepped.IntentNumber, stepped.Happened);
                 break;
-            case AccountFact.FillBooked { Fill.IntentNumber: var intent }:
+            case AccountFact.FillBooked { Fill: { IntentNumber: var intent, VenueFillId: var id } }:
+                if (id.EndsWith("/2", StringComparison.Ordinal))
+                    Sides += new SideCounts(0, 0, 1);
                 var isWhole = after.Orders.Find(intent) is null or { Remaining.IsZero: true };
                 Take(intent, isWhole ? OrderEvent.FullyFilled : OrderEvent.PartlyFilled);
                 break;
@@ -45,6 +50,9 @@ internal sealed class EdgeCounts
                 break;
         }
     }
+
+    private static SideCounts Of(OrderTicket ticket) => new(
+        ticket is { IsEntry: true, Side: OrderSide.Sell } ? 1 : 0, ticket.ExitReason == ExitReason.Offset ? 1 : 0, 0);
 
     private void Take(long intent, OrderEvent happened)
     {

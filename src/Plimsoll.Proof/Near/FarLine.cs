@@ -37,7 +37,7 @@ internal sealed class FarLine(Agenda agenda, FaultDice dice, FarVenue venue, Sab
             return;
         if (dice.Strikes(FaultKind.RequestHeldUp))
         {
-            agenda.After(dice.Between(20, 50), () => venue.Place(request with { IsHeldUp = true }));
+            agenda.After(dice.Between(20, 80), () => venue.Place(request with { IsHeldUp = true }));
             return;
         }
 

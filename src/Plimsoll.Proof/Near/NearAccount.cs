@@ -1,6 +1,5 @@
 using Plimsoll.Core.Engine;
 using Plimsoll.Core.Market;
-using Plimsoll.Core.Risk;
 using Plimsoll.Core.Trading;
 using Plimsoll.Proof.Far;
 using Plimsoll.Proof.Faults;
@@ -14,7 +13,6 @@ namespace Plimsoll.Proof.Near;
 internal sealed class NearAccount
 {
     public static readonly AccountId Id = new(new Guid("00000000-0000-7000-8000-00000000000f"));
-    private static readonly RunId Run = new(new Guid("00000000-0000-7000-8000-000000000001"));
     private static readonly TimeSpan BooksEvery = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan MostClockLead = TimeSpan.FromSeconds(1);
     private readonly Agenda _agenda;
@@ -62,6 +60,8 @@ internal sealed class NearAccount
 
     public IReadOnlyList<string> Alarms => _edges.Alarms;
 
+    public SideCounts Sides => _edges.Sides;
+
     public TradingEngine? Engine => _engine;
 
     public AccountState? State => _engine?.State;
@@ -101,7 +101,7 @@ internal sealed class NearAccount
         _line.ClockLead = TimeSpan.FromSeconds(_options.Conditions.ClockLead ?? 0);
         Guard(engine =>
         {
-            _person.Attend(engine, Run);
+            _person.Attend(engine);
             _saboteur.ChangeBesideFacts(engine.State, _line.Now);
         });
     }
@@ -218,33 +218,11 @@ internal sealed class NearAccount
             engine.Recovery.RestoreClock(_line.Now);
             if (Journal.Facts.Count == 0)
                 engine.Open(new Money(100_000m), OperatingMode.Autonomous, _line.Now);
-            engine.Start(NewRun(engine.State));
+            foreach (var trader in _options.Traders)
+                engine.Start(trader.Begin(engine.State, _bars));
             if (!_saboteur.Breaks(Sabotage.StartsBlind))
                 engine.Resume(_saboteur.OfBooks(engine.State, books));
         });
-    }
-
-    private StrategyRun NewRun(AccountState state)
-    {
-        var run = StrategyRun.Create(
-            new RunConfiguration
-            {
-                Id = Run,
-                Name = _options.Strategy.Name,
-                StrategyName = _options.Strategy.Name,
-                StrategyVersion = 1,
-                Parameters = new Dictionary<string, string>(),
-                InstrumentId = ProofMarket.Instrument.Id,
-                Timeframe = Timeframe.OneMinute,
-                Sizing = new SizingRule.EquityFraction(0.02m),
-                Budget = new RunBudget { MaxEntriesPerDay = HardLimits.MaxEntriesPerDay },
-            },
-            _options.Strategy, state.Instruments, evaluationsKept: 1);
-        if (state.Runs.TryGetValue(Run, out var book))
-            run.Continue(book);
-        foreach (var bar in _bars)
-            TradingEngine.Warm(run, in bar);
-        return run;
     }
 
     private void MoveClock()

@@ -1,5 +1,3 @@
-using Plimsoll.Core.Strategies;
-
 namespace Plimsoll.Proof.Near;
 
 /// <summary>How an account is driven.</summary>
@@ -7,8 +5,8 @@ namespace Plimsoll.Proof.Near;
 /// <param name="Sabotage">Which rule it breaks.</param>
 internal sealed record NearOptions(Steps Steps, Sabotage Sabotage)
 {
-    /// <summary>What it trades by.</summary>
-    public StrategyDefinition Strategy { get; init; } = new Metronome.Definition();
+    /// <summary>Its runs.</summary>
+    public required IReadOnlyList<Trader> Traders { get; init; }
 
     public ProofConditions Conditions { get; init; } = ProofConditions.Usual;
 

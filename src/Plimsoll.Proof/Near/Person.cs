@@ -1,6 +1,5 @@
 using Plimsoll.Core.Engine;
 using Plimsoll.Core.Market;
-using Plimsoll.Core.Trading;
 using Plimsoll.Proof.Far;
 
 namespace Plimsoll.Proof.Near;
@@ -11,10 +10,11 @@ internal sealed class Person(FarVenue venue)
     private const string Name = "person";
     private const string Reason = "looked at it";
 
-    public void Attend(TradingEngine engine, RunId run)
+    public void Attend(TradingEngine engine)
     {
-        if (engine.State.Runs.GetValueOrDefault(run) is { DisabledReason: not null })
-            engine.EnableRun(run, Name, Reason);
+        foreach (var (id, run) in engine.State.Runs.ToArray())
+            if (run.DisabledReason is not null)
+                engine.EnableRun(id, Name, Reason);
         if (engine.State.ShutdownReason is not null)
             engine.ClearShutdown(Name, Reason);
         foreach (var id in engine.State.Quarantine.ToArray())
@@ -27,7 +27,7 @@ internal sealed class Person(FarVenue venue)
         if (engine.State.Orders.Open.Any(order => order.Ticket.InstrumentId == id))
             return;
         var objection = engine.Quarantine.ObjectionToAdopting(id);
-        if (objection == "risk.adopt_more" && venue.Added > 0m)
+        if (objection == "risk.adopt_more" && venue.Added != 0m)
         {
             venue.TakeAway();
             return; // The next look is at what the venue says then.

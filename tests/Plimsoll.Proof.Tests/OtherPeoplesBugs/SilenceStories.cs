@@ -103,7 +103,7 @@ public sealed class SilenceStories : Stories
     [Fact, Bug("hummingbot#3374"), Without(Sabotage.VerdictIsFinal)]
     public void A_dead_order_that_fills_later_is_booked_and_stops_its_strategy()
     {
-        var story = Begin(seed: 3).Next(FaultKind.RequestHeldUp).Buy().Pass(65);
+        var story = Begin(seed: 3).Next(FaultKind.RequestHeldUp).Buy().Pass(95);
         story.RuledOut.ShouldBe(1);
         story.Ours(OrderPurpose.Entry).Status.ShouldBe(OrderStatus.Filled);
         story.Position.ShouldBe(story.Venue.Holding);

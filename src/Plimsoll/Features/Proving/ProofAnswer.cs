@@ -48,7 +48,7 @@ internal sealed record ProofAnswer : IProofAnswer
         var stories = Scenarios is { } count ? $" of {count} stories" : "";
         Line(output, $"{Runs:N0} runs{stories}, {SimulatedHours:N0} simulated hours");
         Line(output, $"{Orders:N0} orders, {Fills:N0} fills, {Deaths:N0} deaths, {NotPlaced:N0} orders ruled out");
-        foreach (var (fault, times) in Faults)
+        foreach (var (fault, times) in Faults.OrderBy(one => one.Value))
             Line(output, $"  {fault,-18} {times,12:N0}");
         foreach (var problem in Problems)
             output.WriteLine(problem);
