@@ -5,6 +5,7 @@ using Plimsoll.Failures;
 using Plimsoll.Features.Backtests;
 using Plimsoll.Features.Bench;
 using Plimsoll.Features.Doctor;
+using Plimsoll.Features.Execution;
 using Plimsoll.Features.Indicators;
 using Plimsoll.Features.Proving;
 using Plimsoll.Features.Replay;
@@ -34,6 +35,8 @@ internal static class CommandLineProgram
         KeysCommand.Create(),
         IndicatorsCommand.Create(),
         StrategiesCommand.Create(),
+        OrdersCommand.Create(),
+        PositionsCommand.Create(),
         ProveCommand.Create(),
         ReplayCommand.Create(),
         VenueCommand.Create(),

@@ -56,7 +56,7 @@ internal static class KeysCommand
                 };
                 Check(name, opener);
                 await TellAsync(work, await work.Service<KeyEntry>().AddAsync(
-                    new KeyEntry.NewKey(Owner(work), name, parsed.GetRequiredValue(venue), opener),
+                    new KeyEntry.NewKey(work.Owner, name, parsed.GetRequiredValue(venue), opener),
                     Audit(work),
                     work.Stop));
             });
@@ -96,7 +96,7 @@ internal static class KeysCommand
 
     private static async Task ListAsync(ServerWork work)
     {
-        var rows = await work.Service<VenueKeyStore>().ListAsync(Owner(work), work.Stop);
+        var rows = await work.Service<VenueKeyStore>().ListAsync(work.Owner, work.Stop);
         VenueKeyView[] views = [.. rows.Select(row => VenueKeyView.From(row, work.Service<IVenueDirectory>()))];
         if (work.Json)
             await work.Output.WriteLineAsync(JsonSerializer.Serialize(new { items = views }, ApiJson.Options));
@@ -129,11 +129,8 @@ internal static class KeysCommand
         + (key.ProblemText is null ? "" : $" ({key.ProblemCode}: {key.ProblemText})");
 
     private static async Task<VenueKeyRow> FindAsync(ServerWork work, string label) =>
-        (await work.Service<VenueKeyStore>().ListAsync(Owner(work), work.Stop)).FirstOrDefault(row => row.Label == label)
+        (await work.Service<VenueKeyStore>().ListAsync(work.Owner, work.Stop)).FirstOrDefault(row => row.Label == label)
         ?? throw KeyEntry.Gone();
-
-    private static Guid Owner(ServerWork work) => work.UserId ?? throw new PlimsollException(
-        FailureKind.StateConflict, "user.not_found", "Keys belong to a user, and there is none yet.");
 
     private static RequestAudit Audit(ServerWork work) => RequestAudit.OfShell(work.Service<TimeProvider>());
 }

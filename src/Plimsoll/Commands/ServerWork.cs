@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Plimsoll.Failures;
 
 namespace Plimsoll.Commands;
 
@@ -6,6 +7,11 @@ namespace Plimsoll.Commands;
 /// <param name="UserId">Whose data is meant; null before there is anybody.</param>
 internal sealed record ServerWork(ParseResult Parsed, IServiceProvider Services, Guid? UserId, CancellationToken Stop)
 {
+    /// <summary>For what belongs to somebody.</summary>
+    /// <exception cref="PlimsollException">Nobody has been set up yet.</exception>
+    public Guid Owner => UserId ?? throw new PlimsollException(
+        FailureKind.StateConflict, "user.not_found", "This belongs to a user, and there is none yet.");
+
     public bool Json => SharedOptions.IsJson(Parsed);
 
     public TextWriter Output => Parsed.InvocationConfiguration.Output;

@@ -23,7 +23,7 @@ internal sealed record AccountCall(
     /// <summary>For the stored past; null when the caller has no such account.</summary>
     public async Task<OwnRows?> FindRowsAsync(Guid accountId)
     {
-        var rows = new OwnRows(Database, User, accountId);
+        var rows = new OwnRows(Database, User.Id, accountId);
         return await rows.Account.AnyAsync(Stop) ? rows : null;
     }
 }

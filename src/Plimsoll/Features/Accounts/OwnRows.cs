@@ -1,15 +1,14 @@
 using Microsoft.EntityFrameworkCore;
-using Plimsoll.Features.SignIn;
 using Plimsoll.Storage;
 using Plimsoll.Storage.Accounts.Rows;
 
 namespace Plimsoll.Features.Accounts;
 
 /// <summary>What is stored about one account, for its owner alone: the user is part of every query.</summary>
-internal sealed class OwnRows(PlimsollContext database, CurrentUser user, Guid accountId)
+internal sealed class OwnRows(PlimsollContext database, Guid userId, Guid accountId)
 {
     public IQueryable<AccountRow> Account =>
-        database.Accounts.AsNoTracking().Where(row => row.Id == accountId && row.UserId == user.Id);
+        database.Accounts.AsNoTracking().Where(row => row.Id == accountId && row.UserId == userId);
 
     public IQueryable<AccountEventRow> Events =>
         from account in Account
@@ -27,6 +26,13 @@ internal sealed class OwnRows(PlimsollContext database, CurrentUser user, Guid a
         join run in database.Runs on new { row.AccountId, row.RunId } equals new { run.AccountId, run.RunId } into runs
         from run in runs.DefaultIfEmpty()
         select new NamedRow<RoundTripRow> { Row = row, BotId = row.BotId, BotName = run.Name };
+
+    public IQueryable<NamedRow<PositionRow>> Positions =>
+        from account in Account
+        join row in database.Positions.AsNoTracking() on account.Id equals row.AccountId
+        join run in database.Runs on new { row.AccountId, row.RunId } equals new { run.AccountId, run.RunId } into runs
+        from run in runs.DefaultIfEmpty()
+        select new NamedRow<PositionRow> { Row = row, BotId = run.BotId, BotName = run.Name };
 
     public IQueryable<NamedRow<OrderRow>> Orders =>
         from account in Account

@@ -52,7 +52,7 @@ internal static class ListEvaluations
             return evaluations;
         var length = bot.Row.Timeframe.Length;
         var from = (evaluations[^1].BarTime + length).ToDateTimeOffset();
-        var signalled = await new OwnRows(call.Database, call.User, bot.Row.AccountId).Signals
+        var signalled = await new OwnRows(call.Database, call.User.Id, bot.Row.AccountId).Signals
             .Where(named => named.Row.RunId == run.Value && named.Row.CreatedAt >= from)
             .Select(named => named.Row.CreatedAt)
             .ToListAsync(call.Stop);

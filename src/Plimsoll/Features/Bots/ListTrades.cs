@@ -15,7 +15,7 @@ internal static class ListTrades
             return problem;
         if (await OwnBot.Rows(call).SingleOrDefaultAsync(row => row.Id == id, call.Stop) is not { } bot)
             return OwnBot.NotFound();
-        var trips = await new OwnRows(call.Database, call.User, bot.AccountId).RoundTrips
+        var trips = await new OwnRows(call.Database, call.User.Id, bot.AccountId).RoundTrips
             .Where(named => named.Row.BotId == id && named.Row.Number < before)
             .OrderByDescending(named => named.Row.Number)
             .Take(page.Size + 1)

@@ -18,7 +18,7 @@ internal static class CancelOrder
         var code = await account.ExecuteAsync(session => session.Engine.CancelOrder(row.IntentNumber), call.Stop);
         if (code is not null)
             return Refusal(code);
-        var rows = new OwnRows(call.Database, call.User, row.AccountId);
+        var rows = new OwnRows(call.Database, call.User.Id, row.AccountId);
         return TypedResults.Accepted((string?)null, OrderView.From(
             await rows.Orders.SingleAsync(named => named.Row.IntentNumber == row.IntentNumber, call.Stop)));
     }

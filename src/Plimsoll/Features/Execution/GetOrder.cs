@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Plimsoll.Api;
 using Plimsoll.Core.Market;
 using Plimsoll.Features.Accounts;
+using Plimsoll.Storage;
 using Plimsoll.Storage.Accounts;
 
 namespace Plimsoll.Features.Execution;
@@ -15,22 +16,30 @@ internal static class GetOrder
     {
         if (await call.FindRowsAsync(accountId) is not { } rows)
             return AccountCall.NotFound();
-        var named = await rows.Orders.SingleOrDefaultAsync(order => order.Row.IntentNumber == intentNumber, call.Stop);
+        return await ReadAsync(rows, call.Database, intentNumber, call.Stop) is { } life
+            ? TypedResults.Ok(life with { NextQuestionAt = await NextQuestionAsync(intentNumber, accountId, call) })
+            : ApiProblem.NotFound("order.not_found", "There is no such order.");
+    }
+
+    /// <summary>As it is stored; null when the account has no such order.</summary>
+    public static async Task<OrderLife?> ReadAsync(
+        OwnRows rows, PlimsollContext database, long intentNumber, CancellationToken stop)
+    {
+        var named = await rows.Orders.SingleOrDefaultAsync(order => order.Row.IntentNumber == intentNumber, stop);
         if (named is null)
-            return ApiProblem.NotFound("order.not_found", "There is no such order.");
-        var events = await call.Database.EventsOfOrder(accountId, intentNumber)
-            .OrderBy(row => row.Sequence).ToListAsync(call.Stop);
+            return null;
+        var events = await database.EventsOfOrder(named.Row.AccountId, intentNumber)
+            .OrderBy(row => row.Sequence).ToListAsync(stop);
         var fills = await rows.Fills.Where(fill => fill.Row.IntentNumber == intentNumber)
-            .OrderBy(fill => fill.Row.Time).ToListAsync(call.Stop);
-        return TypedResults.Ok(new OrderLife
+            .OrderBy(fill => fill.Row.Time).ToListAsync(stop);
+        return new OrderLife
         {
             Order = OrderView.From(named),
             VenueOrderId = named.Row.VenueOrderId,
             Fees = named.Row.Fees,
-            NextQuestionAt = await NextQuestionAsync(intentNumber, accountId, call),
-            Steps = [.. await VerdictAsync(rows, intentNumber, call.Stop), .. OrderSteps.Of(events)],
+            Steps = [.. await VerdictAsync(rows, intentNumber, stop), .. OrderSteps.Of(events)],
             Fills = [.. fills.Select(FillView.From)],
-        });
+        };
     }
 
     private static async Task<IReadOnlyList<OrderStep>> VerdictAsync(

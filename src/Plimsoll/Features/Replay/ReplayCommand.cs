@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
 using Plimsoll.Api;
 using Plimsoll.Commands;
 using Plimsoll.Failures;
@@ -18,16 +17,12 @@ internal static class ReplayCommand
 {
     public static Command Create()
     {
-        var account = new Option<string>("--account")
-        {
-            Description = "The account's name or id.",
-            Required = true,
-        };
+        var account = CommandAccount.Option();
         return ServerCommand.ForUser(
             new("replay", "Make an account's state and verdicts anew of all its facts, and compare them with what was kept.") { account },
             async work =>
             {
-                var row = await FindAsync(work, work.Parsed.GetRequiredValue(account));
+                var row = await CommandAccount.FindAsync(work, account);
                 var replay = new AccountReplay(work.Service<IAccountStore>(), work.Service<PlimsollContext>());
                 await TellAsync(work, await RunAsync(replay, row, work.Stop));
             });
@@ -53,22 +48,5 @@ internal static class ReplayCommand
                 + $"{report.Snapshots} kept states compared\nstate {report.StateHash}");
         if (report.FirstDifference is { } difference)
             throw new PlimsollException(FailureKind.Failed, "replay.differs", difference);
-    }
-
-    private static async Task<AccountRow> FindAsync(ServerWork work, string nameOrId)
-    {
-        var own = work.Service<PlimsollContext>().Accounts.AsNoTracking()
-            .Where(row => work.UserId == null || row.UserId == work.UserId);
-        var found = Guid.TryParse(nameOrId, out var id)
-            ? await own.Where(row => row.Id == id).ToListAsync(work.Stop)
-            : await own.Where(row => row.Name == nameOrId).ToListAsync(work.Stop);
-        return found switch
-        {
-            [var one] => one,
-            [] => throw new PlimsollException(
-                FailureKind.BadInput, "account.not_found", $"There is no account '{nameOrId}'."),
-            _ => throw new PlimsollException(
-                FailureKind.BadInput, "account.ambiguous", $"Several accounts are called '{nameOrId}': give the id."),
-        };
     }
 }

@@ -11,7 +11,7 @@ internal static class LastRejections
         AccountCall call, Guid accountId, IReadOnlyList<LimitView> lines)
     {
         string[] codes = [.. LimitLines.Codes.Values];
-        var newest = await new OwnRows(call.Database, call.User, accountId).Decisions
+        var newest = await new OwnRows(call.Database, call.User.Id, accountId).Decisions
             .Where(row => row.Code != null && codes.Contains(row.Code))
             .GroupBy(row => row.Code!)
             .Select(rows => new { Code = rows.Key, Time = rows.Max(row => row.Time) })

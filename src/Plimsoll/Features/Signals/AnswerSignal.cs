@@ -32,7 +32,7 @@ internal static class AnswerSignal
             session => (answer(session.Engine, row.Number), Verdict(session)), call.Stop);
         if (code is not null)
             return Refusal(code, verdict);
-        var rows = new OwnRows(call.Database, call.User, row.AccountId);
+        var rows = new OwnRows(call.Database, call.User.Id, row.AccountId);
         return TypedResults.Ok(SignalView.From(
             await rows.Signals.SingleAsync(named => named.Row.Number == row.Number, call.Stop)));
     }
