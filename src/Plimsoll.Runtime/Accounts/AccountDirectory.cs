@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
-using Plimsoll.Core.Engine;
-using Plimsoll.Core.Market;
 using Plimsoll.Core.Trading;
 using Plimsoll.Runtime.Markets;
 using Plimsoll.Runtime.Venues;
@@ -21,9 +19,16 @@ public sealed class AccountDirectory(
     private readonly ConcurrentDictionary<AccountId, AccountRunner> _runners = new();
     // True: its books are broken. Bounded by the accounts there are.
     private readonly ConcurrentDictionary<AccountId, bool> _failed = new();
-    private readonly SemaphoreSlim _turn = new(1, 1);
-    private readonly IAccountObserver[] _observers = [.. observers];
+    private readonly AccountTurns _turns = new();
+    private readonly AccountJoin _join = new(
+        accounts, marketStore, markets, venues, [.. observers], time, logger);
+
     private readonly AccountSnapshots _snapshots = new(accounts, markets, logger);
+
+    // At most one an account. Who joins a venue far away does so beside everybody else.
+    private readonly ConcurrentDictionary<AccountId, Task> _joining = new();
+    private readonly CancellationTokenSource _ending = new();
+    private bool _isDisposed;
 
     public IReadOnlyCollection<AccountRunner> Runners => [.. _runners.Values];
 
@@ -35,54 +40,34 @@ public sealed class AccountDirectory(
 
     /// <summary>
     /// Recovers every stored account that does not run yet; may be asked again at any time. One that cannot be
-    /// recovered is logged and left out, the others run.
+    /// recovered is logged and left out, the others run. Accounts at venues far away are not waited for.
     /// </summary>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        await _turn.WaitAsync(cancellationToken);
-        try
-        {
-            foreach (var record in await accounts.ListAsync(cancellationToken))
-                if (!_runners.ContainsKey(record.Id) && !_failed.GetValueOrDefault(record.Id))
-                    await TryAsync(record, () => StartAsync(record, cancellationToken));
-        }
-        finally
-        {
-            _turn.Release();
-        }
+        foreach (var record in await accounts.ListAsync(cancellationToken))
+            if (!_runners.ContainsKey(record.Id) && !_failed.GetValueOrDefault(record.Id))
+                await TryAsync(record, () => StartAsync(record, cancellationToken), cancellationToken);
     }
 
-    /// <summary>Creates an account and starts it, guided.</summary>
+    /// <summary>Creates an account and starts it, guided; answers when it has joined its venue.</summary>
     public async Task<AccountRunner> CreateAsync(AccountRecord record, CancellationToken cancellationToken)
     {
-        await _turn.WaitAsync(cancellationToken);
-        try
-        {
-            await accounts.CreateAsync(record, cancellationToken);
-            return await RunAsync(record, null, cancellationToken);
-        }
-        finally
-        {
-            _turn.Release();
-        }
+        using var turn = await _turns.TakeAsync(record.Id, cancellationToken);
+        await accounts.CreateAsync(record, cancellationToken);
+        return await _join.JoinAsync(record, null, Admit, cancellationToken);
     }
 
-    /// <summary>Recovers accounts whose runner had to give up; the same path as a start.</summary>
+    /// <summary>
+    /// Recovers accounts whose runner had to give up; the same path as a start, and like there nobody waits for a venue
+    /// far away.
+    /// </summary>
     public async Task RecoverDegradedAsync(CancellationToken cancellationToken)
     {
-        await _turn.WaitAsync(cancellationToken);
-        try
-        {
-            foreach (var runner in _runners.Values.Where(runner => runner.IsDegraded))
-            {
-                await RunAsync(runner.Record, runner, cancellationToken);
-                logger.LogWarning("Account {Account} was recovered", runner.Record.Id);
-            }
-        }
-        finally
-        {
-            _turn.Release();
-        }
+        foreach (var runner in _runners.Values.Where(runner => runner.IsDegraded))
+            if (IsNear(runner.Record))
+                await ReplaceAsync(runner, cancellationToken);
+            else
+                Beside(runner.Record, () => TryReplaceAsync(runner));
     }
 
     /// <summary>Keeps the state of accounts whose next start would take long; they trade on meanwhile.</summary>
@@ -96,29 +81,38 @@ public sealed class AccountDirectory(
     /// Ends an account's runner and starts the account anew, while the market stands still: what is settled once for a
     /// runner's life, such as fees, becomes what its facts say now. One that cannot start is tried again like any other.
     /// </summary>
+    /// <exception cref="NotSupportedException">Its venue is far away: the market would wait for it.</exception>
     public async Task RestartAsync(AccountId id, CancellationToken cancellationToken)
     {
-        await _turn.WaitAsync(cancellationToken);
-        try
-        {
-            if (!_runners.TryGetValue(id, out var runner))
-                return; // It has no runner: the next one starts from the facts anyway.
-            await using var pause = await runner.Market.PauseAsync(cancellationToken);
-            _runners.TryRemove(id, out _);
-            runner.Market.Unsubscribe(runner);
-            await runner.DisposeAsync();
-            // From here on nobody runs it: the caller's patience must not end it half way.
-            await TryAsync(runner.Record, () => JoinAsync(runner.Record, runner, CancellationToken.None));
-        }
-        finally
-        {
-            _turn.Release();
-        }
+        using var turn = await _turns.TakeAsync(id, cancellationToken);
+        if (!_runners.TryGetValue(id, out var runner))
+            return; // It has no runner: the next one starts from the facts anyway.
+        if (!IsNear(runner.Record))
+            throw new NotSupportedException($"{runner.Record.VenueCode} is far away: its accounts are not restarted");
+        await using var pause = await runner.Market.PauseAsync(cancellationToken);
+        _runners.TryRemove(id, out _);
+        runner.Market.Unsubscribe(runner);
+        await runner.DisposeAsync();
+        // From here on nobody runs it: the caller's patience must not end it half way.
+        await TryAsync(
+            runner.Record, () => _join.JoinPausedAsync(runner.Record, runner, Admit, CancellationToken.None),
+            CancellationToken.None);
+    }
+
+    /// <summary>While the market is still there: who has not joined it by now does so at the next start.</summary>
+    public async Task EndJoiningAsync()
+    {
+        await _ending.CancelAsync();
+        await Task.WhenAll(_joining.Values).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     /// <summary>After the market has been stopped: what is in the mailboxes is finished.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (_isDisposed)
+            return;
+        _isDisposed = true;
+        await EndJoiningAsync();
         foreach (var runner in _runners.Values)
         {
             runner.Market.Unsubscribe(runner);
@@ -126,14 +120,64 @@ public sealed class AccountDirectory(
         }
 
         _runners.Clear();
-        _turn.Dispose();
+        _ending.Dispose();
     }
 
-    // A market that is still being opened is no trouble: the next look finds it open.
-    private Task StartAsync(AccountRecord record, CancellationToken cancellationToken) =>
-        markets.Of(record.VenueCode).IsOpen ? RunAsync(record, null, cancellationToken) : Task.CompletedTask;
+    private bool IsNear(AccountRecord record) => venues.TermsOf(record.VenueCode).IsInProcess;
 
-    private async Task TryAsync(AccountRecord record, Func<Task> start)
+    private void Admit(AccountRunner runner) => _runners[runner.Record.Id] = runner;
+
+    private async Task StartAsync(AccountRecord record, CancellationToken cancellationToken)
+    {
+        // A market that is still being opened is no trouble: the next look finds it open.
+        if (!markets.Of(record.VenueCode).IsOpen)
+            return;
+        if (!IsNear(record))
+        {
+            Beside(record, () => TryAsync(record, () => BeginAsync(record, _ending.Token), _ending.Token));
+            return;
+        }
+
+        using var turn = await _turns.TakeAsync(record.Id, cancellationToken);
+        await BeginAsync(record, cancellationToken);
+    }
+
+    // In the account's turn: somebody may have been faster.
+    private async Task BeginAsync(AccountRecord record, CancellationToken cancellationToken)
+    {
+        if (!_runners.ContainsKey(record.Id))
+            await _join.JoinAsync(record, null, Admit, cancellationToken);
+    }
+
+    private async Task ReplaceAsync(AccountRunner runner, CancellationToken cancellationToken)
+    {
+        using var turn = await _turns.TakeAsync(runner.Record.Id, cancellationToken);
+        await ReplaceInTurnAsync(runner, cancellationToken);
+    }
+
+    private Task TryReplaceAsync(AccountRunner runner) =>
+        TryAsync(runner.Record, () => ReplaceInTurnAsync(runner, _ending.Token), _ending.Token);
+
+    private async Task ReplaceInTurnAsync(AccountRunner runner, CancellationToken cancellationToken)
+    {
+        if (_runners.GetValueOrDefault(runner.Record.Id) != runner)
+            return;
+        await _join.JoinAsync(runner.Record, runner, Admit, cancellationToken);
+        logger.LogWarning("Account {Account} was recovered", runner.Record.Id);
+    }
+
+    // Whoever is at it already goes on: the next look comes soon.
+    private void Beside(AccountRecord record, Func<Task> join)
+    {
+        if (_turns.TryTake(record.Id) is { } turn)
+            _joining[record.Id] = Task.Run(async () =>
+            {
+                using (turn)
+                    await join();
+            });
+    }
+
+    private async Task TryAsync(AccountRecord record, Func<Task> start, CancellationToken cancellationToken)
     {
         try
         {
@@ -146,86 +190,12 @@ public sealed class AccountDirectory(
             _failed[record.Id] = true;
             logger.LogCritical(error, "Account {Account} does not trade: its books are broken", record.Id);
         }
-        catch (Exception error) when (error is not OperationCanceledException)
+        catch (Exception error)
+            when (error is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             // One account's trouble must not keep the others from managing their positions.
             _failed[record.Id] = false;
             logger.LogError(error, "Account {Account} could not be recovered yet", record.Id);
         }
-    }
-
-    private async Task<AccountRunner> RunAsync(
-        AccountRecord record, AccountRunner? predecessor, CancellationToken cancellationToken)
-    {
-        // The market stands still while an account joins it, so that no event falls between its past and its future.
-        await using var pause = await markets.Of(record.VenueCode).PauseAsync(cancellationToken);
-        return await JoinAsync(record, predecessor, cancellationToken);
-    }
-
-    private async Task<AccountRunner> JoinAsync(
-        AccountRecord record, AccountRunner? predecessor, CancellationToken cancellationToken)
-    {
-        var market = markets.Of(record.VenueCode);
-
-        // Events that made an account fail twice are let go.
-        var missed = predecessor is { HasCaughtUp: true } ? predecessor.Missed : [];
-        var runner = await RecoverAsync(record, missed, predecessor, cancellationToken);
-        runner.HasCaughtUp = missed.Count == 0;
-        if (predecessor is not null)
-            market.Unsubscribe(predecessor);
-        runner.LastReconciledAt = market.Time;
-        _runners[record.Id] = runner;
-        market.Subscribe(runner);
-        if (predecessor is not null)
-            await predecessor.DisposeAsync();
-        foreach (var told in missed)
-            await runner.OnMarketAsync(told, cancellationToken);
-        await runner.FlushAsync(cancellationToken);
-        runner.HasCaughtUp |= !runner.IsDegraded;
-        return runner;
-    }
-
-    private async Task<AccountRunner> RecoverAsync(
-        AccountRecord record, IReadOnlyList<MarketEvent> missed, AccountRunner? predecessor,
-        CancellationToken cancellationToken)
-    {
-        var market = markets.Of(record.VenueCode);
-        var recovery = new AccountRecovery(accounts, marketStore, market, venues.TermsOf(record.VenueCode), logger);
-        var account = await recovery.RecoverAsync(record, missed, cancellationToken);
-        // What a step failed on is not to be trusted; what ended in good order is.
-        if (predecessor is { IsDegraded: false })
-            account.Engine.Recovery.TakeOver(predecessor.Engine);
-        var names = new OrderNames(record.Id, accounts);
-        names.Learn(account.Engine.State);
-        var venue = await venues.CreateAsync(
-            account.Record, account.Record.WithFees(market.Instruments), names, cancellationToken);
-        if (venue is IMarketDrivenVenue driven)
-            driven.ContinueFrom(Math.Max(
-                account.MarketSequence, missed.Count > 0 ? missed[0].Sequence - 1 : market.Sequence));
-        var persistence = new AccountPersistence(account, accounts, _observers, logger);
-        var runner = new AccountRunner(account, persistence, market, venue, time, logger);
-        try
-        {
-            var books = await venue.ReadBooksAsync(cancellationToken);
-            await runner.ExecuteAsync(session => Join(session, account, market.Time, books), cancellationToken);
-            runner.Begin();
-            return runner;
-        }
-        catch
-        {
-            await runner.DisposeAsync();
-            throw;
-        }
-    }
-
-    private static bool Join(AccountSession session, RecoveredAccount account, Timestamp now, VenueBooks books)
-    {
-        if (account.FactCount == 0)
-            session.Engine.Open(account.Record.InitialBalance, OperatingMode.Guide, now);
-
-        // Of a venue far away nobody knows yet whether its clock is ours; no entry leaves before it has been asked.
-        session.Engine.IsClockTrusted = session.Engine.Options.Venue.IsInProcess;
-        session.Engine.Resume(books);
-        return true;
     }
 }

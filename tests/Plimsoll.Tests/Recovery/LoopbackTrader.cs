@@ -70,7 +70,10 @@ internal sealed class LoopbackTrader(string venue = LoopbackTrader.Contracts) : 
     /// <summary>Best bid and ask as the program tells them.</summary>
     public async Task<(double Bid, double Ask)> BestAsync()
     {
-        var book = (await ReadAsync($"/data/book?instrument={Uri.EscapeDataString($"{venue}:BTCUSDT")}")).ShouldNotBeNull();
+        var path = $"/data/book?instrument={Uri.EscapeDataString($"{venue}:BTCUSDT")}";
+        await WaitAsync("the book is put together", async () =>
+            (await User.GetAsync($"/api/v1{path}")).Status == HttpStatusCode.OK);
+        var book = (await ReadAsync(path)).ShouldNotBeNull();
         return (Best("bids"), Best("asks"));
 
         double Best(string side)

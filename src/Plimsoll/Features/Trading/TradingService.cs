@@ -24,6 +24,7 @@ internal sealed class TradingService(
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
+        await directory.EndJoiningAsync().WaitAsync(cancellationToken);
         await market.DisposeAsync().AsTask().WaitAsync(cancellationToken);
         await markets.DisposeAsync().AsTask().WaitAsync(cancellationToken);
         await directory.DisposeAsync().AsTask().WaitAsync(cancellationToken);
