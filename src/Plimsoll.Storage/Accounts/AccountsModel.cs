@@ -41,6 +41,7 @@ internal static class AccountsModel
         builder.Entity<AccountRow>(account =>
         {
             account.ToTable("accounts");
+            account.HasIndex(row => new { row.UserId, row.Name }).HasDatabaseName(AccountRow.NameIndex).IsUnique();
             account.HasOne<PlimsollUser>().WithMany().HasForeignKey(row => row.UserId);
         });
         builder.Entity<AccountEventRow>(fact =>

@@ -61,6 +61,7 @@ internal sealed class KeyWorld : IDisposable
     {
         await using var context = _database.CreateContext();
         var account = NewAccount.Of(UserId);
+        account = account with { Name = $"Account {account.Id}" };
         context.Add(AccountRow.Of(account));
         await context.SaveChangesAsync(Stop);
         await context.Accounts.Where(row => row.Id == account.Id.Value)

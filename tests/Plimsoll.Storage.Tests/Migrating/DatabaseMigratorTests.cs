@@ -109,6 +109,32 @@ public sealed class DatabaseMigratorTests(PostgresFixture server) : IAsyncLifeti
         (await CountAsync("setup_state")).ShouldBe(1);
     }
 
+    [Fact]
+    public async Task Accounts_that_got_one_name_are_told_apart_before_names_become_unique()
+    {
+        var before = Migration.Embedded.TakeWhile(one => one.Name != "account_names").ToArray();
+        await Migrator(before).MigrateAsync(Cancellation);
+        await using (var command = _source.CreateCommand(
+            """
+            insert into users (id, display_name, role, time_zone, created_at, email_confirmed, phone_number_confirmed,
+                two_factor_enabled, lockout_enabled, access_failed_count)
+            values ('00000000-0000-7000-8000-000000000001', 'Ann', 'trader', 'Etc/UTC', now(), false, false, false, false, 0);
+            insert into accounts (id, user_id, name, currency, execution_mode, venue_code, trading_day_time_zone,
+                initial_balance, created_at)
+            select ('00000000-0000-7000-8000-00000000010' || number)::uuid, '00000000-0000-7000-8000-000000000001',
+                case number when 2 then 'TWIN' when 3 then 'Other' else 'Twin' end, 'USD', 'simulation', 'sim', 'UTC', 1,
+                '2026-01-01'
+            from generate_series(1, 4) number
+            """))
+            await command.ExecuteNonQueryAsync(Cancellation);
+
+        await new DatabaseMigrator(_source).MigrateAsync(Cancellation);
+
+        await using var names = _source.CreateCommand("select string_agg(name, '|' order by id) from accounts");
+        (await names.ExecuteScalarAsync(Cancellation)).ShouldBe(
+            "Twin|TWIN 00000000-0000-7000-8000-000000000102|Other|Twin 00000000-0000-7000-8000-000000000104");
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _source.DisposeAsync();

@@ -21,6 +21,17 @@ public sealed class OpenAccountTests(KeyServer server) : IClassFixture<KeyServer
         (await server.Admin.PostAsync(Path, new { name = "second", venue = "sim" })).Code.ShouldBe("account.name_taken");
     }
 
+    [Fact]
+    public async Task Of_many_opened_at_the_same_instant_with_one_name_one_is_opened()
+    {
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(number => server.Admin.PostAsync(
+            Path, new { name = number % 2 == 0 ? "Twin" : "TWIN", venue = "sim" })));
+
+        answers.Count(answer => answer.Status == HttpStatusCode.Created).ShouldBe(1);
+        answers.Where(answer => answer.Status != HttpStatusCode.Created)
+            .ShouldAllBe(answer => answer.Code == "account.name_taken" && answer.Status == HttpStatusCode.Conflict);
+    }
+
     [Theory]
     [InlineData("""{"name":"","venue":"sim"}""", "validation.required")]
     [InlineData("""{"name":"A","venue":"nowhere"}""", "venue.not_available")]

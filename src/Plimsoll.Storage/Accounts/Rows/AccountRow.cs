@@ -9,6 +9,9 @@ namespace Plimsoll.Storage.Accounts.Rows;
 /// <summary>An account and its state after the last commit.</summary>
 public sealed class AccountRow
 {
+    /// <summary>Of a user's accounts no two have one name, whatever their letters' case.</summary>
+    public const string NameIndex = "accounts_user_id_name";
+
     public Guid Id { get; init; }
 
     public Guid UserId { get; init; }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using Plimsoll.Api;
 using Plimsoll.Core.Market;
 using Plimsoll.Core.Trading;
@@ -82,7 +83,7 @@ internal sealed class OpenAccount(IVenueDirectory venues, LiveGuard guard, TimeP
         var names = await call.Database.Accounts.Where(row => row.UserId == call.User.Id)
             .Select(row => row.Name).ToListAsync(call.Stop);
         return names.Contains(name, StringComparer.OrdinalIgnoreCase)
-            ? ApiProblem.Conflict("account.name_taken", $"There is already an account '{name}'.")
+            ? NameTaken(name)
             : names.Count >= MaxAccounts
                 ? ApiProblem.Refused("account.limit", $"A user has at most {MaxAccounts} accounts.")
                 : null;
@@ -133,9 +134,26 @@ internal sealed class OpenAccount(IVenueDirectory venues, LiveGuard guard, TimeP
         };
         await using var transaction = await call.Database.Database.BeginTransactionAsync(call.Stop);
         call.Database.Add(row);
-        await call.Database.SaveChangesAsync(call.Stop);
+        try
+        {
+            await call.Database.SaveChangesAsync(call.Stop);
+        }
+        catch (DbUpdateException taken) when (IsNameTaken(taken))
+        {
+            return NameTaken(record.Name);
+        }
+
         await AuditLog.AppendAsync(call.Database, entry, call.Stop);
         await transaction.CommitAsync(call.Stop);
         return TypedResults.Created($"{ApiRoutes.Prefix}/accounts", AccountView.From(row, isStarting: true));
     }
+
+    private static ApiProblem NameTaken(string name) =>
+        ApiProblem.Conflict("account.name_taken", $"There is already an account '{name}'.");
+
+    // Opened at the same instant as another: only the database saw both.
+    private static bool IsNameTaken(DbUpdateException failure) => failure.InnerException is PostgresException
+    {
+        SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: AccountRow.NameIndex,
+    };
 }
