@@ -38,6 +38,9 @@ public sealed class HealthTests(PostgresFixture postgres) : IAsyncLifetime
         ready.Status.ShouldBe(HttpStatusCode.ServiceUnavailable);
         ready.Text.ShouldBe("""{"status":"not_ready","failing":["database","migrations"]}""");
         (await stranger.GetAsync("/health/live")).Status.ShouldBe(HttpStatusCode.OK);
+        (await _server.Admin.GetAsync("/health/live")).Status.ShouldBe(HttpStatusCode.OK);
+        (await _server.Admin.GetAsync("/health")).Status.ShouldBe(HttpStatusCode.OK);
+        (await _server.Admin.GetAsync("/health/ready")).Text.ShouldBe(ready.Text);
         var refused = await _server.Admin.GetAsync("/api/v1/auth/me");
         refused.Status.ShouldBe(HttpStatusCode.ServiceUnavailable);
         refused.Code.ShouldBe("system.unavailable");

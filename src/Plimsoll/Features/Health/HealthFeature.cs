@@ -36,7 +36,7 @@ internal static class HealthFeature
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
         var health = routes.MapGroup("/health").WithTags("Health");
-        var open = health.MapGroup("").AllowAnonymous().OpenBeforeSetup();
+        var open = health.MapGroup("").AllowAnonymous().OpenBeforeSetup().WithMetadata(WithoutSignIn.Mark);
         open.MapGet("/", (TimeProvider clock, IHostEnvironment environment) => TypedResults.Ok(
             new Summary("ok", clock.GetUtcNow(), environment.EnvironmentName, Version)));
         open.MapGet("/live", () => TypedResults.Ok(new Liveness("ok")));

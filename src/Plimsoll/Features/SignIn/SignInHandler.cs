@@ -16,7 +16,8 @@ internal sealed class SignInHandler(
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        if (SignInCookie.Read(Context) is not { Length: > 0 } token)
+        if (Context.GetEndpoint()?.Metadata.GetMetadata<WithoutSignIn>() is not null
+            || SignInCookie.Read(Context) is not { Length: > 0 } token)
             return AuthenticateResult.NoResult();
         return await signIns.FindAsync(token) is { } principal
             ? AuthenticateResult.Success(new AuthenticationTicket(principal, Scheme))
