@@ -25,8 +25,10 @@ internal sealed class BooksDesk(EngineContext context, ReportDesk reports)
     public VenueHolding? HoldingOf(InstrumentId id) =>
         context.State.Instruments.SlotOf(id) is >= 0 and var slot ? _told[slot] : null;
 
-    /// <summary>Event time of the last comparison; null before the first.</summary>
-    public Timestamp? LastTaken { get; private set; }
+    private int _differing;
+
+    /// <summary>Null before the first.</summary>
+    public BooksComparison? Last { get; private set; }
 
     /// <summary>
     /// After a restart nobody waits for the answers any more: an order on its way may or may not have arrived. A venue
@@ -44,6 +46,8 @@ internal sealed class BooksDesk(EngineContext context, ReportDesk reports)
 
     public void Take(VenueBooks venue)
     {
+        var before = (context.Outbox.Facts.Count, context.Outbox.Effects.Count, 0);
+        _differing = 0;
         foreach (var report in venue.Reports)
             reports.TakeNews(report);
         var working = venue.Working.ToLookup(one => one.IntentNumber);
@@ -52,7 +56,8 @@ internal sealed class BooksDesk(EngineContext context, ReportDesk reports)
         foreach (var holding in venue.Holdings)
             Compare(holding, venue.AskedAt);
         TakeForeign(venue.Foreign);
-        LastTaken = context.Clock;
+        var isClean = before == (context.Outbox.Facts.Count, context.Outbox.Effects.Count, _differing);
+        Last = new BooksComparison(context.Clock, isClean, isClean ? (Last?.CleanInARow ?? 0) + 1 : 0);
     }
 
     private void Settle(Order order, WorkingOrder? working, Timestamp askedAt)
@@ -92,6 +97,7 @@ internal sealed class BooksDesk(EngineContext context, ReportDesk reports)
             return;
         }
 
+        _differing++;
         if (IsSeenAgain(slot, venue, ours, IsCalm(venue.InstrumentId, askedAt)))
             context.Quarantine(
                 venue.InstrumentId, "position.differs", string.Create(

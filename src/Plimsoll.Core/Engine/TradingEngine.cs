@@ -207,8 +207,8 @@ public sealed class TradingEngine
         AfterWord();
     }
 
-    /// <summary>Event time of the last comparison with the venue's books; null before the first.</summary>
-    public Timestamp? BooksTakenAt => _books.LastTaken;
+    /// <summary>The last comparison with the venue's books; null before the first.</summary>
+    public BooksComparison? LastComparison => _books.Last;
 
     /// <summary>When the venue is asked next about an order whose fate is not known; null where there is no doubt.</summary>
     public Timestamp? NextQuestion(long intentNumber) => _doubts.NextQuestion(intentNumber);

@@ -25,6 +25,23 @@ public sealed class BooksTests
     }
 
     [Fact]
+    public void Comparisons_that_find_nothing_are_counted_and_leave_no_fact()
+    {
+        var remote = RemoteWorld.Sent().Accept(OrderPurpose.Entry);
+        var facts = remote.World.Facts.Count;
+        remote.Wait(6).Compare(0m, remote.Entry).Wait(6).Compare(0m, remote.Entry);
+        remote.World.Engine.LastComparison.ShouldBe(new BooksComparison(remote.Now, IsClean: true, CleanInARow: 2));
+        remote.World.Facts.Count.ShouldBe(facts);
+
+        remote.Compare(7m, remote.Entry);
+        remote.World.Engine.LastComparison.ShouldBe(new BooksComparison(remote.Now, IsClean: false, CleanInARow: 0));
+        remote.Wait(6).Compare(0m, remote.Entry);
+        remote.World.Engine.LastComparison!.CleanInARow.ShouldBe(1);
+        remote.Wait(6).Compare(); // The order has vanished.
+        remote.World.Engine.LastComparison!.IsClean.ShouldBeFalse();
+    }
+
+    [Fact]
     public void An_order_that_works_is_no_longer_in_doubt()
     {
         var remote = RemoteWorld.Doubted();

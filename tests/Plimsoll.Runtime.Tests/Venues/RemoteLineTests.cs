@@ -98,7 +98,7 @@ public sealed class RemoteLineTests : IAsyncDisposable
             return Task.FromResult(new VenueBooks { AskedAt = _engine.Clock, Working = [], Reports = [] });
         };
         _venue.Say(new VenueNews.Joined());
-        StepUntil(() => read == 1 && _engine.BooksTakenAt is not null);
+        StepUntil(() => read == 1 && _engine.LastComparison is not null);
         Pass(61);
         StepUntil(() => read == 2);
     }

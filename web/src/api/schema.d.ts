@@ -6122,6 +6122,13 @@ export interface components {
             /** @description The account's event clock. */
             time: components["schemas"]["Timestamp"];
             comparedAt?: null | components["schemas"]["Timestamp"];
+            /** @description Whether the last comparison found nothing; absent before the first since the account was started. */
+            foundNothing?: null | boolean;
+            /**
+             * Format: int64
+             * @description Comparisons up to the last one that found nothing, in a row, since the account was started.
+             */
+            cleanInARow: number;
             /** @description False: our clock and the venue's are too far apart for new orders. */
             isClockTrusted: boolean;
             /** @description Orders whose fate is not known. */

@@ -14,6 +14,12 @@ internal sealed record BooksView
     /// <summary>When they were compared last; absent before the first time.</summary>
     public Timestamp? ComparedAt { get; init; }
 
+    /// <summary>Whether the last comparison found nothing; absent before the first since the account was started.</summary>
+    public bool? FoundNothing { get; init; }
+
+    /// <summary>Comparisons up to the last one that found nothing, in a row, since the account was started.</summary>
+    public required long CleanInARow { get; init; }
+
     /// <summary>False: our clock and the venue's are too far apart for new orders.</summary>
     public required bool IsClockTrusted { get; init; }
 
@@ -46,8 +52,10 @@ internal sealed record BooksView
         return new BooksView
         {
             Time = engine.Clock,
-            ComparedAt = engine.BooksTakenAt
+            ComparedAt = engine.LastComparison?.At
                 ?? (runner.LastReconciledAt == Timestamp.MinValue ? null : runner.LastReconciledAt),
+            FoundNothing = engine.LastComparison?.IsClean,
+            CleanInARow = engine.LastComparison?.CleanInARow ?? 0,
             IsClockTrusted = engine.IsClockTrusted,
             Doubts =
             [

@@ -64,7 +64,7 @@ function Holdings({ account }: { account: CurrentAccount }) {
         onOpen={open}
       />
       <FillsPanel account={account} onOpen={open} />
-      <FindingsPanel accountId={account.id} comparedAt={books.data?.comparedAt} onOpen={open} />
+      <FindingsPanel accountId={account.id} books={books.data} onOpen={open} />
       {Number.isSafeInteger(shown) && shown > 0 && (
         <OrderDrawer account={account} intentNumber={shown} onClose={() => change({ order: null })} />
       )}

@@ -18,7 +18,7 @@ interface Props {
 
 /** Whether the account knows what its venue knows. */
 export function BooksPanel({ books, onOpen }: Props) {
-  const { comparedAt, time, isClockTrusted, doubts } = books;
+  const { comparedAt, time, foundNothing, isClockTrusted, doubts } = books;
   const columns: Column<Doubt>[] = [
     {
       id: 'order',
@@ -56,6 +56,8 @@ export function BooksPanel({ books, onOpen }: Props) {
             {comparedAt ? (
               <>
                 {ageBetween(comparedAt, time)} ago (<Time value={comparedAt} />)
+                {foundNothing === true && ', found nothing'}
+                {foundNothing === false && <Warned>, found a difference</Warned>}
               </>
             ) : (
               <Warned>not yet</Warned>

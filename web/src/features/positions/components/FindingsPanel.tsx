@@ -14,12 +14,12 @@ type Finding = Schemas['BooksFinding'];
 
 interface Props {
   accountId: string;
-  comparedAt: string | null | undefined;
+  books: Schemas['BooksView'] | undefined;
   onOpen: (order: { intentNumber: number }) => void;
 }
 
 /** What holding the books against the venue's has brought to light. */
-export function FindingsPanel({ accountId, comparedAt, onOpen }: Props) {
+export function FindingsPanel({ accountId, books, onOpen }: Props) {
   const query = useFindings(accountId);
   const columns: Column<Finding>[] = [
     { id: 'time', header: 'Time', cell: (finding) => <Time value={finding.time} /> },
@@ -42,7 +42,9 @@ export function FindingsPanel({ accountId, comparedAt, onOpen }: Props) {
       <Typography color="textSecondary" sx={{ px: 4, pb: 3, maxWidth: '80ch' }}>
         Orders, fills, positions and foreign orders are held against the venue’s at the start, every minute,
         on every reconnection and on every doubt. Comparisons that find nothing leave no line; the last one
-        was <Time value={comparedAt} />.
+        was <Time value={books?.comparedAt} />
+        {books && books.cleanInARow > 0 && ` and found nothing, as ${cleanText(books.cleanInARow)}`}
+        {books?.foundNothing === false && ' and found a difference'}.
       </Typography>
       <Box sx={query.data ? {} : { px: 4 }}>
         <Answer query={query} rows={[34, 34]} failed="The log could not be loaded.">
@@ -72,6 +74,10 @@ export function FindingsPanel({ accountId, comparedAt, onOpen }: Props) {
       />
     </Panel>
   );
+}
+
+function cleanText(inARow: number) {
+  return inARow === 1 ? 'the first since the start' : `all of the last ${inARow}`;
 }
 
 function Wrapped({ children }: { children: string }) {
