@@ -76,7 +76,8 @@ internal sealed class ReportDesk(EngineContext context, ExitDesk exits, Reversal
         switch (report)
         {
             case OrderReport.Accepted accepted:
-                Step(order, OrderEvent.Accepted, venueOrderId: accepted.VenueOrderId);
+                if (!IsKnown(order))
+                    Step(order, OrderEvent.Accepted, venueOrderId: accepted.VenueOrderId);
                 CancelUnwanted(order);
                 break;
             case OrderReport.Refused refused:
@@ -106,6 +107,10 @@ internal sealed class ReportDesk(EngineContext context, ExitDesk exits, Reversal
                 throw new InvalidOperationException($"no rule takes {report.GetType().Name}");
         }
     }
+
+    // A venue tells it in its answer and again through its stream: the second time there is nothing to write down.
+    private static bool IsKnown(Order order) =>
+        order.VenueOrderId is not null && OrderStateMachine.Next(order.Status, OrderEvent.Accepted) == order.Status;
 
     // What was decided while the order was on its way: the cancel may have overtaken it.
     private void CancelUnwanted(Order order)

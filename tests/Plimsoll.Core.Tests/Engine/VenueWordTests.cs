@@ -1,3 +1,4 @@
+using Plimsoll.Core.Engine;
 using Plimsoll.Core.Trading;
 
 namespace Plimsoll.Core.Tests.Engine;
@@ -27,6 +28,31 @@ public sealed class VenueWordTests
         world.Hear(new OrderReport.Filled(TestFill.Of(world, entry, 4m)));
         world.Hear(new OrderReport.Accepted(entry.Ticket.IntentNumber, world.BarOpen, "V7"));
         (entry.Status, entry.VenueOrderId).ShouldBe((OrderStatus.PartiallyFilled, "V7"));
+    }
+
+    [Fact]
+    public void An_acceptance_that_the_answer_and_the_stream_both_tell_is_written_down_once()
+    {
+        var world = Sent();
+        var number = Entry(world).Ticket.IntentNumber;
+        world.Hear(new OrderReport.Accepted(number, world.BarOpen, "V7"));
+        world.Hear(new OrderReport.Accepted(number, world.BarOpen, "V7"));
+        world.Hear(new OrderReport.Filled(TestFill.Of(world, Entry(world), 4m)));
+        world.Hear(new OrderReport.Accepted(number, world.BarOpen, "V7"));
+        world.Facts.OfType<AccountFact.OrderStepped>()
+            .Count(step => step.IntentNumber == number && step.Happened == OrderEvent.Accepted).ShouldBe(1);
+        Entry(world).Status.ShouldBe(OrderStatus.PartiallyFilled);
+    }
+
+    [Fact]
+    public void An_acceptance_ends_a_doubt_though_its_order_is_known_there()
+    {
+        var world = Sent();
+        var number = Entry(world).Ticket.IntentNumber;
+        world.Hear(new OrderReport.Accepted(number, world.BarOpen, "V7"));
+        world.Hear(new OrderReport.Silence(number, world.BarOpen, "timed out"));
+        world.Hear(new OrderReport.Accepted(number, world.BarOpen, "V7"));
+        Entry(world).Status.ShouldBe(OrderStatus.Accepted);
     }
 
     [Fact]
