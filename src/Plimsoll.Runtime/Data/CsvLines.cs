@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace Plimsoll.Runtime.Data;
 
 /// <summary>
-/// Lines of a UTF-8 file over one pooled buffer, plain or gzip (told by its first bytes, not by its name). A line is
+/// Lines of a UTF-8 file over one pooled buffer, plain, gzip or zip (told by its first bytes, not by its name). A line is
 /// valid until the next one is read.
 /// </summary>
 internal sealed class CsvLines : IDisposable
@@ -37,6 +37,9 @@ internal sealed class CsvLines : IDisposable
     }
 
     public string File { get; }
+
+    /// <summary>Whether reading goes on after a row that is wrong.</summary>
+    public bool GoesOn { get; init; }
 
     /// <summary>Number of the line read last, from 1.</summary>
     public long Line { get; private set; }
@@ -76,7 +79,7 @@ internal sealed class CsvLines : IDisposable
     public DataFileException Problem(string code, long? line, string reason)
     {
         var row = new DataFileException(code, File, line, reason);
-        if (ReferenceEquals(_text, _raw))
+        if (GoesOn || ReferenceEquals(_text, _raw))
             return row;
         try
         {
@@ -129,7 +132,7 @@ internal sealed class CsvLines : IDisposable
         catch (Exception broken) when (broken is InvalidDataException or EndOfStreamException)
         {
             throw new DataFileException(
-                DataFileException.Truncated, File, Line + 1, "the gzip data is cut off or damaged", broken);
+                DataFileException.Truncated, File, Line + 1, "the packed data is cut off or damaged", broken);
         }
     }
 }

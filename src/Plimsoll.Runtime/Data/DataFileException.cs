@@ -17,6 +17,7 @@ public sealed class DataFileException : Exception
     public const string Empty = "data.import_empty";
     public const string Truncated = "data.import_truncated";
     public const string TooLarge = "data.import_too_large";
+    public const string TooManyErrors = "data.import_too_many_errors";
     public const string BadTimeframe = "data.timeframe";
 
     public DataFileException(string code, string file, long? line, string reason, Exception? inner = null)

@@ -34,9 +34,26 @@ public static class FileContent
         return magic[..count] switch
         {
             [0x1F, 0x8B, ..] => new GZipStream(raw, CompressionMode.Decompress, leaveOpen: true),
-            [(byte)'P', (byte)'K', 3, 4] => throw new DataFileException(
-                DataFileException.BadFormat, file, null, "a zip archive: unpack it, or pack the one file with gzip"),
+            [(byte)'P', (byte)'K', 3, 4] => OnlyFileOf(raw, file),
             _ => raw,
         };
+    }
+
+    private static Stream OnlyFileOf(Stream raw, string file)
+    {
+        try
+        {
+            var archive = new ZipArchive(raw, ZipArchiveMode.Read, leaveOpen: true);
+            ZipArchiveEntry[] files = [.. archive.Entries.Where(entry => entry.Name.Length > 0).Take(2)];
+            return files is [var only]
+                ? only.Open()
+                : throw new DataFileException(
+                    DataFileException.BadFormat, file, null, "a zip archive with another number of files than one");
+        }
+        catch (InvalidDataException broken)
+        {
+            throw new DataFileException(
+                DataFileException.BadFormat, file, null, "a zip archive that is damaged, encrypted or not whole", broken);
+        }
     }
 }

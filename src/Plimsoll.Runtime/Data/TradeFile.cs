@@ -4,7 +4,7 @@ namespace Plimsoll.Runtime.Data;
 
 /// <summary>
 /// A CSV file of market trades, read as a stream with bounded memory: Binance trades or aggregated trades (with or
-/// without header), or any table with a header that names time, price, quantity and perhaps side; gzip or plain, comma
+/// without header), or any table with a header that names time, price, quantity and perhaps side; gzip, zip or plain, comma
 /// or semicolon. Rows must ascend in time; trades of one time keep their order.
 /// </summary>
 public sealed class TradeFile : IDisposable
@@ -16,7 +16,7 @@ public sealed class TradeFile : IDisposable
     private TradeFile(CsvLines lines, TradeFileOptions options)
     {
         (_lines, _options) = (lines, options);
-        _rows = new TradeRows(lines, options.LatestTime);
+        _rows = new TradeRows(lines, options);
     }
 
     /// <summary><c>binance-trades</c>, <c>binance-agg-trades</c> or <c>csv</c>.</summary>
@@ -38,7 +38,7 @@ public sealed class TradeFile : IDisposable
         CsvLines? lines = null;
         try
         {
-            lines = new CsvLines(content, name);
+            lines = new CsvLines(content, name) { GoesOn = options.Rejected is not null };
             return new TradeFile(lines, options);
         }
         catch (DataFileException)
@@ -55,8 +55,10 @@ public sealed class TradeFile : IDisposable
     {
         while (_rows.TryRead(out trade))
         {
-            if (trade.Time >= _options.To)
+            if (trade.Time >= _options.To && _options.Rejected is null)
                 return false;
+            if (trade.Time >= _options.To)
+                continue;
             if (_options.From is not { } from || trade.Time >= from)
                 return true;
         }

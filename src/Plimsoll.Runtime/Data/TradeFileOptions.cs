@@ -13,4 +13,10 @@ public sealed record TradeFileOptions
 
     /// <summary>A later trade is a mistake in the file; the caller knows what time it is.</summary>
     public Timestamp LatestTime { get; init; } = new(long.MaxValue);
+
+    /// <summary>
+    /// Told of each row that cannot be used, which is then left out; times may step back then. Null: reading ends at the
+    /// first one.
+    /// </summary>
+    public Action<RejectedRow>? Rejected { get; init; }
 }

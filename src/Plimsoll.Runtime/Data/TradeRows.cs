@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Runtime.CompilerServices;
+using System.Text;
 using Plimsoll.Core.Market;
 
 namespace Plimsoll.Runtime.Data;
@@ -8,9 +9,12 @@ namespace Plimsoll.Runtime.Data;
 internal sealed class TradeRows
 {
     private const int FieldCount = 6;
+    private const int MaxShown = 1_000;
     private readonly CsvLines _lines;
     private readonly TradeColumns _columns;
     private readonly CsvFields _fields;
+    private readonly Action<RejectedRow>? _rejected;
+    private bool _wasRejected;
     private Timestamp _lastTime = Timestamp.MinValue;
     private long _lastId = long.MinValue;
     private double _lastPrice = double.NaN;
@@ -18,15 +22,15 @@ internal sealed class TradeRows
     private long _count;
     private Trade? _first;
 
-    public TradeRows(CsvLines lines, Timestamp latest)
+    public TradeRows(CsvLines lines, TradeFileOptions options)
     {
-        _lines = lines;
+        (_lines, _rejected) = (lines, options.Rejected);
         if (!TryReadText(out var first))
             throw lines.Problem(DataFileException.Empty, null, "there is not a single row in it");
         _columns = TradeColumns.Detect(first, lines);
-        _fields = new CsvFields(lines, _columns, latest);
-        if (!_columns.HasHeader)
-            _first = Parse(first);
+        _fields = new CsvFields(lines, _columns, options.LatestTime);
+        if (!_columns.HasHeader && TryParse(first, out var trade))
+            _first = trade;
     }
 
     public string Format => _columns.Format;
@@ -43,12 +47,29 @@ internal sealed class TradeRows
             return true;
         }
 
+        while (TryReadText(out var line))
+            if (TryParse(line, out trade))
+                return true;
         trade = default;
-        if (!TryReadText(out var line))
-            return _count > 0 ? false : throw _lines.Problem(
-                DataFileException.Empty, null, "there is not a single row in it");
-        trade = Parse(line);
-        return true;
+        return _count > 0 || _wasRejected ? false : throw _lines.Problem(
+            DataFileException.Empty, null, "there is not a single row in it");
+    }
+
+    private bool TryParse(ReadOnlySpan<byte> line, out Trade trade)
+    {
+        try
+        {
+            trade = Parse(line);
+            return true;
+        }
+        catch (DataFileException bad) when (_rejected is not null && bad.Line == _lines.Line)
+        {
+            var shown = Encoding.UTF8.GetString(line.Length > MaxShown ? line[..MaxShown] : line);
+            _rejected(new RejectedRow(bad.Line.Value, bad.Code, bad.Reason, shown));
+            _wasRejected = true;
+            trade = default;
+            return false;
+        }
     }
 
     // Empty lines are no rows: many tools end a file with one.
@@ -72,7 +93,7 @@ internal sealed class TradeRows
             throw _lines.Problem(
                 DataFileException.BadTrade, FormattableString.Invariant(
                     $"price {price} and quantity {quantity} must be above 0"));
-        if (time < _lastTime)
+        if (time < _lastTime && _rejected is null)
             throw _lines.Problem(DataFileException.BadTimeOrder, $"{time} comes after {_lastTime}");
         if (_columns.Positions[TradeColumns.Id] >= 0)
             CheckId(line[fields[TradeColumns.Id]]);
@@ -112,5 +133,5 @@ internal sealed class TradeRows
         Is(text, "sell") || Is(text, "s") || (Is(text, "buy") || Is(text, "b") ? false : throw _lines.Problem(
             DataFileException.BadTrade, $"side '{CsvFields.Shown(text)}' is neither buy nor sell"));
 
-    private static bool Is(ReadOnlySpan<byte> text, string word) => System.Text.Ascii.EqualsIgnoreCase(text, word);
+    private static bool Is(ReadOnlySpan<byte> text, string word) => Ascii.EqualsIgnoreCase(text, word);
 }

@@ -39,6 +39,9 @@ public interface ITickStore
     /// <exception cref="TickStoreException"><see cref="TickStoreException.NotFound"/>.</exception>
     Task<TickSession> EndAsync(Guid sessionId, TickSessionStatus status, CancellationToken stop);
 
+    /// <summary>Removes an active session for ever, with all that was added: what was begun is not to be.</summary>
+    Task DiscardAsync(Guid sessionId, CancellationToken stop);
+
     /// <summary>
     /// Ticks in total order, same each time: by time, instrument id, kind (quote before trade), sequence. Late ones
     /// stand where their time belongs.

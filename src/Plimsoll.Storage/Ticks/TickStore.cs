@@ -32,6 +32,8 @@ public sealed class TickStore(NpgsqlDataSource source, IDbContextFactory<Plimsol
         where id = $1 and status = 'active' and deleted_at is null
         """;
 
+    private const string Discard = "delete from tick_sessions where id = $1 and status = 'active'";
+
     private const string Rename =
         "update tick_sessions set name = $3 where id = $1 and user_id = $2 and deleted_at is null";
 
@@ -100,6 +102,8 @@ public sealed class TickStore(NpgsqlDataSource source, IDbContextFactory<Plimsol
         await ExecuteAsync(End, stop, sessionId, StoredName.Of(status), clock.GetUtcNow());
         return await ReadAsync(sessionId, stop);
     }
+
+    public Task DiscardAsync(Guid sessionId, CancellationToken stop) => ExecuteAsync(Discard, stop, sessionId);
 
     public IAsyncEnumerable<TickRun> ReadAsync(TickQuery query, CancellationToken stop) =>
         SegmentMerge.OfAsync(query, SegmentsAsync(query, stop), stop);

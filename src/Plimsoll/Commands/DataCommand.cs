@@ -8,6 +8,7 @@ using Plimsoll.Failures;
 using Plimsoll.Features.Data;
 using Plimsoll.Features.Indicators;
 using Plimsoll.Runtime.Data;
+using Plimsoll.Runtime.Ticks;
 using Plimsoll.Storage.Datasets;
 
 namespace Plimsoll.Commands;
@@ -35,20 +36,29 @@ internal static class DataCommand
     {
         var file = new Option<string>("--file")
         {
-            Description = "A CSV file, plain or gzip: Binance klines, HistData or columns with a header.",
+            Description = "A CSV file, plain, gzip or zip: Binance klines or trades, HistData, columns with a header.",
             Required = true,
         };
         var kind = new Option<string>("--kind")
         {
-            Description = "bars; funding (time and rate); notices (time, kind and value). The last two have no timeframe.",
+            Description = "bars; trades; funding (time and rate); notices (time, kind, value). Only bars have a timeframe.",
             DefaultValueFactory = _ => Bars,
         };
         var target = new TargetOptions();
-        var import = new Command("import", "Store the bars of a file as a dataset, or funding and notices.") { file, kind };
+        var trades = new TradesCommand();
+        var import = new Command("import", "Store bars of a file as a dataset; or trades, funding, notices.") { file, kind };
         target.AddTo(import);
+        trades.AddTo(import);
         return ServerCommand.ForUser(import, async work =>
         {
             var path = work.Parsed.GetRequiredValue(file);
+            if (work.Parsed.GetRequiredValue(kind) is TradesCommand.Kind)
+            {
+                var asked = target.Asked(work, TradesCommand.Kind, path);
+                await trades.ImportAsync(work, path, (asked.Name!, asked.Instrument!));
+                return;
+            }
+
             if (work.Parsed.GetRequiredValue(kind) is not Bars and var other)
             {
                 await ImportRecordingAsync(work, path, target.Asked(work, other, Path.GetFileName(path)));
@@ -112,19 +122,22 @@ internal static class DataCommand
     {
         var rows = await work.Service<DatasetStore>().ListAsync(work.UserId, work.Stop);
         var recordings = await work.Service<RecordingStore>().ListAsync(work.UserId, work.Stop);
+        var sessions = await work.Service<ITickStore>().ListAsync(work.UserId, work.Stop);
         if (work.Json)
         {
             var answer = new
             {
                 Items = rows.Select(DatasetAnswer.From),
                 Recordings = recordings.Select(RecordingAnswer.From),
+                Sessions = sessions.Select(SessionAnswer.From),
             };
             await work.Output.WriteLineAsync(JsonSerializer.Serialize(answer, ApiJson.Options));
             return;
         }
-        foreach (var line in rows.Select(Describe).Concat(recordings.Select(Describe)))
+        foreach (var line in rows.Select(Describe).Concat(recordings.Select(Describe))
+            .Concat(sessions.Select(TradesCommand.Describe)))
             await work.Output.WriteLineAsync(line);
-        if (rows.Count + recordings.Count == 0)
+        if (rows.Count + recordings.Count + sessions.Count == 0)
             await work.Output.WriteLineAsync("There are no datasets.");
     }
 

@@ -33,6 +33,16 @@ internal static class Files
         return packed.ToArray();
     }
 
+    public static byte[] Zip(params (string Name, string Text)[] files)
+    {
+        var packed = new MemoryStream();
+        using (var zip = new ZipArchive(packed, ZipArchiveMode.Create, leaveOpen: true))
+            foreach (var (name, text) in files)
+                using (var entry = zip.CreateEntry(name).Open())
+                    entry.Write(Encoding.UTF8.GetBytes(text));
+        return packed.ToArray();
+    }
+
     public static Timestamp At(string time) =>
         Timestamp.From(DateTimeOffset.Parse(time, System.Globalization.CultureInfo.InvariantCulture));
 }

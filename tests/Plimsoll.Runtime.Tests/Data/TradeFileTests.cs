@@ -32,7 +32,7 @@ public sealed class TradeFileTests
             new(Files.At("2023-01-01T00:00:00.5Z"), 10, 2, false, 1),
             new(Files.At("2023-01-01T00:00:01Z"), 9.5, 3, true, 2),
         ];
-        foreach (var content in new[] { Encoding.UTF8.GetBytes(text), Files.Gzip(text) })
+        foreach (var content in new[] { Encoding.UTF8.GetBytes(text), Files.Gzip(text), Files.Zip(("trades.csv", text)) })
         {
             using var file = Open(content);
             file.Format.ShouldBe(format);
@@ -45,6 +45,35 @@ public sealed class TradeFileTests
     {
         using var file = Open("time,price,quantity\n1,10,1\n2,11,1\n2,11,1\n3,10,1\n4,10,1\n5,12,1\n");
         Read(file).Select(trade => trade.IsBuyerMaker).ShouldBe([false, false, false, true, true, false]);
+    }
+
+    [Fact]
+    public void Rows_that_cannot_be_used_are_left_out_when_somebody_wants_to_hear_of_them()
+    {
+        const string Text = "7,10,2,20,1672531200500,false\n8,x,2,20,1672531200600,false\n9,10,2\n"
+            + "9,11,2,22,1672531200400,false\n9,12,2,24,1672531200700,false\n10,13,2,26,1672531200800,true\n";
+        foreach (var content in new[] { Encoding.UTF8.GetBytes(Text), Files.Gzip(Text) })
+        {
+            var rejects = new List<RejectedRow>();
+            var options = new TradeFileOptions { Rejected = rejects.Add };
+            using var file = TradeFile.Open(new MemoryStream(content), "trades.csv", options);
+            Read(file).Select(trade => (trade.Price, trade.Sequence)).ShouldBe([(10, 1), (11, 2), (13, 3)]);
+            file.LastId.ShouldBe(10);
+            rejects.Select(row => (row.Line, row.Code, row.Text)).ShouldBe(
+            [
+                (2, "data.import_trade_invalid", "8,x,2,20,1672531200600,false"),
+                (3, "data.import_format", "9,10,2"),
+                (5, "data.import_time_order", "9,12,2,24,1672531200700,false"),
+            ]);
+        }
+    }
+
+    [Fact]
+    public void A_zip_archive_has_one_file_and_is_whole()
+    {
+        const string Text = Header + Good;
+        Problem(Files.Zip(("a.csv", Text), ("b.csv", Text))).Code.ShouldBe("data.import_format");
+        Problem(Files.Zip(("a.csv", Text))[..60]).Code.ShouldBe("data.import_format");
     }
 
     [Fact]

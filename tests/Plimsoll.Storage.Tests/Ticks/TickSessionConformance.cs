@@ -92,6 +92,22 @@ public abstract class TickSessionConformance : TickStoreWorld
     }
 
     [Fact]
+    public async Task A_session_that_is_discarded_was_never_there_and_one_that_has_ended_stays()
+    {
+        var (begun, ended) = (await SeriesAsync(), await SeriesAsync());
+        await Store.AppendAsync(begun, Trades(1, 10), Cancellation);
+        await Store.EndAsync(ended.SessionId, TickSessionStatus.Stopped, Cancellation);
+
+        await Store.DiscardAsync(begun.SessionId, Cancellation);
+        await Store.DiscardAsync(ended.SessionId, Cancellation);
+
+        (await ReadAsync(begun, TickKind.Trade)).Trades.ShouldBeEmpty();
+        (await Should.ThrowAsync<TickStoreException>(Store.AppendAsync(begun, Trades(11, 1), Cancellation)))
+            .Code.ShouldBe("session.not_found");
+        (await SessionAsync(ended)).Status.ShouldBe(TickSessionStatus.Stopped);
+    }
+
+    [Fact]
     public async Task Gaps_are_kept_in_their_order()
     {
         var series = await SeriesAsync();

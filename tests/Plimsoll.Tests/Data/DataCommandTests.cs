@@ -118,7 +118,57 @@ public sealed class DataCommandTests(PostgresFixture postgres) : IAsyncLifetime
         (await BacktestAsync("--synthetic", "7", "--recording", "some news")).Error.ShouldContain("--recording");
     }
 
+    [Fact]
+    public async Task Trades_become_a_session_that_a_backtest_runs_on_as_on_their_file()
+    {
+        var (file, rejects) = (Path.Combine(_folder.Path, "trades.csv"), Path.Combine(_folder.Path, "rejects.csv"));
+        await File.WriteAllTextAsync(file, SessionTests.Trades(20_000), TestContext.Current.CancellationToken);
+        string[] import = ["import", "--kind", "trades", "--file", file, "--name", "day", "--instrument", "BTCUSDT"];
+
+        var first = await RunAsync([.. import, "--rejects", rejects]);
+        var second = await RunAsync(import);
+
+        const string Line = "day: binance:BTCUSDT ticks, 20,000 from 2024-01-01T00:00:00Z to 2024-01-01T05:33:19Z, Completed";
+        first.ShouldBe((0, Line + "\n", ""));
+        second.ShouldBe((0, Line + "; it was there already\n", ""));
+        (await File.ReadAllTextAsync(rejects, TestContext.Current.CancellationToken)).ShouldBe("line,code,reason,row\n");
+        (await RunAsync("list")).Output.ShouldContain(Line);
+        string[] run = ["--timeframe", "1m", "--hold-out", "0.2"];
+        var ofSession = await BacktestAsync(["--session", "day", .. run]);
+        var ofFile = await BacktestAsync(["--trades", file, "--instrument", "BTCUSDT", .. run]);
+        ofSession.Error.ShouldBeEmpty();
+        var (one, other) = (Report(ofSession.Output), Report(ofFile.Output));
+        one.GetProperty("data").GetProperty("rows").GetInt64().ShouldBe(265);
+        one.GetProperty("data").GetProperty("sha256").GetString()
+            .ShouldBe(other.GetProperty("data").GetProperty("sha256").GetString());
+        one.GetProperty("metrics").GetRawText().ShouldBe(other.GetProperty("metrics").GetRawText());
+        one.GetProperty("trades").GetArrayLength().ShouldBeGreaterThan(0);
+        (await BacktestAsync(["--session", "night", .. run])).Error.ShouldContain("session.not_found");
+        (await BacktestAsync(["--session", "day", "--instrument", "ETHUSDT", .. run]))
+            .Error.ShouldContain("session.no_instrument");
+        (await BacktestAsync(["--session", "day", "--from", "2025-01-01"])).Error.ShouldContain("backtest.no_data");
+    }
+
+    [Fact]
+    public async Task Rows_of_trades_that_were_left_out_stand_in_a_file()
+    {
+        var (file, rejects) = (Path.Combine(_folder.Path, "trades.csv"), Path.Combine(_folder.Path, "rejects.csv"));
+        await File.WriteAllTextAsync(
+            file, SessionTests.Trades(200) + "=1+1,x,1,1,1704070000000,true\n", TestContext.Current.CancellationToken);
+        string[] import = ["import", "--kind", "trades", "--file", file, "--name", "some", "--instrument", "BTCUSDT"];
+
+        var strict = await RunAsync([.. import, "--max-reject-fraction", "0"]);
+        var usual = await RunAsync([.. import, "--rejects", rejects]);
+
+        (strict.Exit, strict.Error.Split(':')[0]).ShouldBe((2, "data.import_too_many_errors"));
+        usual.Output.ShouldEndWith("; 1 rows left out\n");
+        (await File.ReadAllLinesAsync(rejects, TestContext.Current.CancellationToken))[1]
+            .ShouldBe("201,data.import_trade_invalid,\"price 'x' is not a number\",\"'=1+1,x,1,1,1704070000000,true\"");
+    }
+
     [Theory]
+    [InlineData("import --kind trades --file nowhere.csv --name a --instrument BTCUSDT", "data.file_not_found")]
+    [InlineData("import --kind trades --file nowhere.csv --name a --instrument NOTHING", "data.unknown_instrument")]
     [InlineData("import --kind funding --file nowhere.csv --name a --instrument BTCUSDT.P", "data.file_not_found")]
     [InlineData("import --kind funding --file nowhere.csv --name a --instrument BTCUSDT", "data.no_funding")]
     [InlineData("import --kind prices --file nowhere.csv --name a --instrument BTCUSDT", "validation.failed")]
@@ -151,6 +201,8 @@ public sealed class DataCommandTests(PostgresFixture postgres) : IAsyncLifetime
         var exit = await CommandLineProgram.RunAsync([.. arguments, "--data-dir", _folder.Path], output, error);
         return (exit, output.ToString(), error.ToString());
     }
+
+    private static JsonElement Report(string json) => JsonSerializer.Deserialize<JsonElement>(json);
 
     private static string Property(string json, string name) =>
         JsonSerializer.Deserialize<JsonElement>(json).GetProperty(name).ToString();

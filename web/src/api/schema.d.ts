@@ -878,6 +878,64 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/data/import/trades": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: {
+                    name?: string;
+                    instrument?: string;
+                    fileName?: string;
+                    maxRejectFraction?: null | string;
+                };
+                header?: {
+                    /** @description The same key with the same body acts once; kept for 24 hours. */
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "text/csv": string;
+                    "application/gzip": string;
+                    "application/octet-stream": string;
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ImportTradesAnswer"];
+                    };
+                };
+                /** @description What went wrong, with a stable code. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/data/import/preview": {
         parameters: {
             query?: never;
@@ -931,6 +989,158 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-collection/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOfSessionAnswer"];
+                    };
+                };
+                /** @description What went wrong, with a stable code. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-collection/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SessionAnswer"];
+                    };
+                };
+                /** @description What went wrong, with a stable code. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What went wrong, with a stable code. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SessionsRenaming"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SessionAnswer"];
+                    };
+                };
+                /** @description What went wrong, with a stable code. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         trace?: never;
     };
     "/api/v1/accounts": {
@@ -5915,7 +6125,7 @@ export interface components {
             resultHash: string;
         };
         /**
-         * @description What a backtest is asked to be, by the API and by the command line. Exactly one of dataset, datasets and
+         * @description What a backtest is asked to be, by the API and by the command line. Exactly one of dataset, datasets, session and
          *     syntheticSeed; everything else has a default.
          */
         BacktestRequest: {
@@ -5932,6 +6142,8 @@ export interface components {
              *     may know.
              */
             recordings?: null | string[];
+            /** @description Name or id of a session that has ended: its trades, and its instruments unless some are given. */
+            session?: null | string;
             /** Format: int64 */
             syntheticSeed?: null | number;
             /** @description Run on the trades and quotes of the synthetic market instead of its bars; false unless given. */
@@ -6849,6 +7061,32 @@ export interface components {
             environment: string;
             version: string;
         };
+        ImportTradesAnswer: {
+            /** @description What is stored. */
+            session: components["schemas"]["SessionAnswer"];
+            /** @description The same file was stored under this name before: nothing has changed. */
+            isRepeated: boolean;
+            /**
+             * Format: int64
+             * @description Rows that were left out.
+             */
+            rejectCount: number;
+            /** @description The first hundred of them. */
+            rejects: components["schemas"]["ImportTradesReject"][];
+        };
+        ImportTradesReject: {
+            /**
+             * Format: int64
+             * @description From 1.
+             */
+            line: number;
+            /** @description Why it cannot be used. */
+            code: string;
+            /** @description For a person. */
+            reason: string;
+            /** @description The row as it stands in the file. */
+            text: string;
+        };
         /** @description A kind of indicator with everything that a form and a chart need. */
         IndicatorKindView: {
             name: string;
@@ -7592,6 +7830,13 @@ export interface components {
             total?: null | number;
         };
         /** @description One page of a list, in the stable order (time, id). */
+        PageOfSessionAnswer: {
+            items: components["schemas"]["SessionAnswer"][];
+            nextCursor: null | string;
+            /** Format: int64 */
+            total?: null | number;
+        };
+        /** @description One page of a list, in the stable order (time, id). */
         PageOfSignalView: {
             items: components["schemas"]["SignalView"][];
             nextCursor: null | string;
@@ -8184,6 +8429,48 @@ export interface components {
              */
             baseVersion?: null | number;
         };
+        /** @description Ticks that were recorded or imported together, by name. */
+        SessionAnswer: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            kind: components["schemas"]["TickSessionKind"];
+            instruments: string[];
+            dataTypes: components["schemas"]["TickDataType"][];
+            /** Format: int32 */
+            durationSeconds?: null | number;
+            /** Format: int32 */
+            flushSeconds: number;
+            status: components["schemas"]["TickSessionStatus"];
+            /** @description Name of the file or the feed that it comes from. */
+            source: string;
+            /** Format: date-time */
+            startTime: string;
+            /** Format: date-time */
+            endTime?: null | string;
+            /** Format: int64 */
+            recordsCollected: number;
+            /** Format: int64 */
+            pricesCount: number;
+            /** Format: int64 */
+            orderbookCount: number;
+            /**
+             * Format: int32
+             * @description Times of which something is known to be missing.
+             */
+            gaps: number;
+            /**
+             * Format: int64
+             * @description What it takes in the database.
+             */
+            bytes: number;
+            firstTick?: null | components["schemas"]["Timestamp"];
+            lastTick?: null | components["schemas"]["Timestamp"];
+            isBuiltIn: boolean;
+        };
+        SessionsRenaming: {
+            name: string;
+        };
         SetPaceRequest: {
             /** Format: double */
             acceleration: number;
@@ -8372,6 +8659,21 @@ export interface components {
             /** @description As text: it has 64 bits. */
             seed: string;
         };
+        /**
+         * @description What a session records of its instruments.
+         * @enum {unknown}
+         */
+        TickDataType: "prices" | "orderbook" | "funding";
+        /**
+         * @description How the ticks of a session came here.
+         * @enum {unknown}
+         */
+        TickSessionKind: "collect" | "import";
+        /**
+         * @description active → completed | failed | stopped, and never back: the first end stands.
+         * @enum {unknown}
+         */
+        TickSessionStatus: "active" | "completed" | "failed" | "stopped";
         /**
          * Format: date-time
          * @description An instant in UTC: microseconds since the Unix epoch. Time reaches the core only inside events.

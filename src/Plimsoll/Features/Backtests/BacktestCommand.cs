@@ -7,6 +7,7 @@ using Plimsoll.Core.Market;
 using Plimsoll.Failures;
 using Plimsoll.Features.Backtests.Html;
 using Plimsoll.Features.Data;
+using Plimsoll.Runtime.Ticks;
 using Plimsoll.Server;
 using Plimsoll.Storage;
 using Plimsoll.Storage.Backtests;
@@ -35,9 +36,12 @@ internal static class BacktestCommand
         var plan = new CommandLineReader(work.Request, problems).Read();
         if (plan is null)
             return await CommandProblems.TellAsync(work.Error, work.IsJson, problems);
-        var report = plan.Source is BarSource.Datasets(var names)
-            ? await OfDatasetsAsync(work, plan, names)
-            : await OfFilesAsync(work, plan);
+        var report = plan.Source switch
+        {
+            BarSource.Datasets(var names) => await OfDatasetsAsync(work, plan, names),
+            BarSource.Session(var name) => await OfSessionAsync(work, plan, name),
+            _ => await OfFilesAsync(work, plan),
+        };
         if (work.Request.Report is { } path)
             await File.WriteAllTextAsync(path, HtmlReport.Of(report), work.Stop);
         if (work.Request.Csv is { } csv)
@@ -65,16 +69,37 @@ internal static class BacktestCommand
         });
     }
 
+    private static async Task<BacktestReport> OfSessionAsync(Work work, BacktestPlan plan, string name)
+    {
+        await using var server = await DatabaseServer.JoinAsync(work.DataDirectory, NullLogger.Instance, work.Stop);
+        await using var services = Services(server);
+        var owner = await OwnerAsync(work, services);
+        var session = await SessionBacktest.FindAsync(
+            services.GetRequiredService<ITickStore>(), owner, name, work.Stop);
+        var recordings = services.GetRequiredService<RecordingStore>();
+        var recorded = await RecordedData.FindAsync(recordings, owner, work.Request.Recordings, work.Stop);
+        plan = await RecordedData.LoadAsync(plan, recorded, recordings, work.Stop);
+        return await SessionBacktest.OverAsync(
+            plan, session, services.GetRequiredService<ITickStore>(), new BacktestWatch(work.Stop));
+    }
+
+    private static ServiceProvider Services(DatabaseServer server) => new ServiceCollection().AddLogging()
+        .AddPlimsollStorage(server.ConnectionString).AddSingleton<DatasetLookup>().BuildServiceProvider();
+
+    private static async Task<Guid?> OwnerAsync(Work work, ServiceProvider services)
+    {
+        await services.GetRequiredService<DatabaseMigrator>().MigrateAsync(work.Stop);
+        await using var scope = services.CreateAsyncScope();
+        return await DataOwner.FindAsync(
+            scope.ServiceProvider.GetRequiredService<PlimsollContext>(), work.User, work.Stop);
+    }
+
     private static async Task<BacktestReport> OfDatasetsAsync(
         Work work, BacktestPlan plan, IReadOnlyList<string> names)
     {
         await using var server = await DatabaseServer.JoinAsync(work.DataDirectory, NullLogger.Instance, work.Stop);
-        await using var services = new ServiceCollection().AddLogging()
-            .AddPlimsollStorage(server.ConnectionString).AddSingleton<DatasetLookup>().BuildServiceProvider();
-        await services.GetRequiredService<DatabaseMigrator>().MigrateAsync(work.Stop);
-        await using var scope = services.CreateAsyncScope();
-        var owner = await DataOwner.FindAsync(
-            scope.ServiceProvider.GetRequiredService<PlimsollContext>(), work.User, work.Stop);
+        await using var services = Services(server);
+        var owner = await OwnerAsync(work, services);
         var found = await DatasetBacktest.FindAsync(
             services.GetRequiredService<DatasetLookup>(), owner, names, work.Stop);
         var recordings = services.GetRequiredService<RecordingStore>();

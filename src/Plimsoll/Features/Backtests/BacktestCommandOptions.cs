@@ -19,6 +19,7 @@ internal sealed class BacktestCommandOptions
     };
 
     private readonly Option<string[]> _dataset = Texts("--dataset", "Bars of a dataset of the data folder; repeatable.");
+    private readonly Option<string?> _session = Text("--session", "Trades of a finished session of the data folder.");
     private readonly Option<string?> _synthetic = Text("--synthetic", "Bars of the synthetic market with this seed.");
     private readonly Option<string[]> _reference = Texts(
         "--reference", "An instrument that is only looked at; its file or dataset comes behind those of the instruments.");
@@ -97,7 +98,8 @@ internal sealed class BacktestCommandOptions
 
     public IReadOnlyList<Option> All =>
     [
-        _file, _trades, _dataset, _synthetic, _ticks, _instrument, _reference, _timeframe, _detail, _strategy, _set, _cash, _fee, _makerFee,
+        _file, _trades, _dataset, _session, _synthetic, _ticks, _instrument, _reference, _timeframe, _detail, _strategy, _set,
+        _cash, _fee, _makerFee,
         _takerFee, _slippageModel, _slippage, _spread, _latency, _latencyJitter, _fillProbability, _partialFills, _limit,
         _leaveOpen, _acceptLowQuality, _checkLookAhead, _from, _to, _holdOut, _openHoldOut, _sizing, _leverage, _funding, _fundingFile,
         _notices, _recording, _sameBar, _riskFree, _seed, _report, _csv, Json, DataDirectory, User,
@@ -109,6 +111,7 @@ internal sealed class BacktestCommandOptions
         Trades = parsed.GetValue(_trades) ?? [],
         HasTicks = parsed.GetValue(_ticks),
         Datasets = parsed.GetValue(_dataset) ?? [],
+        Session = parsed.GetValue(_session),
         Synthetic = parsed.GetValue(_synthetic),
         Instruments = parsed.GetValue(_instrument) ?? [],
         References = parsed.GetValue(_reference) ?? [],

@@ -80,6 +80,7 @@ internal sealed record BacktestPlan
             BarSource.Files files => [.. files.Paths.Select(path => new DataSource("file", Path.GetFileName(path)))],
             BarSource.Trades trades => [.. trades.Paths.Select(path => new DataSource("trades", Path.GetFileName(path)))],
             BarSource.Datasets datasets => [.. datasets.Names.Select(name => new DataSource("dataset", name))],
+            BarSource.Session session => [.. Setup.Fed.Select(_ => new DataSource("session", session.Name))],
             BarSource.Synthetic synthetic =>
                 [.. Setup.Fed.Select(_ => new DataSource("synthetic", $"{synthetic.Seed}"))],
             _ => throw new InvalidOperationException($"no name is known for {Source}"),

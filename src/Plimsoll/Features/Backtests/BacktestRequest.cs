@@ -5,7 +5,7 @@ using Plimsoll.Features.Bots;
 namespace Plimsoll.Features.Backtests;
 
 /// <summary>
-/// What a backtest is asked to be, by the API and by the command line. Exactly one of dataset, datasets and
+/// What a backtest is asked to be, by the API and by the command line. Exactly one of dataset, datasets, session and
 /// syntheticSeed; everything else has a default.
 /// </summary>
 internal sealed record BacktestRequest(string Strategy)
@@ -23,6 +23,9 @@ internal sealed record BacktestRequest(string Strategy)
     /// may know.
     /// </summary>
     public IReadOnlyList<string>? Recordings { get; init; }
+
+    /// <summary>Name or id of a session that has ended: its trades, and its instruments unless some are given.</summary>
+    public string? Session { get; init; }
 
     public long? SyntheticSeed { get; init; }
 

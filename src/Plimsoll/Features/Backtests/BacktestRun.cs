@@ -53,15 +53,24 @@ internal sealed class BacktestRun(BacktestPlan plan, BacktestWatch watch)
             BarSource.Synthetic synthetic => TradesOf(synthetic.Seed),
             _ => throw new InvalidOperationException($"{plan.Source} has no trades"),
         };
+        return await ExecuteAsync(reader.ReadAsync(watch.Abort), () => reader.Done);
+    }
+
+    /// <summary>The report of trades that come in chunks, each good until the next is asked for.</summary>
+    /// <param name="ticks">In the order of time.</param>
+    /// <param name="done">The share of them that has come.</param>
+    public async Task<BacktestReport> ExecuteAsync(
+        IAsyncEnumerable<ReadOnlyMemory<SlotTick>> ticks, Func<double> done)
+    {
         using var backtest = new Backtest(plan.Setup, plan.Origin());
-        await foreach (var chunk in reader.ReadAsync(watch.Abort))
+        await foreach (var chunk in ticks)
         {
             foreach (ref readonly var tick in chunk.Span)
                 backtest.OnTick(in tick);
             if (backtest.Ticks > MostTicks)
                 throw new PlimsollException(
                     FailureKind.BadInput, "backtest.too_large", $"There are more than {MostTicks:#,0} trades.");
-            if (IsStopped(reader.Done))
+            if (IsStopped(done()))
                 break;
         }
 

@@ -7,6 +7,7 @@ using Plimsoll.Failures;
 using Plimsoll.Features.Data;
 using Plimsoll.Features.Hub;
 using Plimsoll.Features.Strategies;
+using Plimsoll.Runtime.Ticks;
 using Plimsoll.Storage;
 using Plimsoll.Storage.Backtests;
 using Plimsoll.Storage.Datasets;
@@ -23,6 +24,7 @@ internal sealed class BacktestWorker(
     DatasetLookup datasets,
     DatasetStore store,
     RecordingStore recordings,
+    ITickStore ticks,
     FamilySeal seal,
     FamilyTrials trials,
     HubPublisher hub,
@@ -164,12 +166,19 @@ internal sealed class BacktestWorker(
             FailureKind.BadInput, "backtest.config", $"{problems.All[0].Field}: {problems.All[0].Message}");
         var recorded = await RecordedData.FindAsync(recordings, row.UserId, request.Recordings, watch.Abort);
         plan = await RecordedData.LoadAsync(plan, recorded, recordings, watch.Abort);
+        if (plan.Source is BarSource.Session(var name))
+            return (await OverSessionAsync(plan, name, row.UserId, watch), plan);
         if (plan.Source is not BarSource.Datasets(var names))
             return (await BacktestRun.OverAsync(plan, watch, Timestamp.From(clock.GetUtcNow())), plan);
         var found = await DatasetBacktest.FindAsync(datasets, row.UserId, names, watch.Abort);
         plan = await seal.BindAsync(new FamilySeal.Run(row.Id, plan, row.UserId, found), watch.Abort);
         return (await DatasetBacktest.OverAsync(plan, found, store, watch), plan);
     }
+
+    private async Task<BacktestReport> OverSessionAsync(
+        BacktestPlan plan, string name, Guid userId, BacktestWatch watch) =>
+        await SessionBacktest.OverAsync(
+            plan, await SessionBacktest.FindAsync(ticks, userId, name, watch.Abort), ticks, watch);
 
     private async Task StoreAsync(Guid id, BacktestReport report, string status, CancellationToken stop)
     {

@@ -25,6 +25,12 @@ internal abstract record BarSource
         public override IndicatorInput Inputs => base.Inputs | IndicatorInput.Trades;
     }
 
+    /// <summary>Market trades of a session, by its name or id; it knows its instruments.</summary>
+    public sealed record Session(string Name) : BarSource
+    {
+        public override IndicatorInput Inputs => base.Inputs | IndicatorInput.Trades;
+    }
+
     /// <summary>The synthetic market has every instrument of a run.</summary>
     /// <param name="Seed">Which market.</param>
     /// <param name="HasTicks">Its trades and quotes instead of bars.</param>

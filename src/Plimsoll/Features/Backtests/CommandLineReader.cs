@@ -19,7 +19,7 @@ internal sealed class CommandLineReader(CommandLineRequest line, FieldProblems p
         var (source, strategy) = (Source(), Strategy());
         var request = Request(_texts.Number("--fee", line.Fee));
         problems.Format(
-            line.Recordings.Count == 0 || source is BarSource.Datasets or null, "--recording",
+            line.Recordings.Count == 0 || source is BarSource.Datasets or BarSource.Session or null, "--recording",
             "Recordings are stored beside datasets: give a --dataset, or files with --funding-file and --notices.");
         CheckFile("--report", line.Report);
         CheckFile("--csv", line.Csv);
@@ -74,6 +74,7 @@ internal sealed class CommandLineReader(CommandLineRequest line, FieldProblems p
         [
             line.Files.Count > 0 ? new BarSource.Files(line.Files) : null,
             line.Datasets.Count > 0 ? new BarSource.Datasets(line.Datasets) : null,
+            line.Session is { Length: > 0 } session ? new BarSource.Session(session) : null,
             line.Trades.Count > 0 ? new BarSource.Trades(line.Trades) : null,
             line.Synthetic is { } seed ? new BarSource.Synthetic(_texts.Seed("--synthetic", seed), line.HasTicks) : null,
         ];
@@ -82,7 +83,7 @@ internal sealed class CommandLineReader(CommandLineRequest line, FieldProblems p
             problems.Add(new FieldProblem(
                 "--file",
                 sources.Length == 0 ? "validation.required" : "validation.format",
-                "Give exactly one of --file, --trades, --dataset and --synthetic."));
+                "Give exactly one of --file, --trades, --dataset, --session and --synthetic."));
         problems.Format(!line.HasTicks || line.Synthetic is not null, "--ticks", "Only --synthetic knows --ticks.");
         return sources.FirstOrDefault();
     }

@@ -11,6 +11,8 @@ internal sealed record CommandLineRequest
 
     public IReadOnlyList<string> Datasets { get; init; } = [];
 
+    public string? Session { get; init; }
+
     public string? Synthetic { get; init; }
 
     public IReadOnlyList<string> Instruments { get; init; } = [];

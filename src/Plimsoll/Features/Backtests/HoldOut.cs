@@ -2,6 +2,7 @@ using Plimsoll.Core.Market;
 using Plimsoll.Core.Simulation;
 using Plimsoll.Failures;
 using Plimsoll.Runtime.Data;
+using Plimsoll.Runtime.Ticks;
 using Plimsoll.Storage.Datasets;
 
 namespace Plimsoll.Features.Backtests;
@@ -18,6 +19,11 @@ internal static class HoldOut
         plan is { HoldOut: 0m } or { SealedFrom: not null }
         ? plan
         : Cut(plan, datasets.Select(one => (one.FirstOpen, one.LastOpen + one.Timeframe.Length)));
+
+    /// <summary>Of a session all its ticks count, whatever part of them the run asks for.</summary>
+    public static BacktestPlan Apply(BacktestPlan plan, TickSession session) => plan.HoldOut == 0m
+        ? plan
+        : Cut(plan, [(session.FirstTick ?? default, session.LastTick ?? default)]);
 
     /// <summary>
     /// Of files all there is in them, for which they are read once more; of the synthetic market, which has no end, the

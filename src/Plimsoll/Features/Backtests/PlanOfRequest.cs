@@ -18,7 +18,7 @@ internal static class PlanOfRequest
             problems.Format(false, "datasets", "Give either dataset or datasets.");
         else if (source is null)
             problems.Add(new FieldProblem(
-                "dataset", "validation.required", "Give either a dataset or a syntheticSeed of 0 or more."));
+                "dataset", "validation.required", "Give either a dataset, a session or a syntheticSeed of 0 or more."));
         problems.Format(
             request.Ticks is not true || request.SyntheticSeed is not null, "ticks",
             "Only the synthetic market has trades here.");
@@ -29,6 +29,9 @@ internal static class PlanOfRequest
 
     private static BarSource? Source(BacktestRequest request) => request switch
     {
+        { Session: { Length: > 0 } session, Dataset: null, Datasets: null, SyntheticSeed: null } =>
+            new BarSource.Session(session),
+        { Session: not null } => null,
         { Dataset: { Length: > 0 } name, Datasets: null, SyntheticSeed: null } => new BarSource.Datasets([name]),
         { Dataset: null, Datasets: { Count: > 0 } names, SyntheticSeed: null } => new BarSource.Datasets(names),
         { Dataset: null, Datasets: null, SyntheticSeed: >= 0 and var seed } =>

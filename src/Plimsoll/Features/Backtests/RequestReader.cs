@@ -59,7 +59,7 @@ internal sealed class RequestReader(BacktestRequest request, NamedThings named, 
             MakerFeeFraction = request.MakerFeeFraction,
             TakerFeeFraction = request.TakerFeeFraction,
             TakesInstrumentFromData = request is { InstrumentId: null, InstrumentIds: null }
-                && source is BarSource.Datasets,
+                && source is BarSource.Datasets or BarSource.Session,
             TakesTimeframeFromData = request.Timeframe is null && source is BarSource.Datasets,
             AcceptsLowQuality = request.AcceptLowQuality ?? false,
             ChecksLookAhead = request.CheckLookAhead ?? false,
@@ -120,7 +120,7 @@ internal sealed class RequestReader(BacktestRequest request, NamedThings named, 
         if (named.Strategy is not { } strategy || known is null || references is null)
             return;
         var others = references.Select(one => one.Instrument.Id).ToHashSet();
-        var isNamed = request is not { InstrumentId: null, InstrumentIds: null } || named.Source is not BarSource.Datasets;
+        var isNamed = request is not { InstrumentId: null, InstrumentIds: null } || !IsKnowing(named.Source);
         foreach (var id in others)
             problems.Format(
                 strategy.References.Any(use => use.Instrument == id)
@@ -130,6 +130,9 @@ internal sealed class RequestReader(BacktestRequest request, NamedThings named, 
             id => others.Contains(id) || known.Any(one => one.Instrument.Id == id)) is { } missing)
             problems.Add(new FieldProblem("references", IndicatorException.ReferenceMissing, missing + "."));
     }
+
+    // Which instruments it has is known only with what is stored.
+    private static bool IsKnowing(BarSource? source) => source is BarSource.Datasets or BarSource.Session;
 
     // The timeframe of a dataset is known only with the dataset.
     private bool IsKnown(Timeframe timeframe) =>

@@ -5,6 +5,7 @@ using Plimsoll.Api;
 using Plimsoll.Core.Simulation;
 using Plimsoll.Features.Data;
 using Plimsoll.Features.Strategies;
+using Plimsoll.Runtime.Ticks;
 using Plimsoll.Storage.Backtests;
 using Plimsoll.Storage.Datasets;
 
@@ -12,7 +13,12 @@ namespace Plimsoll.Features.Backtests;
 
 /// <summary>Puts a backtest in line.</summary>
 internal sealed class RunBacktest(
-    BacktestQueue queue, DatasetLookup datasets, RecordingStore recordings, FamilySeal seal, TimeProvider clock)
+    BacktestQueue queue,
+    DatasetLookup datasets,
+    RecordingStore recordings,
+    ITickStore ticks,
+    FamilySeal seal,
+    TimeProvider clock)
 {
     // What one person can have waiting; the machine works them off one after the other.
     private const int MostWaiting = 20;
@@ -50,6 +56,12 @@ internal sealed class RunBacktest(
             plan = DatasetBacktest.Completed(plan, found);
             if (DatasetBacktest.Problem(plan, found) is { } missing)
                 return ApiProblem.Refused(missing.Code, missing.Message);
+        }
+        else if (plan.Source is BarSource.Session(var name))
+        {
+            if (await ticks.FindAsync(call.User.Id, name, call.Stop) is not { } session)
+                return ApiProblem.NotFound(TickStoreException.NotFound, $"There is no session '{name}'.");
+            plan = SessionBacktest.Completed(plan, session);
         }
         else if (SyntheticSpan.Problem(plan, new SyntheticMarketOptions()) is { } problem)
         {

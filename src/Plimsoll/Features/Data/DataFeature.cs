@@ -7,6 +7,11 @@ namespace Plimsoll.Features.Data;
 /// <summary>Datasets: bars by name that backtests run on. Recordings: what strategies are told beside them.</summary>
 internal static class DataFeature
 {
+    /// <summary>Where sessions of ticks are.</summary>
+    public const string Sessions = ApiRoutes.Prefix + SessionsArea;
+
+    private const string SessionsArea = "/data-collection/sessions";
+
     public static void AddData(this IServiceCollection services)
     {
         services.AddSingleton(new ImportOptions());
@@ -14,6 +19,7 @@ internal static class DataFeature
         services.AddSingleton<ImportPlaces>();
         services.AddSingleton<DatasetImport>();
         services.AddSingleton<RecordingImport>();
+        services.AddSingleton<TradesImport>();
         services.AddSingleton<ImportDataset>();
         services.AddSingleton<SyntheticDataset>();
         services.AddSingleton<DatasetLookup>();
@@ -32,7 +38,18 @@ internal static class DataFeature
         data.MapGet("/recordings/{id}", Recordings.GetAsync);
         data.MapDelete("/recordings/{id}", Recordings.DeleteAsync).RequireAuthorization(Policies.Trader);
         data.MapPost("/recordings", ImportRecording.HandleAsync).RequireAuthorization(Policies.Trader).TakesFile();
+        data.MapPost("/import/trades", ImportTrades.HandleAsync).RequireAuthorization(Policies.Trader).TakesFile();
         data.MapPost("/import/preview", PreviewImport.HandleAsync).RequireAuthorization(Policies.Trader).TakesFile();
+        MapSessions(routes);
+    }
+
+    private static void MapSessions(IEndpointRouteBuilder routes)
+    {
+        var sessions = routes.MapApi(SessionsArea).WithTags("Data");
+        sessions.MapGet("", Data.Sessions.ListAsync);
+        sessions.MapGet("/{id}", Data.Sessions.GetAsync);
+        sessions.MapPatch("/{id}", Data.Sessions.RenameAsync).RequireAuthorization(Policies.Trader);
+        sessions.MapDelete("/{id}", Data.Sessions.DeleteAsync).RequireAuthorization(Policies.Trader);
     }
 
     // The handlers read the body themselves, so nothing else tells the document that there is one.
