@@ -58,11 +58,17 @@ internal sealed class SafetyDesk(EngineContext context, ExitDesk exits, SignalDe
         return null;
     }
 
-    /// <summary>Halt, cancel everything, flatten, and ask the venue for proof. Idempotent, works from any state.</summary>
-    public void Kill(string actor)
+    /// <summary>No entry from here on. Idempotent.</summary>
+    public void Halt(string actor)
     {
         if (context.State.Kill != KillState.Flattening)
             context.Emit(new AccountFact.KillStepped(context.Clock, KillState.Flattening, $"kill switch: {actor}"));
+    }
+
+    /// <summary>Halt, cancel everything, flatten, and ask the venue for proof. Idempotent, works from any state.</summary>
+    public void Kill(string actor)
+    {
+        Halt(actor);
         RejectPending("risk.halted");
         foreach (var order in context.State.Orders.Open.ToArray())
             if (!IsFlattening(order))

@@ -307,8 +307,16 @@ public sealed class TradingEngine
     /// Continues after the facts have been read back: compares with the venue's books, and does everything that should
     /// be at the venue and is not known to be.
     /// </summary>
-    public void Resume(VenueBooks books)
+    /// <param name="books">The venue's.</param>
+    /// <param name="killedBy">Who has thrown the kill switch meanwhile: the halt comes before everything else.</param>
+    public void Resume(VenueBooks books, string? killedBy = null)
     {
+        if (killedBy is not null)
+        {
+            _reset.KeepHalted(killedBy);
+            _safety.Halt(killedBy);
+        }
+
         _books.DoubtUnanswered();
         OnBooks(books);
         foreach (var position in State.Positions)

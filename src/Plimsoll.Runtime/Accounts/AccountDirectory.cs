@@ -59,12 +59,14 @@ public sealed class AccountDirectory(
 
     /// <summary>
     /// Recovers accounts whose runner had to give up; the same path as a start, and like there nobody waits for a venue
-    /// far away.
+    /// far away. Those whose kill switch is thrown come first.
     /// </summary>
     public async Task RecoverDegradedAsync(CancellationToken cancellationToken)
     {
-        foreach (var runner in _runners.Values.Where(runner => runner.IsDegraded))
-            if (IsNear(runner.Record))
+        foreach (var runner in _runners.Values.OrderByDescending(runner => runner.IsKillPressed))
+            if (!runner.IsDegraded)
+                runner.InsistOnKill();
+            else if (IsNear(runner.Record))
                 await ReplaceAsync(runner, cancellationToken);
             else
                 Beside(runner.Record, () => TryReplaceAsync(runner));

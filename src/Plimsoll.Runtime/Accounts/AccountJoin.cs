@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Plimsoll.Core.Engine;
 using Plimsoll.Core.Market;
@@ -22,6 +23,9 @@ internal sealed class AccountJoin(
 {
     // As long as the venue's lists take on a bad day, with what is asked again in it.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    // The kill switches of all accounts that have had a runner. Bounded by the accounts there are.
+    private readonly ConcurrentDictionary<AccountId, KillLatch> _kills = new();
 
     /// <param name="record">Which account.</param>
     /// <param name="predecessor">Whom the new runner takes the place of; null where there is none.</param>
@@ -111,7 +115,10 @@ internal sealed class AccountJoin(
     {
         var market = markets.Of(record.VenueCode);
         var recovery = new AccountRecovery(accounts, marketStore, market, venues.TermsOf(record.VenueCode), logger);
-        var account = await recovery.RecoverAsync(record, before.Missed, cancellationToken);
+        var account = await recovery.RecoverAsync(record, before.Missed, cancellationToken) with
+        {
+            Kill = _kills.GetOrAdd(record.Id, _ => new KillLatch()),
+        };
         // What a step failed on is not to be trusted; what ended in good order is.
         if (before.Predecessor is { IsDegraded: false } whole)
             account.Engine.Recovery.TakeOver(whole.Engine);
@@ -126,7 +133,11 @@ internal sealed class AccountJoin(
         var runner = new AccountRunner(account, persistence, market, asked.Take(), time, logger);
         try
         {
-            await runner.ExecuteAsync(session => Begin(session, account, market.Time, books), cancellationToken);
+            var killedBy = account.Kill.Actor;
+            await runner.ExecuteAsync(
+                session => Begin(session, account, market.Time, (books, killedBy)), cancellationToken);
+            if (killedBy is not null)
+                account.Kill.Settle();
             runner.Begin();
             return runner;
         }
@@ -137,14 +148,15 @@ internal sealed class AccountJoin(
         }
     }
 
-    private static bool Begin(AccountSession session, RecoveredAccount account, Timestamp now, VenueBooks books)
+    private static bool Begin(
+        AccountSession session, RecoveredAccount account, Timestamp now, (VenueBooks Books, string? KilledBy) found)
     {
         if (account.FactCount == 0)
             session.Engine.Open(account.Record.InitialBalance, OperatingMode.Guide, now);
 
         // Of a venue far away nobody knows yet whether its clock is ours; no entry leaves before it has been asked.
         session.Engine.IsClockTrusted = session.Engine.Options.Venue.IsInProcess;
-        session.Engine.Resume(books);
+        session.Engine.Resume(found.Books, found.KilledBy);
         return true;
     }
 }

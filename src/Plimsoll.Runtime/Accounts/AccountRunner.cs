@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 using Plimsoll.Core.Engine;
 using Plimsoll.Core.Market;
+using Plimsoll.Core.Trading;
 using Plimsoll.Runtime.Markets;
 using Plimsoll.Runtime.Venues;
 
@@ -16,6 +17,9 @@ public sealed class AccountRunner : IMarketConsumer, IAsyncDisposable
     // A feed that is a thousand events ahead of an account must wait for it: nothing is dropped.
     private const int MailboxCapacity = 1_000;
 
+    // Who stops an account does not wait for a database that hangs; an honest one has answered long before.
+    private static readonly TimeSpan KillPatience = TimeSpan.FromSeconds(2);
+
     // Several minutes of the busiest market: recovery is tried every second, and beyond that it starts from now.
     private const int MissedKept = 100_000;
 
@@ -29,6 +33,7 @@ public sealed class AccountRunner : IMarketConsumer, IAsyncDisposable
     private readonly Task _working;
     private readonly List<MarketEvent> _missed = [];
     private Timestamp _lastEquityPoint = Timestamp.MinValue;
+    private volatile bool _hasJoined;
 
     internal AccountRunner(
         RecoveredAccount account, AccountPersistence persistence, IMarketHost market, IVenue venue, TimeProvider time,
@@ -38,6 +43,8 @@ public sealed class AccountRunner : IMarketConsumer, IAsyncDisposable
         SnapshotAt = account.SnapshotAt;
         Market = market;
         Engine = account.Engine;
+        Kill = account.Kill;
+        KillState = account.Engine.State.Kill;
         _persistence = persistence;
         _time = time;
         _logger = logger;
@@ -66,6 +73,15 @@ public sealed class AccountRunner : IMarketConsumer, IAsyncDisposable
     /// <summary>Set when a step failed: no new orders until the program has recovered the account.</summary>
     public bool IsDegraded { get; private set; }
 
+    /// <summary>The kill switch as it is thrown in memory; the same for all runners of the account.</summary>
+    internal KillLatch Kill { get; }
+
+    /// <summary>Somebody has thrown the kill switch, and the halt is not durable yet: nothing adds risk meanwhile.</summary>
+    public bool IsKillPressed => Kill.IsPressed;
+
+    /// <summary>How far the kill switch has come, as far as that is durable.</summary>
+    public KillState KillState { get; private set; }
+
     /// <summary>Market events that came while it was degraded, the one it failed at first.</summary>
     internal IReadOnlyList<MarketEvent> Missed => _missed;
 
@@ -73,7 +89,11 @@ public sealed class AccountRunner : IMarketConsumer, IAsyncDisposable
     internal bool HasCaughtUp { get; set; } = true;
 
     /// <summary>After the account has joined its venue: the first steps of its life are its own.</summary>
-    internal void Begin() => _line.Begin();
+    internal void Begin()
+    {
+        _line.Begin();
+        _hasJoined = true;
+    }
 
     public ValueTask OnMarketAsync(MarketEvent market, CancellationToken cancellationToken) =>
         _mailbox.Writer.WriteAsync(() => TakeMarketAsync(market), cancellationToken);
@@ -104,6 +124,41 @@ public sealed class AccountRunner : IMarketConsumer, IAsyncDisposable
         return await answer.Task.WaitAsync(cancellationToken);
     }
 
+    /// <summary>
+    /// Throws the kill switch: nothing that adds risk leaves from here on. The halt is made durable and everything is
+    /// flattened as soon as that can be, before anything else.
+    /// </summary>
+    /// <returns>Whether it is durable; else the account, or its successor, does it once the database is back.</returns>
+    public async Task<bool> KillAsync(string actor, CancellationToken cancellationToken)
+    {
+        Kill.Press(actor);
+        try
+        {
+            await ReadAsync(_ => true, cancellationToken).WaitAsync(KillPatience, _time, cancellationToken);
+        }
+        catch (TimeoutException late)
+        {
+            _logger.LogWarning(late, "The kill switch of account {Account} is not durable yet", Record.Id);
+        }
+        catch (AccountUnavailableException gone)
+        {
+            // Its successor finds the latch.
+            _logger.LogWarning(gone, "The kill switch of account {Account} is left to its successor", Record.Id);
+        }
+
+        return !Kill.IsPressed;
+    }
+
+    /// <summary>
+    /// Gives a kill switch that is thrown a step to be carried out in, if none comes by itself: it was thrown while this
+    /// runner took over.
+    /// </summary>
+    internal void InsistOnKill()
+    {
+        if (Kill.IsPressed)
+            _mailbox.Writer.TryWrite(() => Task.CompletedTask);
+    }
+
     /// <summary>Stops taking work, finishes what is in the mailbox, and ends.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -131,18 +186,34 @@ public sealed class AccountRunner : IMarketConsumer, IAsyncDisposable
     {
         await foreach (var step in _mailbox.Reader.ReadAllAsync())
         {
-            try
-            {
-                await step();
-                await RestAsync();
-            }
-            catch (Exception error)
-            {
-                // The mailbox is the boundary: this account stops trading, the others and the host go on.
-                IsDegraded = Engine.IsDegraded = true;
-                _logger.LogCritical(error, "Account {Account} is degraded: a step failed", Record.Id);
-            }
+            await GuardAsync(TakeKillAsync);
+            await GuardAsync(step);
+            await GuardAsync(RestAsync);
         }
+    }
+
+    private async Task GuardAsync(Func<Task> step)
+    {
+        try
+        {
+            await step();
+        }
+        catch (Exception error)
+        {
+            // The mailbox is the boundary: this account stops trading, the others and the host go on.
+            IsDegraded = Engine.IsDegraded = true;
+            _logger.LogCritical(error, "Account {Account} is degraded: a step failed", Record.Id);
+        }
+    }
+
+    // Before anything else that waits. An account that is being put together takes it with its venue's books.
+    private async Task TakeKillAsync()
+    {
+        if (!_hasJoined || IsDegraded || Kill.Actor is not { } actor)
+            return;
+        Engine.Kill(actor);
+        await SettleAsync();
+        Kill.Settle();
     }
 
     // What need not hurry is written when nothing waits, so that no order waits for it.
@@ -163,11 +234,13 @@ public sealed class AccountRunner : IMarketConsumer, IAsyncDisposable
         }
     }
 
+    private AccountSession Session() => new(Engine, _intake, IsDegraded) { IsKillPressed = Kill.IsPressed };
+
     private Task Look<T>(Func<AccountSession, T> look, TaskCompletionSource<T> answer)
     {
         try
         {
-            answer.SetResult(look(new AccountSession(Engine, _intake, IsDegraded)));
+            answer.SetResult(look(Session()));
         }
         catch (Exception error)
         {
@@ -188,7 +261,7 @@ public sealed class AccountRunner : IMarketConsumer, IAsyncDisposable
 
         try
         {
-            var result = command(new AccountSession(Engine, _intake, IsDegraded));
+            var result = command(Session());
             await SettleAsync();
             answer.SetResult(result);
         }
@@ -254,10 +327,22 @@ public sealed class AccountRunner : IMarketConsumer, IAsyncDisposable
         {
             var (facts, effects) = Engine.Outbox.Take();
             await _persistence.CommitAsync(facts, _stopping.Token);
+            KillState = Engine.State.Kill;
             foreach (var effect in effects)
-                await _line.PerformAsync(effect, _stopping.Token);
+                await PerformAsync(effect);
             await _line.TakeReportsAsync(_stopping.Token);
         }
+    }
+
+    // The kill switch may have been thrown while the step was being written down: what adds risk stays here, and its
+    // bytes have not left. What reduces goes on; the next step flattens.
+    private ValueTask PerformAsync(VenueEffect effect)
+    {
+        if (!Kill.IsPressed || effect is not VenueEffect.Submit { Order.Ticket: { IsEntry: true } entry })
+            return _line.PerformAsync(effect, _stopping.Token);
+        Engine.OnReport(new OrderReport.Refused(
+            entry.IntentNumber, Engine.Clock, "risk.halted", "The kill switch was thrown before it was sent"));
+        return ValueTask.CompletedTask;
     }
 
     private IVenueLine LineTo(IVenue venue) => venue switch

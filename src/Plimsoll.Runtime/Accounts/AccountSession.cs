@@ -23,6 +23,9 @@ public sealed class AccountSession
 
     public bool IsDegraded { get; }
 
+    /// <summary>The kill switch is thrown, and the halt is not durable yet.</summary>
+    public bool IsKillPressed { get; internal init; }
+
     /// <summary>Makes a run and takes it on with its warm-up bars (one-minute, ascending).</summary>
     /// <exception cref="IndicatorException">The instrument's runs look at too much; nothing has changed.</exception>
     public void StartRun(RunConfiguration configuration, StrategyDefinition strategy, RunHistory history)

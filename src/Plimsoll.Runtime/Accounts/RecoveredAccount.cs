@@ -13,4 +13,7 @@ internal sealed record RecoveredAccount(
 {
     /// <summary>The last fact of the snapshot it was made of; 0 where it was made of all its facts.</summary>
     public long SnapshotAt { get; init; }
+
+    /// <summary>The account's kill switch as it is thrown in memory.</summary>
+    public KillLatch Kill { get; init; } = new();
 }

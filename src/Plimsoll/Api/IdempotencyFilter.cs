@@ -29,6 +29,7 @@ internal static class IdempotencyFilter
         var key = context.Request.Headers[Header].ToString();
         if (!HttpMethods.IsPost(context.Request.Method)
             || !context.Request.Headers.ContainsKey(Header)
+            || context.GetEndpoint()?.Metadata.GetMetadata<WithoutDatabase>() is not null // It acts once by itself.
             || context.User.Identity is not { IsAuthenticated: true })
             return await next(invocation);
         if (Problem(key, context) is { } problem)

@@ -54,12 +54,34 @@ public sealed class KilledDatabaseTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_stops_the_account_while_the_database_is_away_is_heard_and_it_is_flat_when_it_is_back()
+    {
+        var path = $"/api/v1/accounts/{_trader.Account}/kill";
+        using var anybody = new Browser(_trader.Program.Address);
+        var configuration = await StopDatabaseAsync();
+        await _trader.WaitAsync("it is not ready", async () =>
+            (await anybody.GetAsync("/health/ready")).Status == HttpStatusCode.ServiceUnavailable);
+
+        var pressed = await _trader.User.PostAsync(path, new { reason = "nothing answers" });
+        pressed.Status.ShouldBe(HttpStatusCode.Accepted, pressed.Text);
+        pressed.Json.GetProperty("isPressed").GetBoolean().ShouldBeTrue();
+        pressed.Json.GetProperty("killState").GetString().ShouldBe("none");
+        var looked = await _trader.User.GetAsync(path);
+        looked.Status.ShouldBe(HttpStatusCode.OK, looked.Text);
+        looked.Json.GetProperty("isPressed").GetBoolean().ShouldBeTrue();
+        (await anybody.GetAsync(path)).Status.ShouldBe(HttpStatusCode.Unauthorized);
+
+        await File.WriteAllTextAsync(Configuration, configuration, Cancel);
+        await _trader.WaitAsync("it is durable, and flat", async () =>
+            (await _trader.User.GetAsync(path)) is { Status: HttpStatusCode.OK, Json: var kill }
+            && kill.GetProperty("killState").GetString() == "flat_proven" && !kill.GetProperty("isPressed").GetBoolean());
+        await _trader.EndAndCheckAsync();
+    }
+
+    [Fact]
     public async Task While_its_database_cannot_start_the_program_stays_and_says_why()
     {
-        var configuration = Path.Combine(_cluster, "postgresql.conf");
-        var text = await File.ReadAllTextAsync(configuration, Cancel);
-        await File.WriteAllTextAsync(configuration, text + "\nshared_buffers = nonsense\n", Cancel);
-        Kill(ServerProcess());
+        var text = await StopDatabaseAsync();
 
         using var anybody = new Browser(_trader.Program.Address);
         await _trader.WaitAsync("it is not ready", async () =>
@@ -72,9 +94,20 @@ public sealed class KilledDatabaseTests : IAsyncLifetime
         await _trader.WaitAsync("it tries in vain", () => Task.FromResult(
             _trader.Program.Terminal.Contains("does not start again: attempt 2", StringComparison.Ordinal)));
 
-        await File.WriteAllTextAsync(configuration, text, Cancel);
+        await File.WriteAllTextAsync(Configuration, text, Cancel);
         await _trader.JoinedAsync();
         await _trader.EndAndCheckAsync();
+    }
+
+    private string Configuration => Path.Combine(_cluster, "postgresql.conf");
+
+    // It is gone and cannot start until its configuration is what it was.
+    private async Task<string> StopDatabaseAsync()
+    {
+        var text = await File.ReadAllTextAsync(Configuration, Cancel);
+        await File.WriteAllTextAsync(Configuration, text + "\nshared_buffers = nonsense\n", Cancel);
+        Kill(ServerProcess());
+        return text;
     }
 
     // 0 while one server has gone and the next has not written its file yet.

@@ -18,13 +18,14 @@ internal sealed class LoopbackTrader(string venue = LoopbackTrader.Contracts) : 
     public const string Spot = "binance-testnet";
 
     private LoopbackServer _venue = null!;
-    private Guid _account;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     public ProgramProcess Program { get; } = new();
 
     public Browser User { get; private set; } = null!;
+
+    public Guid Account { get; private set; }
 
     public async Task StartAsync()
     {
@@ -44,7 +45,7 @@ internal sealed class LoopbackTrader(string venue = LoopbackTrader.Contracts) : 
         await JoinedAsync();
         await DoneAsync(
             HttpStatusCode.OK, "/execution/mode",
-            new { accountId = _account, mode = "autonomous", reason = "a test says so" });
+            new { accountId = Account, mode = "autonomous", reason = "a test says so" });
         await StartBotAsync();
         await WaitAsync("it has traded", async () => await FillsAsync() > 0);
     }
@@ -63,7 +64,7 @@ internal sealed class LoopbackTrader(string venue = LoopbackTrader.Contracts) : 
         && !account.GetProperty("isStarting").GetBoolean() && !account.GetProperty("isDegraded").GetBoolean());
 
     public async Task<int> FillsAsync() =>
-        await ReadAsync($"/execution/fills?accountId={_account}&limit=500") is { } fills
+        await ReadAsync($"/execution/fills?accountId={Account}&limit=500") is { } fills
             ? fills.GetProperty("items").GetArrayLength()
             : 0;
 
@@ -87,11 +88,11 @@ internal sealed class LoopbackTrader(string venue = LoopbackTrader.Contracts) : 
     /// <summary>Ends all trading, and holds what was written down against what happened.</summary>
     public async Task EndAndCheckAsync()
     {
-        await DoneAsync(HttpStatusCode.Accepted, $"/accounts/{_account}/kill", new { reason = "the test ends" });
+        await DoneAsync(HttpStatusCode.Accepted, $"/accounts/{Account}/kill", new { reason = "the test ends" });
         await WaitAsync("it is proven flat", async () =>
             (await AccountAsync())?.GetProperty("killState").GetString() == "flat_proven");
         var book = await LoopbackBooks.ReadAsync(_venue.Address, venue, Cancel);
-        BooksCheck.Compare(_account, await FactsAsync(), book).ShouldBeEmpty(Program.Terminal);
+        BooksCheck.Compare(Account, await FactsAsync(), book).ShouldBeEmpty(Program.Terminal);
         book.Sum(order => order.Fills.Count).ShouldBeGreaterThan(1);
         book.ShouldAllBe(order => !order.IsWorking);
     }
@@ -117,14 +118,14 @@ internal sealed class LoopbackTrader(string venue = LoopbackTrader.Contracts) : 
             keyId = added.Json.GetProperty("id").GetGuid(),
             initialBalance = "50000",
         });
-        _account = opened.Json.GetProperty("id").GetGuid();
+        Account = opened.Json.GetProperty("id").GetGuid();
     }
 
     private async Task StartBotAsync()
     {
         var created = await DoneAsync(HttpStatusCode.Created, "/bots", new
         {
-            accountId = _account,
+            accountId = Account,
             name = "Crosser",
             strategy = "sma-cross",
             instrumentId = $"{venue}:BTCUSDT",
@@ -141,7 +142,7 @@ internal sealed class LoopbackTrader(string venue = LoopbackTrader.Contracts) : 
         await using var source = NpgsqlDataSource.Create(Program.ConnectionString);
         await using var command = source.CreateCommand(
             "select payload::text from account_events where account_id = $1 order by sequence");
-        command.Parameters.Add(new() { Value = _account });
+        command.Parameters.Add(new() { Value = Account });
         await using var reader = await command.ExecuteReaderAsync(Cancel);
         while (await reader.ReadAsync(Cancel))
             facts.Add(Encoding.UTF8.GetBytes(reader.GetString(0)));
@@ -151,7 +152,7 @@ internal sealed class LoopbackTrader(string venue = LoopbackTrader.Contracts) : 
     // Null while the program cannot tell.
     private async Task<JsonElement?> AccountAsync() =>
         (await ReadAsync("/accounts"))?.GetProperty("items").EnumerateArray()
-            .Single(account => account.GetProperty("id").GetGuid() == _account);
+            .Single(account => account.GetProperty("id").GetGuid() == Account);
 
     private async Task<JsonElement?> ReadAsync(string path)
     {

@@ -1657,7 +1657,38 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** How far it has come; answers without the database too. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["KillView"];
+                    };
+                };
+                /** @description What went wrong, with a stable code. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         put?: never;
         post: {
             parameters: {
@@ -5859,6 +5890,8 @@ export interface components {
             venue: string;
             operatingMode: components["schemas"]["OperatingMode"];
             killState: components["schemas"]["KillState"];
+            /** @description The kill switch is thrown and not durable yet. */
+            isKillPressed?: boolean;
             shutdown: components["schemas"]["ShutdownView"];
             /** @description It is being recovered: nothing can be done on it now. */
             isDegraded: boolean;
@@ -7278,7 +7311,13 @@ export interface components {
         KillState: "none" | "flattening" | "flat_proven" | "flatten_unproven";
         /** @description How far the kill switch has come. */
         KillView: {
+            /** @description As far as it is durable. */
             killState: components["schemas"]["KillState"];
+            /**
+             * @description It is thrown and not durable yet, because the database is away: nothing that adds risk is sent, and flattening begins
+             *     as soon as the database is back. A program that is killed before that has forgotten it.
+             */
+            isPressed: boolean;
         };
         /**
          * @description What a limit is counted in.

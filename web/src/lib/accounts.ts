@@ -45,7 +45,29 @@ export function useReloadAll(): () => void {
   return () => void queries.invalidateQueries();
 }
 
+/** Of the kill switch as the server holds it in memory. */
+const killKey = (accountId: string | undefined) => ['kill', accountId] as const;
+
+// Somebody who has stopped an account looks on until it is so.
+const pressedMs = 1_000;
+
+/**
+ * Whether the kill switch is thrown and not durable yet. The server tells it while its database is away too, so it is
+ * asked when the list of accounts cannot be read, and after it was thrown.
+ */
+export function usePressedKill(account: { id: string; isKillPressed?: boolean }): boolean {
+  const isCut = useAccounts().error !== null;
+  const { data } = useQuery({
+    queryKey: killKey(account.id),
+    queryFn: () => unwrap(api.GET('/api/v1/accounts/{id}/kill', { params: { path: { id: account.id } } })),
+    enabled: ({ state }) => isCut || state.data?.isPressed === true,
+    refetchInterval: pressedMs,
+  });
+  return data?.isPressed === true || account.isKillPressed === true;
+}
+
 export function useKill(accountId: string | undefined) {
+  const queries = useQueryClient();
   const reload = useReloadAll();
   return useMutation({
     mutationFn: () =>
@@ -55,7 +77,10 @@ export function useKill(accountId: string | undefined) {
           body: { reason: 'Kill switch on the page' },
         }),
       ),
-    onSuccess: reload,
+    onSuccess: (answer) => {
+      queries.setQueryData(killKey(accountId), answer);
+      reload();
+    },
   });
 }
 

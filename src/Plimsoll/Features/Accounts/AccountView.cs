@@ -23,6 +23,9 @@ internal sealed record AccountView
 
     public required KillState KillState { get; init; }
 
+    /// <summary>The kill switch is thrown and not durable yet.</summary>
+    public bool IsKillPressed { get; init; }
+
     public required ShutdownView Shutdown { get; init; }
 
     /// <summary>It is being recovered: nothing can be done on it now.</summary>
@@ -55,6 +58,7 @@ internal sealed record AccountView
             Venue = record.VenueCode,
             OperatingMode = state.Mode,
             KillState = state.Kill,
+            IsKillPressed = session.IsKillPressed,
             Shutdown = ShutdownView.From(state),
             IsDegraded = session.IsDegraded,
             Alarms = AccountAlarm.Of(record, session),

@@ -37,7 +37,9 @@ internal static class AccountsFeature
             .RequireAuthorization(Policies.Trader).WithMetadata(new RateLimitMark(RateLimitRule.SignIn));
         accounts.MapPost("/{id:guid}/kill", KillAccount.HandleAsync)
             .RequireAuthorization(Policies.Trader)
-            .Accepts<KillAccount.Request>(isOptional: true, "application/json");
+            .Accepts<KillAccount.Request>(isOptional: true, "application/json")
+            .WithMetadata(new WithoutDatabase());
+        accounts.MapGet("/{id:guid}/kill", KillAccount.LookAsync).WithMetadata(new WithoutDatabase());
         accounts.MapPost("/{id:guid}/kill/release", ReleaseKill.HandleAsync)
             .RequireAuthorization(Policies.Trader).WithMetadata(new RateLimitMark(RateLimitRule.SignIn));
     }

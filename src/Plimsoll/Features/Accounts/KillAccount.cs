@@ -5,7 +5,8 @@ namespace Plimsoll.Features.Accounts;
 
 /// <summary>
 /// The kill switch: halt, cancel everything, flatten, and prove it flat. Stopping is always easy, so it needs no body,
-/// no password and no confirmation, and may be repeated.
+/// no password, no confirmation and no database, and may be repeated. While the halt cannot be made durable the answer
+/// says so.
 /// </summary>
 internal static class KillAccount
 {
@@ -19,16 +20,13 @@ internal static class KillAccount
         var reason = await ReasonAsync(context);
         if (await call.FindAsync(id) is not { } account)
             return AccountCall.NotFound();
-        await account.ExecuteAsync(
-            session =>
-            {
-                session.Engine.Kill(reason is null ? call.Actor : $"{call.Actor}: {reason}");
-                return true;
-            },
-            call.Stop);
-        var state = await account.ReadAsync(session => session.State.Kill, call.Stop);
-        return TypedResults.Accepted((string?)null, new KillView(state));
+        await account.Runner.KillAsync(reason is null ? call.Actor : $"{call.Actor}: {reason}", call.Stop);
+        return TypedResults.Accepted((string?)null, KillView.Of(account));
     }
+
+    /// <summary>How far it has come; answers without the database too.</summary>
+    public static async Task<Results<Ok<KillView>, ApiProblem>> LookAsync(Guid id, [AsParameters] AccountCall call) =>
+        await call.FindAsync(id) is { } account ? TypedResults.Ok(KillView.Of(account)) : AccountCall.NotFound();
 
     // A reason that cannot be read or is too long must not keep anybody from stopping.
     private static async Task<string?> ReasonAsync(HttpContext context)

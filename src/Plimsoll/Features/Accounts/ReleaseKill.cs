@@ -18,9 +18,9 @@ internal static class ReleaseKill
         var guard = new GuardedAction(request.Password, request.Confirmation, request.Reason);
         if (await guard.CheckAsync(account, call.User, guards.Passwords, guards.Context) is { } refused)
             return refused;
-        var (code, state) = await account.ExecuteAsync(
-            session => (session.Engine.ReleaseKill(call.Actor, request.Reason.Trim()), session.State.Kill), call.Stop);
-        return code is null ? TypedResults.Ok(new KillView(state)) : ApiProblem.Refused(code, Text(code));
+        var code = await account.ExecuteAsync(
+            session => session.Engine.ReleaseKill(call.Actor, request.Reason.Trim()), call.Stop);
+        return code is null ? TypedResults.Ok(KillView.Of(account)) : ApiProblem.Refused(code, Text(code));
     }
 
     internal sealed record Guards(PasswordCheck Passwords, HttpContext Context);

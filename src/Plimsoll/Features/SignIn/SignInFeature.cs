@@ -30,6 +30,7 @@ internal static class SignInFeature
             .AddScheme<AuthenticationSchemeOptions, SignInHandler>(SignInHandler.Scheme, null);
         services.AddAuthorization(Policies.Configure);
         services.AddSingleton<EndedSignIns>();
+        services.AddSingleton<KnownSignIns>();
         services.AddSingleton<SignInLockout>();
         services.AddScoped<SignIns>();
         services.AddScoped<PasswordCheck>();
@@ -43,7 +44,7 @@ internal static class SignInFeature
             .WithMetadata(new RateLimitMark(RateLimitRule.SignIn));
         auth.MapPost("/logout", LogOut.HandleAsync);
         auth.MapGet("/me", WhoAmI.HandleAsync);
-        auth.MapGet("/csrf", GetCsrfToken.Handle);
+        auth.MapGet("/csrf", GetCsrfToken.Handle).WithMetadata(new WithoutDatabase());
         auth.MapPost("/password", ChangePassword.HandleAsync).WithMetadata(new RateLimitMark(RateLimitRule.SignIn));
     }
 }

@@ -8,6 +8,7 @@ import { ReleaseKillButton } from '../../components/ReleaseKillButton';
 import { ResetShutdownButton } from '../../components/ResetShutdownButton';
 import { Time } from '../../components/Time';
 import type { CurrentAccount } from '../../lib/account';
+import { usePressedKill } from '../../lib/accounts';
 
 const killTexts: Record<Exclude<CurrentAccount['killState'], 'none'>, { title: string; text: string }> = {
   flattening: {
@@ -30,6 +31,7 @@ export function SafetyBanners({ account }: { account: CurrentAccount | null }) {
   return (
     <>
       {account.shutdown.active && <ShutdownBanner account={account} />}
+      <PressedKillBanner account={account} />
       {account.killState !== 'none' && <KillBanner account={account} state={account.killState} />}
       {account.isStarting && (
         <Notice>
@@ -79,6 +81,18 @@ function AlarmBanner({ alarm }: { alarm: CurrentAccount['alarms'][number] }) {
           Since <Time value={alarm.since} />.
         </>
       )}
+    </Banner>
+  );
+}
+
+/** Nothing that adds risk is sent any more, and nothing of it is written down yet. */
+function PressedKillBanner({ account }: { account: CurrentAccount }) {
+  if (!usePressedKill(account)) return null;
+  return (
+    <Banner title="Kill switch: pressed, not yet durable">
+      Nothing that adds risk is sent. The database cannot be written now: as soon as it is back, the halt is
+      written down and everything is closed, before anything else. If the program is ended before that, press
+      it again.
     </Banner>
   );
 }
