@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
@@ -63,6 +64,25 @@ public sealed class ImportPreviewTests(DataServer server) : IClassFixture<DataSe
         answer.Json.GetProperty("isWhole").GetBoolean().ShouldBeFalse();
         answer.Json.GetProperty("problems").GetArrayLength().ShouldBe(0);
         answer.Json.GetProperty("rows").GetArrayLength().ShouldBe(20);
+    }
+
+    [Fact]
+    public async Task A_zip_archive_is_looked_into_without_its_end()
+    {
+        using var packed = new MemoryStream();
+        using (var zip = new ZipArchive(packed, ZipArchiveMode.Create, leaveOpen: true))
+        using (var entry = zip.CreateEntry("minutes.csv").Open())
+            entry.Write(Encoding.UTF8.GetBytes(DataServer.Csv(DataServer.Minutes(30_000))));
+
+        foreach (var share in new[] { 1, 2 })
+        {
+            var answer = await PreviewAsync(packed.ToArray()[..(int)(packed.Length / share)]);
+
+            answer.Status.ShouldBe(HttpStatusCode.OK, answer.Text);
+            answer.Json.GetProperty("format").GetString().ShouldBe("csv");
+            answer.Json.GetProperty("problems").GetArrayLength().ShouldBe(0);
+            answer.Json.GetProperty("rows").GetArrayLength().ShouldBe(20);
+        }
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
 
 namespace Plimsoll.Features.Data;
@@ -20,9 +21,24 @@ internal sealed record FileHead(byte[] Text, bool IsWhole, bool IsDamaged)
         var isAll = length < packed.Length;
         await body.CopyToAsync(Stream.Null, stop);
         using var content = new MemoryStream(packed, 0, length, writable: false);
-        var isGzip = length > 1 && packed[0] == 0x1F && packed[1] == 0x8B;
-        await using Stream text = isGzip ? new GZipStream(content, CompressionMode.Decompress) : content;
+        await using var text = Opened(content, packed.AsSpan(0, length));
         return await UnpackAsync(text, isAll, stop);
+    }
+
+    // The list of a zip archive stands at its end, which may not be here: its first file begins behind its own header
+    // (APPNOTE.TXT 4.3.7: method at 8, lengths of name and extra field at 26 and 28).
+    private static Stream Opened(MemoryStream content, ReadOnlySpan<byte> packed)
+    {
+        const int Header = 30;
+        const ushort Deflated = 8;
+        if (packed is [0x1F, 0x8B, ..])
+            return new GZipStream(content, CompressionMode.Decompress);
+        if (packed.Length < Header || packed is not [(byte)'P', (byte)'K', 3, 4, ..]
+            || BinaryPrimitives.ReadUInt16LittleEndian(packed[8..]) != Deflated)
+            return content;
+        content.Position = Header + BinaryPrimitives.ReadUInt16LittleEndian(packed[26..])
+            + BinaryPrimitives.ReadUInt16LittleEndian(packed[28..]);
+        return new DeflateStream(content, CompressionMode.Decompress);
     }
 
     private static async Task<FileHead> UnpackAsync(Stream source, bool isAll, CancellationToken stop)

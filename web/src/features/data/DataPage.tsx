@@ -5,6 +5,7 @@ import { DatasetList } from './components/DatasetList';
 import { DatasetPanel } from './components/DatasetPanel';
 import { ImportPanel } from './components/ImportPanel';
 import { RecordingsPanel } from './components/RecordingsPanel';
+import { SessionsPanel } from './components/SessionsPanel';
 
 export default function DataPage() {
   const [parameters, setParameters] = useSearchParams();
@@ -16,6 +17,7 @@ export default function DataPage() {
         <ImportPanel onImported={choose} />
         {chosen !== null && <DatasetPanel key={chosen} id={chosen} onClose={() => choose(null)} />}
         <DatasetList />
+        <SessionsPanel />
         <RecordingsPanel />
       </Box>
     </Page>

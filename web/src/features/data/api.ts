@@ -3,6 +3,7 @@ import { api, unwrap, type Schemas } from '../../api/client';
 import { upload } from '../../api/upload';
 import { datasetsKey, type Dataset } from '../../lib/datasets';
 import { recordingsKey, type Recording } from '../../lib/recordings';
+import { tickSessionsKey } from '../../lib/tickSessions';
 import { mediaTypeOf, type ImportDraft } from './importDraft';
 import type { RecordingDraft } from './recordingDraft';
 
@@ -92,5 +93,33 @@ export function useDeleteRecording() {
     mutationFn: (id: string) =>
       unwrap(api.DELETE('/api/v1/data/recordings/{id}', { params: { path: { id } } })),
     onSuccess: () => void queries.invalidateQueries({ queryKey: recordingsKey }),
+  });
+}
+
+export function useImportTrades() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ file, draft }: { file: File; draft: Pick<ImportDraft, 'name' | 'instrument'> }) => {
+      const query = new URLSearchParams({
+        name: draft.name.trim(),
+        instrument: draft.instrument.trim(),
+        fileName: file.name,
+      });
+      return upload<Schemas['ImportTradesAnswer']>({
+        address: `/api/v1/data/import/trades?${query}`,
+        body: file,
+        mediaType: mediaTypeOf(file.name),
+      });
+    },
+    onSuccess: () => void queries.invalidateQueries({ queryKey: tickSessionsKey }),
+  });
+}
+
+export function useDeleteSession() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) =>
+      unwrap(api.DELETE('/api/v1/data-collection/sessions/{id}', { params: { path: { id } } })),
+    onSuccess: () => void queries.invalidateQueries({ queryKey: tickSessionsKey }),
   });
 }

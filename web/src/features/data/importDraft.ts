@@ -7,12 +7,14 @@ export interface ImportDraft {
 
 const longestName = 64;
 
-export const mediaTypeOf = (fileName: string): string =>
-  /\.gz$/i.test(fileName) ? 'application/gzip' : 'text/csv';
+export function mediaTypeOf(fileName: string): string {
+  if (/\.gz$/i.test(fileName)) return 'application/gzip';
+  return /\.zip$/i.test(fileName) ? 'application/octet-stream' : 'text/csv';
+}
 
 /** `BTCUSDT-1m-2023-01.csv.gz` is BTCUSDT: a guess that the person may change. */
 export function draftOf(fileName: string, timeframe: string | null): ImportDraft {
-  const name = fileName.replace(/\.gz$/i, '').replace(/\.(csv|txt)$/i, '');
+  const name = fileName.replace(/\.(gz|zip)$/i, '').replace(/\.(csv|txt)$/i, '');
   // HistData calls its files DAT_ASCII_EURUSD_M1_2019.
   const [symbol = ''] = name.replace(/^DAT_ASCII_/, '').split(/[-_. ]/);
   return {

@@ -48,7 +48,7 @@ export function DropZone({ disabled, title, text, onFile }: Props) {
       <Box
         component="input"
         type="file"
-        accept=".csv,.gz,.txt,text/csv,application/gzip"
+        accept=".csv,.gz,.zip,.txt,text/csv,application/gzip,application/zip"
         disabled={disabled}
         onChange={(event: { target: HTMLInputElement }) => {
           const file = event.target.files?.[0];
