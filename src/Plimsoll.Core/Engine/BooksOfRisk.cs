@@ -99,9 +99,13 @@ internal sealed class BooksOfRisk(AccountState state)
             return Value(position);
         var mark = Mark(position.Instrument, position.AverageEntry);
         var sign = position.Side == PositionSide.Long ? 1 : -1;
-        var perUnit = sign * (mark - stop.Value) + position.Instrument.Fees.Of(stop.Value, 1m);
+        var perUnit = sign * (mark - stop.Value) + FeesOf(position).Of(stop.Value, 1m);
         return Math.Max(0m, perUnit) * position.Quantity.Value * position.Instrument.ContractSize;
     }
+
+    // The position keeps the instrument it was opened with; what its exit will cost may have changed since.
+    private FeeSchedule FeesOf(Position position) =>
+        state.Instruments[state.Instruments.SlotOf(position.Instrument.Id)].Fees;
 
     private decimal Notional(Order entry)
     {

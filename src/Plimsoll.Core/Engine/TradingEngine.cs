@@ -40,6 +40,7 @@ public sealed class TradingEngine
         _market = new MarketDesk(_context, _safety);
         _ticks = new TickDesk(_context);
         Recovery = new EngineRecovery(_context, _market, _ticks);
+        Fees = new AccountFees(_context);
     }
 
     public AccountState State => _context.State;
@@ -53,6 +54,9 @@ public sealed class TradingEngine
 
     /// <summary>What an account had seen before it was put back together.</summary>
     public EngineRecovery Recovery { get; }
+
+    /// <summary>What the venue takes from this account.</summary>
+    public AccountFees Fees { get; }
 
     /// <summary>Time of the latest event.</summary>
     public Timestamp Clock => _context.Clock;

@@ -17,6 +17,9 @@ public sealed class InstrumentTable
 
     public Instrument this[int slot] => _instruments[slot];
 
+    /// <summary>From now on this is what the venue takes; nothing else of an instrument changes while it is traded.</summary>
+    public void Charge(int slot, FeeSchedule fees) => _instruments[slot] = _instruments[slot] with { Fees = fees };
+
     /// <summary>−1 when the instrument is not known here.</summary>
     public int SlotOf(InstrumentId id) => _slots.GetValueOrDefault(id, -1);
 }

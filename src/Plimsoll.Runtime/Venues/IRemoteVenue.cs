@@ -1,3 +1,4 @@
+using Plimsoll.Core.Market;
 using Plimsoll.Core.Trading;
 
 namespace Plimsoll.Runtime.Venues;
@@ -15,6 +16,9 @@ public interface IRemoteVenue : IVenue, IAsyncDisposable
     /// <param name="ticket">The order.</param>
     /// <param name="cancellationToken">Cancelled: no answer.</param>
     Task<OrderSearch> SearchAsync(OrderTicket ticket, CancellationToken cancellationToken);
+
+    /// <summary>What the venue takes from this account; instruments it does not tell about are left out.</summary>
+    Task<IReadOnlyDictionary<InstrumentId, FeeSchedule>> ReadFeesAsync(CancellationToken cancellationToken);
 
     /// <summary>How far our clock is ahead of the venue's; negative when it is behind.</summary>
     Task<TimeSpan> MeasureClockLeadAsync(CancellationToken cancellationToken);

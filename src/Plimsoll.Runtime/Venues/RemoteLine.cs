@@ -16,6 +16,9 @@ internal sealed class RemoteLine : IVenueLine
     // Longer than any honest answer takes; what comes later comes through the stream or the lists.
     private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan BooksEvery = TimeSpan.FromSeconds(60);
+    // What a venue takes changes with its customer's trading, by the day.
+    private static readonly TimeSpan FeesEvery = TimeSpan.FromDays(1);
+    private static readonly TimeSpan FeesAgainAfter = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan ClockTick = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan MostClockLead = TimeSpan.FromSeconds(1);
 
@@ -31,6 +34,7 @@ internal sealed class RemoteLine : IVenueLine
     private Task _listening = Task.CompletedTask;
     private readonly SemaphoreSlim _booksTurn = new(1, 1);
     private Timestamp _nextBooks;
+    private Timestamp _nextFees;
     private bool _isClockDoubted;
     private int _failures;
 
@@ -40,12 +44,13 @@ internal sealed class RemoteLine : IVenueLine
         _options = options;
         _timer = new PeriodicTimer(ClockTick, options.Time);
         _nextBooks = Now + BooksEvery;
+        _nextFees = Now + FeesEvery;
     }
 
     /// <summary>The account has taken the books it starts from: from here on it hears of its venue and of time.</summary>
     public void Begin()
     {
-        Track(CheckClockAsync());
+        Track(AskBeforeEntriesAsync());
         _watching = Task.Run(WatchAsync);
         _listening = Task.Run(ListenAsync);
     }
@@ -143,12 +148,19 @@ internal sealed class RemoteLine : IVenueLine
             while (await _timer.WaitForNextTickAsync(_ending.Token))
             {
                 await _options.Post(_ => { });
-                if (Now < _nextBooks)
-                    continue;
-                _nextBooks = Now + BooksEvery;
 
                 // Beside the seconds: a venue that hangs must not keep the account from hearing that time passes.
-                Track(EachMinuteAsync());
+                if (Now >= _nextBooks)
+                {
+                    _nextBooks = Now + BooksEvery;
+                    Track(EachMinuteAsync());
+                }
+
+                if (Now >= _nextFees)
+                {
+                    _nextFees = Now + FeesEvery;
+                    Track(AskFeesAsync());
+                }
             }
         }
         catch (OperationCanceledException) when (_ending.IsCancellationRequested)
@@ -188,6 +200,25 @@ internal sealed class RemoteLine : IVenueLine
     {
         await CheckClockAsync();
         await CompareAsync();
+    }
+
+    // No entry leaves before the clock has been asked for: by then it is known what it will cost.
+    private async Task AskBeforeEntriesAsync()
+    {
+        await AskFeesAsync();
+        await CheckClockAsync();
+    }
+
+    private async Task AskFeesAsync()
+    {
+        await Task.Yield();
+        using var deadline = Deadline();
+        var told = await AnswerAsync<IReadOnlyDictionary<InstrumentId, FeeSchedule>?>(
+            async token => await _venue.ReadFeesAsync(token), _ => null, deadline.Token);
+        if (told is null)
+            _nextFees = Now + FeesAgainAfter;
+        else
+            await _options.Post(engine => engine.Fees.Take(told));
     }
 
     private async Task CheckClockAsync()

@@ -45,6 +45,12 @@ internal abstract class BinanceDialect
     /// <summary>What the account has of an instrument; null where the venue did not tell.</summary>
     public abstract VenueHolding? HoldingOf(Instrument instrument, IReadOnlyList<WireHolding> holdings);
 
+    /// <summary>What the venue takes from the account that asks.</summary>
+    public abstract BinanceCall Fees(string symbol);
+
+    /// <exception cref="BinanceException">They are none that a venue takes.</exception>
+    public abstract FeeSchedule ReadFees(JsonElement body);
+
     public abstract BinanceCall Instruments(IReadOnlyList<string> symbols);
 
     public static WireOrder ReadOrder(OrderPlace place, JsonElement order) =>
@@ -52,6 +58,14 @@ internal abstract class BinanceDialect
 
     protected static (string Name, string Value) Page { get; } =
         ("limit", PageLength.ToString(CultureInfo.InvariantCulture));
+
+    // Beyond it is no fee, whatever the venue says.
+    private const decimal MostFee = 0.05m;
+
+    protected static FeeSchedule FeesOf(decimal maker, decimal taker) =>
+        Math.Abs(maker) <= MostFee && taker is >= 0m and <= MostFee
+            ? new FeeSchedule.OfValue(WireValue.Plain(maker), WireValue.Plain(taker))
+            : throw WireValue.Bad("commission");
 
     // Zeros at the end are refused by some of the venue's checks of precision.
     protected static string Text(decimal number) => WireValue.Plain(number).ToString(CultureInfo.InvariantCulture);

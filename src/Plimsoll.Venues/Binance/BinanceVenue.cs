@@ -106,6 +106,15 @@ internal sealed class BinanceVenue : IRemoteVenue
             + (extra == 0 ? "" : $"; {extra} assets are still in the wallet"));
     }
 
+    public async Task<IReadOnlyDictionary<InstrumentId, FeeSchedule>> ReadFeesAsync(CancellationToken cancellationToken)
+    {
+        var told = new Dictionary<InstrumentId, FeeSchedule>();
+        foreach (var instrument in _instruments)
+            told[instrument.Id] = _dialect.ReadFees(
+                await _client.AskAsync(_dialect.Fees(instrument.Id.Symbol), cancellationToken));
+        return told;
+    }
+
     public Task<TimeSpan> MeasureClockLeadAsync(CancellationToken cancellationToken) =>
         _client.MeasureClockLeadAsync(cancellationToken);
 

@@ -114,6 +114,12 @@ internal sealed class ContractDialect : BinanceDialect
     public override VenueHolding? HoldingOf(Instrument instrument, IReadOnlyList<WireHolding> holdings) => new(
         instrument.Id, holdings.FirstOrDefault(one => one.Of == instrument.Id.Symbol)?.Quantity ?? 0m);
 
+    public override BinanceCall Fees(string symbol) =>
+        new(HttpMethod.Get, $"{Root}/commissionRate", 20, CallPriority.Data) { Parameters = [("symbol", symbol)] };
+
+    public override FeeSchedule ReadFees(JsonElement body) =>
+        FeesOf(body.Decimal("makerCommissionRate"), body.Decimal("takerCommissionRate"));
+
     // The whole list, whatever is asked for: the venue knows no parameter.
     public override BinanceCall Instruments(IReadOnlyList<string> symbols) =>
         new(HttpMethod.Get, $"{Root}/exchangeInfo", 1, CallPriority.Data) { IsSigned = false };

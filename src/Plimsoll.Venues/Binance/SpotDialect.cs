@@ -12,6 +12,9 @@ internal sealed class SpotDialect : BinanceDialect
 {
     private const string Root = "/api/v3";
 
+    // The first is always there.
+    private static readonly string[] FeeParts = ["standardCommission", "specialCommission", "taxCommission"];
+
     public override IReadOnlyList<OrderPlace> Places { get; } = [OrderPlace.Market];
 
     public override OrderPlace PlaceOf(OrderTicket ticket) => OrderPlace.Market;
@@ -84,6 +87,25 @@ internal sealed class SpotDialect : BinanceDialect
     // An asset that is not listed is one the account has nothing of.
     public override VenueHolding? HoldingOf(Instrument instrument, IReadOnlyList<WireHolding> holdings) => new(
         instrument.Id, holdings.FirstOrDefault(one => one.Of == instrument.Base)?.Quantity ?? 0m, MayBeMore: true);
+
+    public override BinanceCall Fees(string symbol) =>
+        new(HttpMethod.Get, $"{Root}/account/commission", 20, CallPriority.Data) { Parameters = [("symbol", symbol)] };
+
+    // The discount for paying in another asset is left out: whether there will be any of it is not known beforehand.
+    public override FeeSchedule ReadFees(JsonElement body)
+    {
+        var (maker, taker) = (0m, 0m);
+        foreach (var part in FeeParts)
+        {
+            if (body.Field(part) is not { } rates)
+                continue;
+            var side = Math.Max(rates.Decimal("buyer"), rates.Decimal("seller"));
+            maker += rates.Decimal("maker") + side;
+            taker += rates.Decimal("taker") + side;
+        }
+
+        return body.Field(FeeParts[0]) is null ? throw WireValue.Bad(FeeParts[0]) : FeesOf(maker, taker);
+    }
 
     public override BinanceCall Instruments(IReadOnlyList<string> symbols) =>
         new(HttpMethod.Get, $"{Root}/exchangeInfo", 20, CallPriority.Data)

@@ -42,6 +42,24 @@ public sealed class BooksTests
     }
 
     [Fact]
+    public void An_entry_is_judged_by_the_fees_that_the_venue_told()
+    {
+        var world = new World();
+        var told = new FeeSchedule.OfValue(0.0003m, 0.0008m);
+        var id = world.Options.Instrument.Id;
+        world.Engine.Fees.ToldAt(id).ShouldBeNull();
+        world.Do(engine => engine.Fees.Take(new Dictionary<InstrumentId, FeeSchedule>
+        {
+            [id] = told,
+            [InstrumentId.Of("far:UNKNOWN")] = told,
+        }));
+        world.Buy().Bar(100);
+        world.Facts.OfType<AccountFact.RiskDecided>().Last().Decision.Inputs.Instrument.Fees.ShouldBe(told);
+        world.Engine.Fees.ToldAt(id).ShouldNotBeNull();
+        world.Engine.Fees.ToldAt(InstrumentId.Of("far:UNKNOWN")).ShouldBeNull();
+    }
+
+    [Fact]
     public void An_order_that_works_is_no_longer_in_doubt()
     {
         var remote = RemoteWorld.Doubted();

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Plimsoll.Core.Market;
 using Plimsoll.Core.Risk;
 using Plimsoll.Core.Trading;
 using Plimsoll.Runtime.Venues;
@@ -25,6 +26,9 @@ internal sealed class FarVenue : IRemoteVenue
     public Func<OrderTicket, OrderSearch> OnSearch { get; set; } = _ => new OrderSearch.NoAnswer("nobody asked it to");
 
     public Func<Task<VenueBooks>> Books { get; set; } = () => throw new HttpRequestException("the line is cut");
+
+    public Func<Task<IReadOnlyDictionary<InstrumentId, FeeSchedule>>> Fees { get; set; } =
+        () => Task.FromResult<IReadOnlyDictionary<InstrumentId, FeeSchedule>>(new Dictionary<InstrumentId, FeeSchedule>());
 
     public TimeSpan ClockLead { get; set; }
 
@@ -58,6 +62,9 @@ internal sealed class FarVenue : IRemoteVenue
 
     public Task<OrderSearch> SearchAsync(OrderTicket ticket, CancellationToken cancellationToken) =>
         Task.FromResult(OnSearch(ticket));
+
+    public Task<IReadOnlyDictionary<InstrumentId, FeeSchedule>> ReadFeesAsync(CancellationToken cancellationToken) =>
+        Fees();
 
     public Task<TimeSpan> MeasureClockLeadAsync(CancellationToken cancellationToken)
     {

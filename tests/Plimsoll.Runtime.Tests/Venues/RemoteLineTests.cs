@@ -89,6 +89,33 @@ public sealed class RemoteLineTests : IAsyncDisposable
     }
 
     [Fact]
+    public void What_the_venue_takes_is_asked_at_the_start_and_every_day_and_used()
+    {
+        var id = _engine.State.Instruments[0].Id;
+        _engine.Fees.ToldAt(id).ShouldBeNull();
+        var fee = new FeeSchedule.OfValue(0.0007m, 0.0009m);
+        _venue.Fees = () => Task.FromResult<IReadOnlyDictionary<InstrumentId, FeeSchedule>>(
+            new Dictionary<InstrumentId, FeeSchedule> { [id] = fee, [InstrumentId.Of("far:OTHER")] = fee });
+        PassUntil(3_600, () => _engine.State.Instruments[0].Fees == fee);
+        _engine.Fees.ToldAt(id).ShouldNotBeNull();
+
+        // What it does not tell stays as it was told last, and it is asked again soon.
+        var asked = 0;
+        _venue.Fees = () =>
+        {
+            Interlocked.Increment(ref asked);
+            throw new HttpRequestException("the line is cut");
+        };
+        PassUntil(3_600, () => Volatile.Read(ref asked) > 0);
+        _engine.State.Instruments[0].Fees.ShouldBe(fee);
+        var (later, before) = (fee with { Taker = 0.0008m }, _time.GetUtcNow());
+        _venue.Fees = () => Task.FromResult<IReadOnlyDictionary<InstrumentId, FeeSchedule>>(
+            new Dictionary<InstrumentId, FeeSchedule> { [id] = later });
+        PassUntil(60, () => _engine.State.Instruments[0].Fees == later);
+        (_time.GetUtcNow() - before).ShouldBeLessThan(TimeSpan.FromHours(20));
+    }
+
+    [Fact]
     public void Books_are_compared_every_minute_and_whenever_the_stream_joins()
     {
         var read = 0;
@@ -195,6 +222,17 @@ public sealed class RemoteLineTests : IAsyncDisposable
     {
         while (!isSo())
             Step();
+    }
+
+    private void PassUntil(int seconds, Func<bool> isSo)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (!isSo())
+        {
+            patience.Token.ThrowIfCancellationRequested();
+            Pass(seconds);
+            StepAll();
+        }
     }
 
     private void Pass(int seconds) => _time.Advance(TimeSpan.FromSeconds(seconds));

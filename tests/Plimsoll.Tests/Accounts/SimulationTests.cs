@@ -25,6 +25,7 @@ public sealed class SimulationTests(TradingServer server) : IClassFixture<Tradin
         (await server.Admin.GetAsync(Path)).Text.ShouldBe(set.Text);
         (await server.ListAsync($"/api/v1/accounts/{server.AccountId}/events"))
             .ShouldContain(one => one.GetProperty("text").GetString()!.Contains("3.50 a lot, fee 0.002"));
+        await FeesAreToldAsync();
         await server.SetModeAsync("autonomous");
         var bot = await server.StartBotAsync("Payer");
         await server.AdvanceUntilAsync(async () =>
@@ -37,6 +38,17 @@ public sealed class SimulationTests(TradingServer server) : IClassFixture<Tradin
         // Nothing is lost by another change while it trades.
         (await PutAsync(new { })).Text.ShouldBe(Usual);
         (await server.GetAsync($"/api/v1/bots/{bot}")).GetProperty("state").GetString().ShouldBe("running");
+    }
+
+    private async Task FeesAreToldAsync()
+    {
+        var path = $"/api/v1/accounts/{server.AccountId}/fees";
+        var fees = await server.ListAsync(path);
+        fees.Single(fee => fee.GetProperty("instrumentId").GetString() == TradingServer.Instrument)
+            .GetProperty("takerFraction").GetString().ShouldBe("0.002");
+        fees.ShouldContain(fee => fee.GetProperty("perLot").GetString() == "3.50");
+        fees.ShouldAllBe(fee => fee.GetProperty("source").GetString() == "settings");
+        (await server.Other.GetAsync(path)).Code.ShouldBe("account.not_found");
     }
 
     [Theory]

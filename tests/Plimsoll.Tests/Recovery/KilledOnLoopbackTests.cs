@@ -21,6 +21,7 @@ public sealed class KilledOnLoopbackTests
         await trader.StartAsync();
         var (bid, ask) = await trader.BestAsync();
         bid.ShouldBeLessThan(ask);
+        (await trader.FeeSourcesAsync()).ShouldBe(["venue"], "an entry leaves when it is known what it costs");
         for (var kill = 0; kill < kills; kill++)
         {
             await Patience.LiveAsync(TimeSpan.FromMilliseconds(RandomNumberGenerator.GetInt32(LongestLife)));

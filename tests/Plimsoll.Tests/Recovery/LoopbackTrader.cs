@@ -68,6 +68,13 @@ internal sealed class LoopbackTrader(string venue = LoopbackTrader.Contracts) : 
             ? fills.GetProperty("items").GetArrayLength()
             : 0;
 
+    /// <summary>Who says what trading costs.</summary>
+    public async Task<IReadOnlyList<string>> FeeSourcesAsync() =>
+    [
+        .. (await ReadAsync($"/accounts/{Account}/fees")).ShouldNotBeNull().GetProperty("items").EnumerateArray()
+            .Select(fee => fee.GetProperty("source").GetString()!).Distinct(),
+    ];
+
     /// <summary>Best bid and ask as the program tells them.</summary>
     public async Task<(double Bid, double Ask)> BestAsync()
     {

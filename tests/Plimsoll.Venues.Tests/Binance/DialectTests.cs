@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Plimsoll.Core.Market;
 using Plimsoll.Core.Trading;
 using Plimsoll.Venues.Binance;
 
@@ -46,6 +48,54 @@ public sealed class DialectTests
         var call = new ContractDialect().Submit(scene.Ticket(type), "PL7");
         (call.Method, call.Path).ShouldBe((HttpMethod.Post, $"/fapi/v1/{path}"));
         Text(call).ShouldBe($"symbol=BTCUSDT side=SELL {expected}");
+    }
+
+    [Fact]
+    public void Fees_of_the_spot_market_are_all_of_their_parts_without_a_discount_that_may_not_come()
+    {
+        var call = new SpotDialect().Fees("BTCUSDT");
+        (call.Method, call.Path, call.Weight, call.IsSigned)
+            .ShouldBe((HttpMethod.Get, "/api/v3/account/commission", 20, true));
+        Text(call).ShouldBe("symbol=BTCUSDT");
+        Read(new SpotDialect(),
+            """
+            {"symbol":"BTCUSDT",
+             "standardCommission":{"maker":"0.00070000","taker":"0.00080000","buyer":"0.00000000","seller":"0.00000000"},
+             "specialCommission":{"maker":"0.00010000","taker":"0.00010000","buyer":"0.00000000","seller":"0.00000000"},
+             "taxCommission":{"maker":"0.00000000","taker":"0.00000000","buyer":"0.00001000","seller":"0.00002000"},
+             "discount":{"enabledForAccount":true,"enabledForSymbol":true,"discountAsset":"BNB","discount":"0.75000000"}}
+            """).ShouldBe(new FeeSchedule.OfValue(0.00082m, 0.00092m));
+    }
+
+    [Fact]
+    public void Fees_of_contracts()
+    {
+        var call = new ContractDialect().Fees("BTCUSDT");
+        (call.Method, call.Path, call.Weight, call.IsSigned)
+            .ShouldBe((HttpMethod.Get, "/fapi/v1/commissionRate", 20, true));
+        Read(new ContractDialect(),
+            """{"symbol":"BTCUSDT","makerCommissionRate":"-0.00005","takerCommissionRate":4e-4}""")
+            .ShouldBe(new FeeSchedule.OfValue(-0.00005m, 0.0004m));
+    }
+
+    [Theory]
+    [InlineData("""{"makerCommissionRate":"0.0002"}""")]
+    [InlineData("""{"makerCommissionRate":"0.0002","takerCommissionRate":"2"}""")]
+    [InlineData("""{"makerCommissionRate":"0.0002","takerCommissionRate":"-0.0001"}""")]
+    [InlineData("""{"makerCommissionRate":"-1","takerCommissionRate":"0.0004"}""")]
+    [InlineData("""{"makerCommissionRate":"","takerCommissionRate":"0.0004"}""")]
+    [InlineData("""["0.0002","0.0004"]""")]
+    [InlineData("{}")]
+    public void What_is_no_fee_is_refused(string answer)
+    {
+        Should.Throw<BinanceException>(() => Read(new ContractDialect(), answer)).Code.ShouldBe("venue.unreadable");
+        Should.Throw<BinanceException>(() => Read(new SpotDialect(), answer)).Code.ShouldBe("venue.unreadable");
+    }
+
+    private static FeeSchedule Read(BinanceDialect dialect, string answer)
+    {
+        using var document = JsonDocument.Parse(answer);
+        return dialect.ReadFees(document.RootElement);
     }
 
     private static string Text(BinanceCall call) =>

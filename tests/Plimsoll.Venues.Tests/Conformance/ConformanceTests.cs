@@ -1,3 +1,4 @@
+using Plimsoll.Core.Market;
 using Plimsoll.Core.Trading;
 using Plimsoll.Loopback.Faults;
 using Plimsoll.Runtime.Venues;
@@ -31,6 +32,20 @@ public sealed class ConformanceTests(WireVenue wire) : IClassFixture<WireVenue>
            from fault in Faults
            select new TheoryDataRow<string, OrderType, FaultKind?>(product.ToString(), type, fault),
     ];
+
+    [Theory]
+    [InlineData("Spot")]
+    [InlineData("UsdMargined")]
+    public async Task The_account_is_told_what_it_is_charged(string market)
+    {
+        var (venue, instrument, _) = await wire.ConnectAsync(Enum.Parse<BinanceProduct>(market));
+        await using var connection = venue;
+
+        var told = (FeeSchedule.OfValue)(await venue.ReadFeesAsync(Cancel))[instrument.Id];
+
+        told.Taker.ShouldBeInRange(0.0001m, 0.002m);
+        told.Maker.ShouldBeInRange(0m, told.Taker);
+    }
 
     [Theory]
     [MemberData(nameof(Cases))]

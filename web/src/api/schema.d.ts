@@ -1272,6 +1272,52 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{id}/fees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOfFeeView"];
+                    };
+                };
+                /** @description What went wrong, with a stable code. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{id}/events": {
         parameters: {
             query?: never;
@@ -6937,6 +6983,32 @@ export interface components {
          */
         ExitReason: "stop" | "target" | "trailing" | "rule_close" | "emergency" | "signal_close" | "time" | "liquidation" | "group_stop" | "offset" | "kill" | "end_of_data" | "external";
         /**
+         * @description Where an account's fees come from.
+         * @enum {unknown}
+         */
+        FeeSource: "venue" | "usual" | "settings";
+        /** @description What trading an instrument costs on an account, as its orders are sized and judged. */
+        FeeView: {
+            instrumentId: string;
+            /**
+             * Format: decimal
+             * @description Of orders that rested; below zero where the venue pays them. Absent where it is money a lot.
+             */
+            makerFraction?: null | string;
+            /**
+             * Format: decimal
+             * @description Of orders that took what was there; absent where it is money a lot.
+             */
+            takerFraction?: null | string;
+            /**
+             * Format: decimal
+             * @description Money for a lot bought and sold again; absent where it is a fraction.
+             */
+            perLot?: null | string;
+            source: components["schemas"]["FeeSource"];
+            toldAt?: null | components["schemas"]["Timestamp"];
+        };
+        /**
          * @description How closely a backtest resembles what would have happened.
          * @enum {unknown}
          */
@@ -7759,6 +7831,13 @@ export interface components {
         /** @description One page of a list, in the stable order (time, id). */
         PageOfEvaluationView: {
             items: components["schemas"]["EvaluationView"][];
+            nextCursor: null | string;
+            /** Format: int64 */
+            total?: null | number;
+        };
+        /** @description One page of a list, in the stable order (time, id). */
+        PageOfFeeView: {
+            items: components["schemas"]["FeeView"][];
             nextCursor: null | string;
             /** Format: int64 */
             total?: null | number;

@@ -24,6 +24,7 @@ internal static class AccountsFeature
         accounts.MapPost("/", OpenAccount.HandleAsync)
             .RequireAuthorization(Policies.Trader).WithMetadata(new RateLimitMark(RateLimitRule.SignIn));
         accounts.MapGet("/{id:guid}/equity", GetEquityCurve.HandleAsync);
+        accounts.MapGet("/{id:guid}/fees", GetFees.HandleAsync);
         accounts.MapGet("/{id:guid}/events", ListAccountEvents.HandleAsync);
         accounts.MapGet("/{id:guid}/simulation", ConfigureSimulation.GetAsync);
         accounts.MapPut("/{id:guid}/simulation", ConfigureSimulation.HandleAsync)

@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, unwrap, type Schemas } from '../../api/client';
+import type { CurrentAccount } from '../../lib/account';
 import { accountsKey } from '../../lib/accounts';
 import { useFallbackPolling } from '../../lib/live';
 
@@ -28,6 +29,16 @@ export function useAccountLimits(accountId: string) {
       return { limits: limits.items, state };
     },
     refetchInterval: polling || refreshMs,
+  });
+}
+
+/** What trading costs on an account; one that nothing runs now cannot tell. */
+export function useFees({ id, isStarting, isDegraded }: CurrentAccount) {
+  return useQuery({
+    queryKey: ['settings', 'fees', id],
+    queryFn: () => unwrap(api.GET('/api/v1/accounts/{id}/fees', { params: { path: { id } } })),
+    enabled: !isStarting && !isDegraded,
+    refetchInterval: refreshMs,
   });
 }
 

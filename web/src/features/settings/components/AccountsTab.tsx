@@ -12,6 +12,7 @@ import { chooseAccount } from '../../../lib/accountChoice';
 import { useAccounts } from '../../../lib/accounts';
 import { decimal } from '../../../lib/decimal';
 import { useKeys, useVenues } from '../keyApi';
+import { FeesCell } from './FeesCell';
 import { OpenAccountForm } from './OpenAccountForm';
 
 const outline = [44, 220];
@@ -58,6 +59,7 @@ function AccountList({ accounts }: { accounts: readonly CurrentAccount[] }) {
       align: 'end',
       cell: (account) => <Amount value={decimal(account.equity)} unit={account.currency} />,
     },
+    { id: 'fees', header: 'Fees', cell: (account) => <FeesCell account={account} /> },
     { id: 'opened', header: 'Opened', cell: (account) => <Time value={account.createdAt} shape="day" /> },
     {
       id: 'actions',
