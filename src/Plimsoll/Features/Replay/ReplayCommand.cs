@@ -44,7 +44,8 @@ internal static class ReplayCommand
     {
         await work.Output.WriteLineAsync(work.Json
             ? JsonSerializer.Serialize(report, ApiJson.Options)
-            : $"{report.Facts} facts, {report.Decisions} decisions ({report.SameDecisions} judged again alike), {report.Orders} orders, {report.Fills} fills\n"
+            : $"{report.Facts} facts, {report.Decisions} decisions ({report.SameDecisions} judged again alike), "
+                + $"{report.Orders} orders, {report.Fills} fills\n"
                 + $"{report.Snapshots} kept states compared\nstate {report.StateHash}");
         if (report.FirstDifference is { } difference)
             throw new PlimsollException(FailureKind.Failed, "replay.differs", difference);
