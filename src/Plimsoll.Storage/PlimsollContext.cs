@@ -32,6 +32,8 @@ public sealed class PlimsollContext(DbContextOptions<PlimsollContext> options)
 
     public DbSet<AccountRow> Accounts => Set<AccountRow>();
 
+    public DbSet<AccountInputRow> AccountInputs => Set<AccountInputRow>();
+
     public DbSet<AccountEventRow> AccountEvents => Set<AccountEventRow>();
 
     public DbSet<AccountSnapshotRow> AccountSnapshots => Set<AccountSnapshotRow>();

@@ -15,6 +15,9 @@ internal sealed class EngineContext(AccountState state, EngineOptions options)
 
     public Outbox Outbox { get; } = new();
 
+    /// <summary>Null where nobody listens.</summary>
+    public IEngineTape? Tape { get; set; }
+
     /// <summary>Null on an account of one instrument: nothing else could move with it.</summary>
     public CorrelationBook? Correlations { get; } =
         state.Instruments.Count > 1 ? new CorrelationBook(state.Instruments.Count) : null;

@@ -35,20 +35,21 @@ public sealed class EngineRecovery
     /// What the account had seen since what is stored, where the engine of its life before is at hand: the last trades,
     /// and the equity they made.
     /// </summary>
-    public void TakeOver(TradingEngine before)
+    public void TakeOver(TradingEngine before) => TakeOver(EngineHandover.Of(before));
+
+    internal void TakeOver(EngineHandover before)
     {
+        _context.Tape?.Add(new EngineCall.TookOver(before));
         RestoreClock(before.Clock);
-        var marks = before.State.Marks;
-        for (var slot = 0; slot < before.State.Positions.Length; slot++)
+        foreach (var seen in before.Seen)
         {
-            if (!double.IsNaN(marks.MarkOf(slot)))
-                RestoreMark(slot, marks.MarkOf(slot), marks.MarkTimeOf(slot));
-            if (before.State.Positions[slot] is { IsFlat: false } held && !double.IsNaN(held.WorstPrice))
-                _context.State.Positions[slot].Observe(
-                    Math.Min(held.WorstPrice, held.BestPrice), Math.Max(held.WorstPrice, held.BestPrice));
+            if (seen is { Mark: { } mark, MarkTime: { } time })
+                RestoreMark(seen.Slot, mark, time);
+            if (seen is { Low: { } low, High: { } high })
+                _context.State.Positions[seen.Slot].Observe(low, high);
         }
 
-        _context.State.Apply(before.EquityPoint());
+        _context.State.Apply(before.Equity);
     }
 
     /// <summary>A trade that the account had seen, for those who look at windows of them.</summary>

@@ -37,6 +37,7 @@ public sealed class QuarantineDesk
     /// <summary>Null when it was done; else the code of the refusal, and nothing was.</summary>
     public string? Resolve(InstrumentId id, QuarantineAnswer answer, string actor, string reason)
     {
+        _context.Tape?.Add(new EngineCall.QuarantineResolved(id, answer, actor, reason));
         if (!_context.State.Quarantine.Contains(id))
             return "risk.not_quarantined";
         if (answer == QuarantineAnswer.Flatten)

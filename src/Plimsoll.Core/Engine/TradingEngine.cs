@@ -65,28 +65,35 @@ public sealed class TradingEngine
     public bool IsDegraded
     {
         get => _context.IsDegraded;
-        set => _context.IsDegraded = value;
+        set => Set(EngineSwitch.Degraded, value);
     }
 
     /// <summary>False as soon as another node may hold this account's lease.</summary>
     public bool HoldsLease
     {
         get => _context.HoldsLease;
-        set => _context.HoldsLease = value;
+        set => Set(EngineSwitch.Lease, value);
     }
 
     /// <summary>False while our clock and the venue's are too far apart for its receive window to mean anything.</summary>
     public bool IsClockTrusted
     {
         get => _context.IsClockTrusted;
-        set => _context.IsClockTrusted = value;
+        set => Set(EngineSwitch.ClockTrusted, value);
     }
 
     /// <summary>The switch of platform or account: off refuses entries, never exits.</summary>
     public bool IsTradingEnabled
     {
         get => _context.IsTradingEnabled;
-        set => _context.IsTradingEnabled = value;
+        set => Set(EngineSwitch.TradingEnabled, value);
+    }
+
+    /// <summary>Hears everything that this engine is told but the market and its runs; null: nobody does.</summary>
+    public IEngineTape? Tape
+    {
+        get => _context.Tape;
+        set => _context.Tape = value;
     }
 
     public IReadOnlyCollection<StrategyRun> Runs => _runs.All;
@@ -94,6 +101,7 @@ public sealed class TradingEngine
     /// <summary>Opens an account that has no facts yet.</summary>
     public void Open(Money initialBalance, OperatingMode mode, Timestamp at)
     {
+        Tape?.Add(new EngineCall.Opened(initialBalance, mode, at));
         _context.Clock = at;
         _context.Emit(new AccountFact.AccountOpened(at, initialBalance));
         _context.Emit(new AccountFact.ModeChanged(at, mode, "system", "account opened"));
@@ -103,7 +111,11 @@ public sealed class TradingEngine
     public void Start(StrategyRun run) => _runs.Start(run);
 
     /// <summary>Ends a run: no new entries; its working entries are cancelled, its position closed if asked.</summary>
-    public void Stop(RunId id, string reason, bool flatten) => _runs.Stop(id, reason, flatten);
+    public void Stop(RunId id, string reason, bool flatten)
+    {
+        Tape?.Add(new EngineCall.RunStopped(id, reason, flatten));
+        _runs.Stop(id, reason, flatten);
+    }
 
     public StrategyRun? Find(RunId id) => _runs.Find(id);
 
@@ -190,6 +202,7 @@ public sealed class TradingEngine
 
     public void OnReport(OrderReport report)
     {
+        Tape?.Add(new EngineCall.Reported(report));
         _reports.Take(report);
         AfterWord();
     }
@@ -200,6 +213,7 @@ public sealed class TradingEngine
     /// <param name="answer">The venue's word, or that it gave none.</param>
     public void OnSearch(long intentNumber, Timestamp askedAt, OrderSearch answer)
     {
+        Tape?.Add(new EngineCall.Searched(intentNumber, askedAt, answer));
         _doubts.Take(intentNumber, askedAt, answer);
         AfterWord();
     }
@@ -207,8 +221,8 @@ public sealed class TradingEngine
     /// <summary>Compares with the venue's books.</summary>
     public void OnBooks(VenueBooks books)
     {
-        _books.Take(books);
-        AfterWord();
+        Tape?.Add(new EngineCall.Compared(books));
+        Compare(books);
     }
 
     /// <summary>The last comparison with the venue's books; null before the first.</summary>
@@ -220,6 +234,7 @@ public sealed class TradingEngine
     /// <summary>Time passed on the event clock: expiries and the trading day.</summary>
     public void OnTime(Timestamp time)
     {
+        Tape?.Add(new EngineCall.TimePassed(time));
         _market.Advance(time);
         _market.RollDay();
         _signals.Expire();
@@ -230,6 +245,7 @@ public sealed class TradingEngine
 
     public void SetMode(OperatingMode mode, string actor, string reason)
     {
+        Tape?.Add(new EngineCall.ModeSet(mode, actor, reason));
         if (State.Mode != mode)
             _context.Emit(new AccountFact.ModeChanged(_context.Clock, mode, actor, reason));
     }
@@ -237,22 +253,30 @@ public sealed class TradingEngine
     /// <summary>Writes down what a simulated account shall be from its next start on.</summary>
     public void Configure(SimulationSettings settings, string actor)
     {
+        Tape?.Add(new EngineCall.Configured(settings, actor));
         if (State.Simulation != settings)
             _context.Emit(new AccountFact.SimulationChanged(_context.Clock, settings, actor));
     }
 
     /// <summary>Null when the order went out; else the code of the refusal.</summary>
-    public string? Approve(long signalNumber) =>
-        State.Signals.Find(signalNumber) is { } found && _runs.Find(found.Signal.RunId) is { } run
+    public string? Approve(long signalNumber)
+    {
+        Tape?.Add(new EngineCall.SignalApproved(signalNumber));
+        return State.Signals.Find(signalNumber) is { } found && _runs.Find(found.Signal.RunId) is { } run
             ? _signals.ApproveHeld(signalNumber, run.Strategy.Terms)
             : "signal.state";
+    }
 
-    public string? Reject(long signalNumber, string code) =>
-        _signals.Drop(signalNumber, SignalStatus.Rejected, code);
+    public string? Reject(long signalNumber, string code)
+    {
+        Tape?.Add(new EngineCall.SignalRejected(signalNumber, code));
+        return _signals.Drop(signalNumber, SignalStatus.Rejected, code);
+    }
 
     /// <summary>Null when the cancel is on its way.</summary>
     public string? CancelOrder(long intentNumber)
     {
+        Tape?.Add(new EngineCall.OrderCancelled(intentNumber));
         if (State.Orders.Find(intentNumber) is not { IsTerminal: false } order)
             return "order.not_cancellable";
         if (order.Status == OrderStatus.Held)
@@ -264,8 +288,13 @@ public sealed class TradingEngine
     }
 
     /// <summary>Null when the exit is on its way.</summary>
-    public string? ClosePosition(InstrumentId id, ExitReason reason) =>
-        State.Instruments.SlotOf(id) >= 0 && _exits.Close(State.PositionOf(id), reason) ? null : "order.no_position";
+    public string? ClosePosition(InstrumentId id, ExitReason reason)
+    {
+        Tape?.Add(new EngineCall.PositionClosed(id, reason));
+        return State.Instruments.SlotOf(id) >= 0 && _exits.Close(State.PositionOf(id), reason)
+            ? null
+            : "order.no_position";
+    }
 
     /// <summary>Runs every check on an entry that nobody sends; nothing is reserved or written down.</summary>
     /// <param name="wish">A market wish needs an instrument that has a mark.</param>
@@ -274,20 +303,29 @@ public sealed class TradingEngine
     public RiskDecision Explain(Signal wish, Quantity quantity, RunBook run) =>
         _signals.Explain(wish, quantity, run);
 
-    public void EnableRun(RunId id, string actor, string reason) =>
+    public void EnableRun(RunId id, string actor, string reason)
+    {
+        Tape?.Add(new EngineCall.RunEnabled(id, actor, reason));
         _context.Emit(new AccountFact.RunEnabled(_context.Clock, id, actor, reason));
+    }
 
     /// <summary>Writes down what a person has to know at once.</summary>
-    public void Alarm(string code, InstrumentId? instrument, string text) => _context.Alarm(code, instrument, text);
+    public void Alarm(string code, InstrumentId? instrument, string text)
+    {
+        Tape?.Add(new EngineCall.Alarmed(code, instrument, text));
+        _context.Alarm(code, instrument, text);
+    }
 
     public void Kill(string actor)
     {
+        Tape?.Add(new EngineCall.Killed(actor));
         _reset.KeepHalted(actor);
         _safety.Kill(actor);
     }
 
     public void TakeFlatProof(bool isFlat, string evidence)
     {
+        Tape?.Add(new EngineCall.FlatProven(isFlat, evidence));
         _safety.TakeFlatProof(isFlat, evidence);
         _reset.Finish();
     }
@@ -296,13 +334,29 @@ public sealed class TradingEngine
     /// Closes everything on a simulated account and, as soon as the venue says it is flat, begins its books anew. Null
     /// when that was asked for.
     /// </summary>
-    public string? Reset(Money initialBalance, string actor, string reason) => _reset.Ask(initialBalance, actor, reason);
+    public string? Reset(Money initialBalance, string actor, string reason)
+    {
+        Tape?.Add(new EngineCall.ResetAsked(initialBalance, actor, reason));
+        return _reset.Ask(initialBalance, actor, reason);
+    }
 
-    public string? ReleaseKill(string actor, string reason) => _safety.ReleaseKill(actor, reason);
+    public string? ReleaseKill(string actor, string reason)
+    {
+        Tape?.Add(new EngineCall.KillReleased(actor, reason));
+        return _safety.ReleaseKill(actor, reason);
+    }
 
-    public void ShutDown(string reason) => _safety.ShutDown(reason);
+    public void ShutDown(string reason)
+    {
+        Tape?.Add(new EngineCall.ShutDown(reason));
+        _safety.ShutDown(reason);
+    }
 
-    public string? ClearShutdown(string actor, string reason) => _safety.ClearShutdown(actor, reason);
+    public string? ClearShutdown(string actor, string reason)
+    {
+        Tape?.Add(new EngineCall.ShutdownCleared(actor, reason));
+        return _safety.ClearShutdown(actor, reason);
+    }
 
     /// <summary>A point of the equity curve, with what a restart needs of the marks.</summary>
     public AccountFact.EquityMarked EquityPoint() => State.Marks.Point(_context.Clock);
@@ -315,6 +369,7 @@ public sealed class TradingEngine
     /// <param name="killedBy">Who has thrown the kill switch meanwhile: the halt comes before everything else.</param>
     public void Resume(VenueBooks books, string? killedBy = null)
     {
+        Tape?.Add(new EngineCall.Resumed(books, killedBy));
         if (killedBy is not null)
         {
             _reset.KeepHalted(killedBy);
@@ -322,7 +377,7 @@ public sealed class TradingEngine
         }
 
         _books.DoubtUnanswered();
-        OnBooks(books);
+        Compare(books);
         foreach (var position in State.Positions)
             if (!position.IsFlat)
                 _exits.Protect(position);
@@ -330,6 +385,35 @@ public sealed class TradingEngine
             _safety.ShutDown(reason);
         if (State.Kill is KillState.Flattening or KillState.FlattenUnproven)
             _safety.Kill("restart");
+    }
+
+    /// <summary>Turns one of the switches, as its property does.</summary>
+    internal void Set(EngineSwitch which, bool isOn)
+    {
+        Tape?.Add(new EngineCall.Switched(which, isOn));
+        switch (which)
+        {
+            case EngineSwitch.Degraded:
+                _context.IsDegraded = isOn;
+                break;
+            case EngineSwitch.Lease:
+                _context.HoldsLease = isOn;
+                break;
+            case EngineSwitch.ClockTrusted:
+                _context.IsClockTrusted = isOn;
+                break;
+            case EngineSwitch.TradingEnabled:
+                _context.IsTradingEnabled = isOn;
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(which), which, null);
+        }
+    }
+
+    private void Compare(VenueBooks books)
+    {
+        _books.Take(books);
+        AfterWord();
     }
 
     private void AfterWord()

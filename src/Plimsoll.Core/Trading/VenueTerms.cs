@@ -41,7 +41,8 @@ public sealed record VenueTerms
     /// <summary>How long a stop whose price was passed may stay unfilled before the position is ended at market.</summary>
     public TimeSpan StopFillsWithin { get; init; } = TimeSpan.FromSeconds(5);
 
-    public bool IsInProcess { get; private init; }
+    /// <summary>It answers at once, and what it does not have never arrived.</summary>
+    public bool IsInProcess { get; init; }
 
     /// <summary>From here on an answer "there is no such order" may count.</summary>
     public TimeSpan AbsenceAfter => AcceptanceWindow + AbsenceMargin;

@@ -1,5 +1,6 @@
 using Plimsoll.Core.Engine;
 using Plimsoll.Core.Trading;
+using Plimsoll.Runtime.Accounts.Tape;
 
 namespace Plimsoll.Runtime.Accounts;
 
@@ -14,4 +15,8 @@ public sealed record AccountCommit(
     IReadOnlyList<AccountFact> Facts,
     long FirstSequence,
     long MarketSequence,
-    IReadOnlyList<AccountFact.EquityMarked> Equity);
+    IReadOnlyList<AccountFact.EquityMarked> Equity)
+{
+    /// <summary>All that the account has heard since the last commit; the facts came of it.</summary>
+    public IReadOnlyList<AccountInput> Inputs { get; init; } = [];
+}

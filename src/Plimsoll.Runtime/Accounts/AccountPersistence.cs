@@ -13,6 +13,7 @@ internal sealed class AccountPersistence(
 {
     // An account that is behind the market must not keep a curve in memory.
     private const int MostPoints = 100;
+    private const int MostInputs = 20_000;
 
     private readonly TradingEngine _engine = account.Engine;
     private readonly List<AccountFact.EquityMarked> _points = [];
@@ -32,7 +33,7 @@ internal sealed class AccountPersistence(
     public bool IsDue { get; private set; }
 
     /// <summary>So much of it that it must not wait any longer.</summary>
-    public bool IsFull => _points.Count >= MostPoints;
+    public bool IsFull => _points.Count >= MostPoints || account.Tape?.Waiting.Count >= MostInputs;
 
     /// <summary>A point of the equity curve, for the next commit.</summary>
     public void Mark()
@@ -52,18 +53,22 @@ internal sealed class AccountPersistence(
     {
         Mark();
         var id = account.Record.Id;
-        var commit = new AccountCommit(id, _engine.State, facts, _lastSequence + 1, MarketSequence, [.. _points]);
+        var commit = new AccountCommit(id, _engine.State, facts, _lastSequence + 1, MarketSequence, [.. _points])
+        {
+            Inputs = account.Tape?.Waiting ?? [],
+        };
         await store.CommitAsync(commit, cancellationToken);
         Volatile.Write(ref _lastSequence, _lastSequence + facts.Count);
         IsDue = false;
         _points.Clear();
+        account.Tape?.Clear();
         foreach (var observer in observers)
             Tell(observer, id, facts);
     }
 
     /// <summary>Makes durable what has waited for a commit.</summary>
     public Task FlushAsync(CancellationToken cancellationToken) =>
-        IsDue ? CommitAsync([], cancellationToken) : Task.CompletedTask;
+        IsDue || IsFull ? CommitAsync([], cancellationToken) : Task.CompletedTask;
 
     private bool IsFlat()
     {

@@ -4,6 +4,7 @@ using Plimsoll.Core.Market;
 using Plimsoll.Core.Risk;
 using Plimsoll.Core.Strategies;
 using Plimsoll.Core.Trading;
+using Plimsoll.Runtime.Accounts.Tape;
 using Plimsoll.Runtime.Markets;
 
 namespace Plimsoll.Runtime.Accounts;
@@ -41,30 +42,51 @@ internal sealed class AccountRecovery(
             engine.Recovery.RestoreClock(equity.Time);
         }
 
+        var lastBars = new List<LifeBeginning.LastBar>();
         for (var slot = 0; slot < _instruments.Count; slot++)
-            await RestoreMarksAsync(engine, slot, End(slot, marketTime, missed), cancellationToken);
+            if (await RestoreMarksAsync(engine, slot, End(slot, marketTime, missed), cancellationToken) is { } last)
+                lastBars.Add(new LifeBeginning.LastBar(_instruments[slot].Id, last));
         var feeds = await RebuildRunsAsync(engine, marketTime, missed, cancellationToken);
+        var tape = new AccountTape(new LifeBeginning
+        {
+            Account = record,
+            FactCount = history.FactCount,
+            MarketSequence = history.MarketSequence,
+            MarketTime = marketTime,
+            LastEquity = history.LastEquity,
+            Instruments = _instruments,
+            Ticks = market.Ticks,
+            Venue = terms,
+            Missed = missed,
+            LastBars = lastBars,
+        });
+        engine.Tape = tape;
         return new RecoveredAccount(record, engine, feeds, history.FactCount, history.MarketSequence)
         {
+            Tape = tape,
             SnapshotAt = history.Kept?.Sequence ?? 0,
         };
     }
 
-    private async Task RestoreMarksAsync(
+    /// <summary>When the last bar of its past opened; null when there is none.</summary>
+    private async Task<Timestamp?> RestoreMarksAsync(
         TradingEngine engine, int slot, Timestamp to, CancellationToken cancellationToken)
     {
         var id = _instruments[slot].Id;
         var hours = bars.ReadBarsAsync(id, to - CorrelationHistory, to, cancellationToken);
         await foreach (var bar in hours)
             engine.Recovery.RestoreHistory(slot, in bar, Timeframe.OneMinute);
-        foreach (var last in await bars.ReadLastBarsAsync(id, to, 1, cancellationToken))
+        var newest = await bars.ReadLastBarsAsync(id, to, 1, cancellationToken);
+        foreach (var last in newest)
             engine.Recovery.RestoreMark(slot, last.Close, last.OpenTime + Timeframe.OneMinute.Length);
+        Timestamp? opened = newest.Count > 0 ? newest[0].OpenTime : null;
         var position = engine.State.PositionOf(id);
         if (position.IsFlat)
-            return;
+            return opened;
         var since = Timeframe.OneMinute.Floor(position.OpenedAt);
         await foreach (var bar in bars.ReadBarsAsync(id, since, to, cancellationToken))
             engine.Recovery.RestoreRange(slot, in bar);
+        return opened;
     }
 
     private async Task<List<RunFeed>> RebuildRunsAsync(

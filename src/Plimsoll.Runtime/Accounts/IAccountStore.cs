@@ -20,6 +20,15 @@ public interface IAccountStore
     async Task<AccountPast> OpenAsync(AccountId account, bool fromSnapshot, CancellationToken cancellationToken) =>
         AccountPast.Of(await ReadAsync(account, cancellationToken));
 
+    /// <summary>All facts, each with everything that is in it.</summary>
+    /// <exception cref="InvalidDataException">The hash chain is broken, here or while the facts are read.</exception>
+    async Task<AccountPast> OpenWholeAsync(AccountId account, CancellationToken cancellationToken) =>
+        AccountPast.Of(await ReadAsync(account, cancellationToken));
+
+    /// <summary>What the account was told, in order, a piece a commit; a store that does not keep it has none.</summary>
+    IAsyncEnumerable<byte[]> ReadInputsAsync(AccountId account, CancellationToken cancellationToken) =>
+        AsyncEnumerable.Empty<byte[]>();
+
     /// <summary>Keeps a snapshot; a store that cannot lets it go, and restarts take as long as before.</summary>
     Task KeepAsync(KeptText snapshot, CancellationToken cancellationToken) => Task.CompletedTask;
 

@@ -1,4 +1,5 @@
 using Plimsoll.Core.Engine;
+using Plimsoll.Runtime.Accounts.Tape;
 using Plimsoll.Runtime.Markets;
 
 namespace Plimsoll.Runtime.Accounts;
@@ -11,6 +12,9 @@ internal sealed record RecoveredAccount(
     long FactCount,
     long MarketSequence)
 {
+    /// <summary>Null where it is put back together to look at it only.</summary>
+    public AccountTape? Tape { get; init; }
+
     /// <summary>The last fact of the snapshot it was made of; 0 where it was made of all its facts.</summary>
     public long SnapshotAt { get; init; }
 

@@ -2,6 +2,7 @@ using Plimsoll.Core.Engine;
 using Plimsoll.Core.Market;
 using Plimsoll.Core.Trading;
 using Plimsoll.Runtime.Accounts;
+using Plimsoll.Runtime.Accounts.Tape;
 
 namespace Plimsoll.Runtime.Markets;
 
@@ -14,6 +15,7 @@ internal sealed class MarketIntake
     private static readonly TimeSpan OneMicrosecond = TimeSpan.FromMicroseconds(1);
 
     private readonly TradingEngine _engine;
+    private readonly AccountTape? _tape;
     private readonly Dictionary<RunId, RunFeed> _feeds = [];
     private RunFeed[] _short = [];
     private RunFeed[] _waiting = [];
@@ -22,6 +24,7 @@ internal sealed class MarketIntake
     public MarketIntake(RecoveredAccount account)
     {
         _engine = account.Engine;
+        _tape = account.Tape;
         Sequence = account.MarketSequence;
         foreach (var feed in account.Feeds)
             Follow(feed);
@@ -33,6 +36,7 @@ internal sealed class MarketIntake
     /// <summary>Warms a new run up and feeds it from now on.</summary>
     public void Follow(StrategyRun run, RunHistory history)
     {
+        _tape?.Add(run.Configuration, history);
         var feed = new RunFeed(run, _engine.Clock);
         var others = run.References
             .SelectMany(slot => history.References
@@ -73,6 +77,13 @@ internal sealed class MarketIntake
     }
 
     public void Take(MarketEvent market)
+    {
+        _tape?.Hear(market);
+        Hear(market);
+        _tape?.Heard();
+    }
+
+    private void Hear(MarketEvent market)
     {
         var isKnown = market.Sequence <= Sequence;
         if (_lastSeen > 0 && market.Sequence > _lastSeen + 1)

@@ -4,6 +4,8 @@ using System.Text.Json.Serialization.Metadata;
 using Plimsoll.Core.Engine;
 using Plimsoll.Core.Market;
 using Plimsoll.Core.Trading;
+using Plimsoll.Runtime.Accounts.Tape;
+using Plimsoll.Runtime.Markets;
 
 namespace Plimsoll.Runtime.Serialization;
 
@@ -16,7 +18,10 @@ public static class FactJson
     private static ReadOnlySpan<byte> VerdictStart => "{\"$type\":\"RiskDecided\","u8;
 
     private static readonly Type[] Hierarchies =
-        [typeof(AccountFact), typeof(SizingRule), typeof(OrderReport), typeof(FeeSchedule)];
+        [
+            typeof(AccountFact), typeof(SizingRule), typeof(OrderReport), typeof(FeeSchedule), typeof(AccountInput),
+            typeof(EngineCall), typeof(MarketEvent), typeof(OrderSearch),
+        ];
 
     private static readonly Type[] NeverWritten = [typeof(AccountFact.VerdictCounted)];
 
@@ -40,7 +45,10 @@ public static class FactJson
             NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
             IgnoreReadOnlyProperties = true,
-            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { NameCases, ReadFormerFees, LeaveOutNothingWithheld } },
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver
+            {
+                Modifiers = { NameCases, ReadFormerFees, LeaveOutNothingWithheld, WriteNoTimeout },
+            },
         };
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
         foreach (var converter in ValueConverters.All)
@@ -65,6 +73,13 @@ public static class FactJson
         if (info.Type == typeof(Fill))
             info.Properties.Single(one => one.Name == "withheld").ShouldSerialize =
                 (_, value) => value is Quantity { IsZero: false };
+    }
+
+    // Null is not what a venue has that says nothing: it must be said.
+    private static void WriteNoTimeout(JsonTypeInfo info)
+    {
+        if (info.Type == typeof(VenueTerms))
+            info.Properties.Single(one => one.Name == "entryTimeout").ShouldSerialize = (_, _) => true;
     }
 
     // Until fees could be money for each lot, two fractions stood in their place.

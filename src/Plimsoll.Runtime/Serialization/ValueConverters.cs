@@ -52,13 +52,26 @@ public static class ValueConverters
 
     private sealed class Time : JsonConverter<Timestamp>
     {
+        // No calendar has them.
+        private const string BeforeAll = "-infinity";
+        private const string AfterAll = "infinity";
+
         public override Timestamp Read(
             ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
             TryReadTime(ref reader, out var time)
                 ? time
-                : ParseTime(reader.GetString() ?? throw new JsonException("a time is a string"));
+                : reader.GetString() switch
+                {
+                    null => throw new JsonException("a time is a string"),
+                    BeforeAll => Timestamp.MinValue,
+                    AfterAll => Timestamp.MaxValue,
+                    var text => ParseTime(text),
+                };
 
         public override void Write(Utf8JsonWriter writer, Timestamp value, JsonSerializerOptions options) =>
-            writer.WriteStringValue(value.ToString());
+            writer.WriteStringValue(
+                value == Timestamp.MinValue ? BeforeAll
+                : value == Timestamp.MaxValue ? AfterAll
+                : value.ToString());
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -28,6 +29,8 @@ internal sealed class AccountReading(NpgsqlDataSource source, ILogger logger)
         select fact_count, last_hash, market_sequence, event_time, equity, peak_equity, day_start_equity, day_end
         from accounts where id = $1
         """;
+
+    private const string SelectInputs = "select data from account_inputs where account_id = $1 order by number";
 
     private const string SelectSimulation =
         """
@@ -60,7 +63,7 @@ internal sealed class AccountReading(NpgsqlDataSource source, ILogger logger)
     /// <exception cref="InvalidDataException">The chain is broken.</exception>
     public async Task<AccountHistory> ReadAsync(AccountId account, CancellationToken cancellationToken)
     {
-        var past = await OpenAsync(account, fromSnapshot: false, FactJson.Read, cancellationToken);
+        var past = await OpenWholeAsync(account, cancellationToken);
         var facts = new List<AccountFact>();
         await foreach (var some in past.Facts.WithCancellation(cancellationToken))
             facts.AddRange(some);
@@ -70,6 +73,21 @@ internal sealed class AccountReading(NpgsqlDataSource source, ILogger logger)
     /// <summary>The log only grows: what the account's row counts can be read at leisure.</summary>
     public Task<AccountPast> OpenAsync(AccountId account, bool fromSnapshot, CancellationToken cancellationToken) =>
         OpenAsync(account, fromSnapshot, FactJson.ReadForState, cancellationToken);
+
+    /// <summary>Every fact with everything that is in it.</summary>
+    public Task<AccountPast> OpenWholeAsync(AccountId account, CancellationToken cancellationToken) =>
+        OpenAsync(account, fromSnapshot: false, FactJson.Read, cancellationToken);
+
+    /// <summary>What the account was told, in order.</summary>
+    public async IAsyncEnumerable<byte[]> ReadInputsAsync(
+        AccountId account, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        await using var command = Select(connection, SelectInputs, account);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+            yield return reader.GetFieldValue<byte[]>(0);
+    }
 
     private async Task<AccountPast> OpenAsync(
         AccountId account, bool fromSnapshot, EventStream.Reading read, CancellationToken cancellationToken)

@@ -53,6 +53,12 @@ public sealed class AccountStore(NpgsqlDataSource source, ILogger<AccountStore>?
         AccountId account, bool fromSnapshot, CancellationToken cancellationToken) =>
         Reading.OpenAsync(account, fromSnapshot, cancellationToken);
 
+    public Task<AccountPast> OpenWholeAsync(AccountId account, CancellationToken cancellationToken) =>
+        Reading.OpenWholeAsync(account, cancellationToken);
+
+    public IAsyncEnumerable<byte[]> ReadInputsAsync(AccountId account, CancellationToken cancellationToken) =>
+        Reading.ReadInputsAsync(account, cancellationToken);
+
     public async Task KeepAsync(KeptText snapshot, CancellationToken cancellationToken)
     {
         await using var command = source.CreateCommand(Keep);
@@ -128,6 +134,7 @@ public sealed class AccountStore(NpgsqlDataSource source, ILogger<AccountStore>?
             RoundTripRows.Write(batch);
         }
 
+        InputRows.Write(batch, commit);
         AccountColumns.Write(batch, commit, lastHash);
         return lastHash;
     }

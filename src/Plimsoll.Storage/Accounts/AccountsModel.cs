@@ -49,6 +49,13 @@ internal static class AccountsModel
             fact.ToTable("account_events").HasKey(row => new { row.AccountId, row.Sequence });
             fact.Property(row => row.Payload).HasColumnType(Json);
         });
+        builder.Entity<AccountInputRow>(input =>
+        {
+            input.ToTable("account_inputs").HasKey(row => row.Number);
+            input.Property(row => row.Number).UseIdentityAlwaysColumn();
+            input.HasIndex(row => new { row.AccountId, row.Number })
+                .HasDatabaseName("account_inputs_account_id_number");
+        });
         builder.Entity<AccountSnapshotRow>()
             .ToTable("account_snapshots").HasKey(row => new { row.AccountId, row.Sequence });
         builder.Entity<EquityPointRow>()

@@ -4,6 +4,7 @@ using Plimsoll.Core.Engine;
 using Plimsoll.Core.Market;
 using Plimsoll.Core.Trading;
 using Plimsoll.Runtime.Accounts;
+using Plimsoll.Runtime.Accounts.Tape;
 using Plimsoll.Runtime.Markets;
 using Plimsoll.Runtime.Serialization;
 using Plimsoll.Runtime.Venues;
@@ -49,7 +50,10 @@ internal sealed class MemoryDatabase(MemoryDatabase.Image image) : IAccountStore
 
     internal sealed record Account(
         AccountRecord Record, ImmutableList<byte[]> Facts, long MarketSequence,
-        AccountFact.EquityMarked? Equity);
+        AccountFact.EquityMarked? Equity)
+    {
+        public ImmutableList<byte[]> Inputs { get; init; } = [];
+    }
 
     public Task<IReadOnlyList<AccountRecord>> ListAsync(CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<AccountRecord>>([.. Now.Accounts.Values.Select(account => account.Record)]);
@@ -69,6 +73,9 @@ internal sealed class MemoryDatabase(MemoryDatabase.Image image) : IAccountStore
             stored.Equity));
     }
 
+    public IAsyncEnumerable<byte[]> ReadInputsAsync(AccountId account, CancellationToken cancellationToken) =>
+        Now.Accounts[account].Inputs.ToAsyncEnumerable();
+
     public Task<long?> FindIntentAsync(
         AccountId account, string clientOrderId, CancellationToken cancellationToken) =>
         Task.FromResult(Now.Accounts[account].Facts.Select(fact => FactJson.Read(fact))
@@ -85,6 +92,7 @@ internal sealed class MemoryDatabase(MemoryDatabase.Image image) : IAccountStore
         {
             Facts = stored.Facts.AddRange(commit.Facts.Select(FactJson.Write)),
             MarketSequence = commit.MarketSequence,
+            Inputs = commit.Inputs.Count > 0 ? stored.Inputs.Add(InputText.Write(commit.Inputs)) : stored.Inputs,
             Equity = commit.Equity is [.., var last] ? last : stored.Equity,
         };
         return now with { Accounts = now.Accounts.SetItem(commit.Account, after) };

@@ -4,6 +4,7 @@ using Plimsoll.Core.Market;
 using Plimsoll.Core.Strategies;
 using Plimsoll.Core.Trading;
 using Plimsoll.Runtime.Accounts;
+using Plimsoll.Runtime.Accounts.Tape;
 using Plimsoll.Runtime.Markets;
 using Plimsoll.Runtime.Venues;
 
@@ -131,5 +132,15 @@ internal sealed class World : IAsyncDisposable
         await Market.DisposeAsync();
         await Directory.DisposeAsync();
         _life.Dispose();
+        await ReplayAsync();
+    }
+
+    /// <summary>Whatever a world has lived through comes of what its accounts were told, byte for byte.</summary>
+    private async Task ReplayAsync()
+    {
+        foreach (var account in await _stores.Accounts.ListAsync(Stop))
+            if (!Directory.HasFailed(account.Id))
+                (await new LifeReplay(_stores.Accounts, _stores.Market, NullLogger.Instance).RunAsync(account.Id, Stop))
+                    .Difference.ShouldBeNull();
     }
 }

@@ -40,9 +40,12 @@ public sealed class ReplayCommandTests(TradingServer server) : IClassFixture<Tra
         await server.AdvanceUntilAsync(async () => await FillsAsync() > before);
 
         var (exit, here) = await ReplayAsync();
-        exit.ShouldBe(0);
+        exit.ShouldBe(0, here.ToString());
         here.GetProperty("fills").GetInt32().ShouldBeGreaterThan(3);
         here.GetProperty("decisions").GetInt32().ShouldBeGreaterThan(1);
+        var told = here.GetProperty("told");
+        told.GetProperty("alike").GetInt64().ShouldBe(here.GetProperty("facts").GetInt64());
+        told.GetProperty("lives").GetInt64().ShouldBe(1);
         here.GetProperty("sameDecisions").GetInt64().ShouldBe(here.GetProperty("decisions").GetInt64());
         here.GetProperty("snapshots").GetInt32().ShouldBe(1);
         Hash((await ReplayAsync()).Answer).ShouldBe(Hash(here));

@@ -4,6 +4,8 @@ using Plimsoll.Core.Engine;
 using Plimsoll.Core.Market;
 using Plimsoll.Core.Risk;
 using Plimsoll.Runtime.Accounts;
+using Plimsoll.Runtime.Accounts.Tape;
+using Plimsoll.Runtime.Markets;
 using Plimsoll.Runtime.Serialization;
 using Plimsoll.Storage;
 using Plimsoll.Storage.Accounts.Rows;
@@ -14,7 +16,7 @@ namespace Plimsoll.Features.Replay;
 /// Makes an account's state of its first fact and all that follow, compares it with every state that was kept on the way,
 /// and with what a restart would make of the newest of them; and has the risk gate judge everything again.
 /// </summary>
-internal sealed class AccountReplay(IAccountStore accounts, PlimsollContext database)
+internal sealed class AccountReplay(IAccountStore accounts, IMarketStore bars, PlimsollContext database)
 {
     private long _facts;
     private long _decisions;
@@ -41,8 +43,9 @@ internal sealed class AccountReplay(IAccountStore accounts, PlimsollContext data
         var resumed = await new AccountFold(accounts, instruments, NullLogger.Instance).FoldAsync(record, stop);
         if (resumed.Past.FactCount == _facts && !SnapshotJson.HashOf(resumed.State).AsSpan().SequenceEqual(hash))
             _difference ??= $"a restart from the snapshot after fact {resumed.Past.Kept?.Sequence} ends elsewhere";
+        var told = await new LifeReplay(accounts, bars, NullLogger.Instance).RunAsync(record.Id, stop);
         return new ReplayReport(
-            row.Id, _facts, _decisions, verdicts.Same, _orders, _fills, Convert.ToHexStringLower(hash), kept.Count, _difference);
+            row.Id, told, _facts, _decisions, verdicts.Same, _orders, _fills, Convert.ToHexStringLower(hash), kept.Count, _difference ?? told.Difference);
     }
 
     private void Take(AccountState state, AccountFact fact, Dictionary<long, byte[]> kept)

@@ -4,6 +4,7 @@ using Plimsoll.Api;
 using Plimsoll.Commands;
 using Plimsoll.Failures;
 using Plimsoll.Runtime.Accounts;
+using Plimsoll.Runtime.Markets;
 using Plimsoll.Storage;
 using Plimsoll.Storage.Accounts.Rows;
 
@@ -23,7 +24,8 @@ internal static class ReplayCommand
             async work =>
             {
                 var row = await CommandAccount.FindAsync(work, account);
-                var replay = new AccountReplay(work.Service<IAccountStore>(), work.Service<PlimsollContext>());
+                var replay = new AccountReplay(
+                    work.Service<IAccountStore>(), work.Service<IMarketStore>(), work.Service<PlimsollContext>());
                 await TellAsync(work, await RunAsync(replay, row, work.Stop));
             });
     }
@@ -46,6 +48,7 @@ internal static class ReplayCommand
             ? JsonSerializer.Serialize(report, ApiJson.Options)
             : $"{report.Facts} facts, {report.Decisions} decisions ({report.SameDecisions} judged again alike), "
                 + $"{report.Orders} orders, {report.Fills} fills\n"
+                + $"{report.Told.Lives} lives told again from {report.Told.Inputs} inputs, {report.Told.Alike} facts alike\n"
                 + $"{report.Snapshots} kept states compared\nstate {report.StateHash}");
         if (report.FirstDifference is { } difference)
             throw new PlimsollException(FailureKind.Failed, "replay.differs", difference);

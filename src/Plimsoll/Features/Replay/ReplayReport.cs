@@ -1,7 +1,10 @@
+using Plimsoll.Runtime.Accounts.Tape;
+
 namespace Plimsoll.Features.Replay;
 
 /// <summary>What <c>plimsoll replay</c> answers.</summary>
 /// <param name="Account">Which.</param>
+/// <param name="Told">What came of telling it again all that it was told.</param>
 /// <param name="Facts">All of its log, chain verified.</param>
 /// <param name="Decisions">Of the risk gate.</param>
 /// <param name="SameDecisions">Judged again from their inputs, and the same to the last word.</param>
@@ -11,5 +14,5 @@ namespace Plimsoll.Features.Replay;
 /// <param name="Snapshots">How many kept states were made anew and compared.</param>
 /// <param name="FirstDifference">Null where everything is as it was kept.</param>
 internal sealed record ReplayReport(
-    Guid Account, long Facts, long Decisions, long SameDecisions, long Orders, long Fills, string StateHash, int Snapshots,
+    Guid Account, LifeReplayReport Told, long Facts, long Decisions, long SameDecisions, long Orders, long Fills, string StateHash, int Snapshots,
     string? FirstDifference);
