@@ -22,6 +22,7 @@ public sealed class AccountFees
     /// <summary>The venue's word, for the instruments it names; of the others it stays as it was.</summary>
     public void Take(IReadOnlyDictionary<InstrumentId, FeeSchedule> told)
     {
+        _context.Tape?.Add(new EngineCall.FeesTold([.. told.Select(one => new EngineCall.FeesOf(one.Key, one.Value))]));
         foreach (var (id, fees) in told)
         {
             var slot = _context.State.Instruments.SlotOf(id);

@@ -133,6 +133,14 @@ public abstract record EngineCall
         public override void Tell(TradingEngine engine) => engine.Quarantine.Resolve(Id, Answer, Actor, Reason);
     }
 
+    public sealed record FeesTold(IReadOnlyList<FeesOf> Told) : EngineCall
+    {
+        public override void Tell(TradingEngine engine) =>
+            engine.Fees.Take(Told.ToDictionary(one => one.Instrument, one => one.Fees));
+    }
+
+    public sealed record FeesOf(InstrumentId Instrument, FeeSchedule Fees);
+
     public sealed record Switched(EngineSwitch Switch, bool IsOn) : EngineCall
     {
         public override void Tell(TradingEngine engine) => engine.Set(Switch, IsOn);
