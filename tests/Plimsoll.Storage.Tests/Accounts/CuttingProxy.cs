@@ -11,6 +11,9 @@ internal sealed class CuttingProxy : IAsyncDisposable
 {
     private const int Chunk = 64 * 1024;
 
+    // Length of the message that ends an answer: Z, four bytes of length, the state of the transaction.
+    private const int Ready = 6;
+
     // Every commit begins with it.
     private static ReadOnlySpan<byte> Claim => "claim_log"u8;
 
@@ -118,7 +121,8 @@ internal sealed class CuttingProxy : IAsyncDisposable
         {
             if (!_isCommit)
                 return bytes.Length;
-            _isAnswered = true;
+            // Not before the server is ready for the next question: it may answer a long one piece by piece.
+            _isAnswered |= bytes.Length >= Ready && bytes.Span[^Ready] == (byte)'Z';
             proxy.AnswerBytes += bytes.Length;
             return Take(ref proxy._beforeDriver, bytes.Length);
         }
