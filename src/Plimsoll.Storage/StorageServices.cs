@@ -43,7 +43,8 @@ public static class StorageServices
         services.AddSingleton<HoldOutStore>();
         services.AddSingleton<TrialStore>();
         services.AddSingleton<IndicatorVariantStore>();
-        services.AddSingleton<IAccountStore, AccountStore>();
+        services.AddSingleton<AccountStore>();
+        services.AddSingleton<IAccountStore>(provider => provider.GetRequiredService<AccountStore>());
         services.AddSingleton<IMarketStore, MarketStore>();
         services.AddSingleton<ITickStore, TickStore>();
         services.AddSingleton<ISimulatedVenueStore, SimulatedVenueStore>();

@@ -30,6 +30,8 @@ public sealed class AccountStore(NpgsqlDataSource source, ILogger<AccountStore>?
 
     private const string SelectTip = "select fact_count, last_hash from accounts where id = $1";
 
+    private const string Forget = "delete from account_inputs where written_at < now() - $1";
+
     private const string FindIntent =
         "select intent_number from orders where account_id = $1 and client_order_id = $2";
 
@@ -58,6 +60,14 @@ public sealed class AccountStore(NpgsqlDataSource source, ILogger<AccountStore>?
 
     public IAsyncEnumerable<byte[]> ReadInputsAsync(AccountId account, CancellationToken cancellationToken) =>
         Reading.ReadInputsAsync(account, cancellationToken);
+
+    /// <summary>Lets go of what accounts were told longer ago; answers how many pieces that were.</summary>
+    public async Task<int> ForgetInputsAsync(TimeSpan age, CancellationToken cancellationToken)
+    {
+        await using var command = source.CreateCommand(Forget);
+        command.Parameters.Add(new() { Value = age });
+        return await command.ExecuteNonQueryAsync(cancellationToken);
+    }
 
     public async Task KeepAsync(KeptText snapshot, CancellationToken cancellationToken)
     {

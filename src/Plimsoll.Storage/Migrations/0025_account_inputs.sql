@@ -1,9 +1,11 @@
 -- Everything that an account was told: its facts come of it again, byte for byte. A piece a commit, in its transaction.
+-- Old ones are let go: they only prove what the facts say.
 create table account_inputs (
     number bigint generated always as identity primary key,
     account_id uuid not null references accounts,
     -- How many facts there were with that commit.
     fact_count bigint not null,
+    written_at timestamptz not null default now(),
     -- JSON under Brotli.
     data bytea not null
 );

@@ -2,8 +2,10 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Plimsoll.Core.Engine;
+using Plimsoll.Core.Market;
 using Plimsoll.Core.Trading;
 using Plimsoll.Runtime.Accounts;
+using Plimsoll.Runtime.Accounts.Tape;
 using Plimsoll.Runtime.Serialization;
 using Plimsoll.Runtime.Tests.Trading;
 using Plimsoll.Storage.Accounts;
@@ -86,6 +88,34 @@ public sealed class AccountStoreTests(TestDatabase database) : IClassFixture<Tes
         (history.Facts.Count, history.MarketSequence).ShouldBe((AccountStory.Facts.Count, 43));
         await using var context = database.CreateContext();
         (await context.EquityPoints.CountAsync(one => one.AccountId == account.Value, Stop)).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task What_an_account_was_told_is_kept_in_order_with_its_commits_and_let_go_when_it_is_old()
+    {
+        var account = await CreateAsync();
+        AccountInput[] told = [Passed(1), Passed(2), Passed(3)];
+        await _store.CommitAsync(Opening(account) with { Inputs = told[..1] }, Stop);
+        await _store.CommitAsync(Opening(account) with { Facts = [], FirstSequence = 2, Inputs = told[1..] }, Stop);
+        await Should.ThrowAsync<StorageException>(() => _store.CommitAsync(
+            Opening(account) with { Inputs = told }, Stop));
+
+        (await InputsAsync(account)).ShouldBe(told);
+        await _store.ForgetInputsAsync(TimeSpan.FromHours(1), Stop);
+        (await InputsAsync(account)).ShouldBe(told);
+        (await _store.ForgetInputsAsync(TimeSpan.Zero, Stop)).ShouldBeGreaterThanOrEqualTo(2);
+        (await InputsAsync(account)).ShouldBeEmpty();
+    }
+
+    private static AccountInput.Called Passed(long second) =>
+        new(new EngineCall.TimePassed(Timestamp.FromSeconds(second)));
+
+    private async Task<IReadOnlyList<AccountInput>> InputsAsync(AccountId account)
+    {
+        var told = new List<AccountInput>();
+        await foreach (var piece in _store.ReadInputsAsync(account, Stop))
+            told.AddRange(InputText.Read(piece));
+        return told;
     }
 
     [Fact]

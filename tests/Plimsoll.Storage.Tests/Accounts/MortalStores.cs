@@ -73,10 +73,13 @@ internal sealed class MortalStores(WorldStores stores, int writes)
     {
         if (IsDead)
             throw new ObjectDisposedException(kind, "the program is dead");
+        // The market writes beside the account: its write may be the last one while the intent's is on its way.
+        lock (_gate)
+            _isSending |= kind == Intent;
         await write();
         lock (_gate)
         {
-            _isSending = kind == Intent || (_isSending && kind != Venue);
+            _isSending &= kind != Venue;
             if (--_left > 0 || _isSending)
                 return;
             IsDead = true;

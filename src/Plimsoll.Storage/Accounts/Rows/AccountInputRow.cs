@@ -11,6 +11,9 @@ public sealed class AccountInputRow
     /// <summary>How many facts there were with that commit.</summary>
     public long FactCount { get; init; }
 
+    /// <summary>By the database's clock.</summary>
+    public DateTimeOffset WrittenAt { get; init; }
+
     /// <summary>JSON under Brotli.</summary>
     public required byte[] Data { get; init; }
 }

@@ -27,6 +27,7 @@ internal static class TradingFeature
         services.AddSingleton<SimulationAccounts>();
         services.AddScoped<IUserCreated, SimulationAccountAtSetup>();
         services.AddHostedService<TradingService>();
+        services.AddHostedService<InputRetention>();
     }
 
     /// <summary>The market and the accounts have their endpoints in slices of their own.</summary>
