@@ -1,6 +1,5 @@
 using Plimsoll.Core.Engine;
 using Plimsoll.Core.Trading;
-using Plimsoll.Runtime.Accounts.Tape;
 
 namespace Plimsoll.Runtime.Accounts;
 
@@ -18,5 +17,5 @@ public sealed record AccountCommit(
     IReadOnlyList<AccountFact.EquityMarked> Equity)
 {
     /// <summary>All that the account has heard since the last commit; the facts came of it.</summary>
-    public IReadOnlyList<AccountInput> Inputs { get; init; } = [];
+    public byte[] Inputs { get; init; } = [];
 }

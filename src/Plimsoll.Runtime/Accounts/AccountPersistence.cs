@@ -15,8 +15,12 @@ internal sealed class AccountPersistence(
     private const int MostPoints = 100;
     private const int MostInputs = 20_000;
 
+    // Little enough to be no burden to the commit of an order that comes next.
+    private const int EnoughInputs = 250;
+
     private readonly TradingEngine _engine = account.Engine;
     private readonly List<AccountFact.EquityMarked> _points = [];
+    private bool _isMarked;
     private long _lastSequence = account.FactCount;
 
     /// <summary>Facts that are durable. Read by others, too.</summary>
@@ -30,15 +34,15 @@ internal sealed class AccountPersistence(
     public bool IsAtMarket { get; set; }
 
     /// <summary>There is something that no commit has carried yet and that need not hurry.</summary>
-    public bool IsDue { get; private set; }
+    public bool IsDue => _isMarked || account.Tape?.Count >= EnoughInputs;
 
     /// <summary>So much of it that it must not wait any longer.</summary>
-    public bool IsFull => _points.Count >= MostPoints || account.Tape?.Waiting.Count >= MostInputs;
+    public bool IsFull => _points.Count >= MostPoints || account.Tape?.Count >= MostInputs;
 
     /// <summary>A point of the equity curve, for the next commit.</summary>
     public void Mark()
     {
-        IsDue = true;
+        _isMarked = true;
         if (!IsAtMarket && !IsFlat())
             return;
         var point = _engine.EquityPoint();
@@ -49,26 +53,30 @@ internal sealed class AccountPersistence(
     }
 
     /// <summary>Makes a step durable with what has waited for it, then tells who listens.</summary>
-    public async Task CommitAsync(IReadOnlyList<AccountFact> facts, CancellationToken cancellationToken)
+    public Task CommitAsync(IReadOnlyList<AccountFact> facts, CancellationToken cancellationToken)
     {
         Mark();
-        var id = account.Record.Id;
-        var commit = new AccountCommit(id, _engine.State, facts, _lastSequence + 1, MarketSequence, [.. _points])
-        {
-            Inputs = account.Tape?.Waiting ?? [],
-        };
-        await store.CommitAsync(commit, cancellationToken);
-        Volatile.Write(ref _lastSequence, _lastSequence + facts.Count);
-        IsDue = false;
-        _points.Clear();
-        account.Tape?.Clear();
-        foreach (var observer in observers)
-            Tell(observer, id, facts);
+        return WriteAsync(facts, cancellationToken);
     }
 
     /// <summary>Makes durable what has waited for a commit.</summary>
     public Task FlushAsync(CancellationToken cancellationToken) =>
-        IsDue || IsFull ? CommitAsync([], cancellationToken) : Task.CompletedTask;
+        IsDue ? WriteAsync([], cancellationToken) : Task.CompletedTask;
+
+    private async Task WriteAsync(IReadOnlyList<AccountFact> facts, CancellationToken cancellationToken)
+    {
+        var id = account.Record.Id;
+        var commit = new AccountCommit(id, _engine.State, facts, _lastSequence + 1, MarketSequence, [.. _points])
+        {
+            Inputs = account.Tape?.Take() ?? [],
+        };
+        await store.CommitAsync(commit, cancellationToken);
+        Volatile.Write(ref _lastSequence, _lastSequence + facts.Count);
+        _isMarked = false;
+        _points.Clear();
+        foreach (var observer in observers)
+            Tell(observer, id, facts);
+    }
 
     private bool IsFlat()
     {

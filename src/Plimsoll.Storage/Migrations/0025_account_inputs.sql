@@ -6,7 +6,7 @@ create table account_inputs (
     -- How many facts there were with that commit.
     fact_count bigint not null,
     written_at timestamptz not null default now(),
-    -- JSON under Brotli.
+    -- Blocks under Brotli, as the program packs them.
     data bytea not null
 );
 create index account_inputs_account_id_number on account_inputs (account_id, number);

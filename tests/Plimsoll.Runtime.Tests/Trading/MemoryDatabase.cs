@@ -4,7 +4,6 @@ using Plimsoll.Core.Engine;
 using Plimsoll.Core.Market;
 using Plimsoll.Core.Trading;
 using Plimsoll.Runtime.Accounts;
-using Plimsoll.Runtime.Accounts.Tape;
 using Plimsoll.Runtime.Markets;
 using Plimsoll.Runtime.Serialization;
 using Plimsoll.Runtime.Venues;
@@ -92,7 +91,7 @@ internal sealed class MemoryDatabase(MemoryDatabase.Image image) : IAccountStore
         {
             Facts = stored.Facts.AddRange(commit.Facts.Select(FactJson.Write)),
             MarketSequence = commit.MarketSequence,
-            Inputs = commit.Inputs.Count > 0 ? stored.Inputs.Add(InputText.Write(commit.Inputs)) : stored.Inputs,
+            Inputs = commit.Inputs.Length > 0 ? stored.Inputs.Add(commit.Inputs) : stored.Inputs,
             Equity = commit.Equity is [.., var last] ? last : stored.Equity,
         };
         return now with { Accounts = now.Accounts.SetItem(commit.Account, after) };

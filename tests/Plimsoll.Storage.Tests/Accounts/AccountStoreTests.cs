@@ -95,10 +95,10 @@ public sealed class AccountStoreTests(TestDatabase database) : IClassFixture<Tes
     {
         var account = await CreateAsync();
         AccountInput[] told = [Passed(1), Passed(2), Passed(3)];
-        await _store.CommitAsync(Opening(account) with { Inputs = told[..1] }, Stop);
-        await _store.CommitAsync(Opening(account) with { Facts = [], FirstSequence = 2, Inputs = told[1..] }, Stop);
+        await _store.CommitAsync(Opening(account) with { Inputs = InputText.Write(told[..1]) }, Stop);
+        await _store.CommitAsync(Opening(account) with { Facts = [], FirstSequence = 2, Inputs = InputText.Write(told[1..]) }, Stop);
         await Should.ThrowAsync<StorageException>(() => _store.CommitAsync(
-            Opening(account) with { Inputs = told }, Stop));
+            Opening(account) with { Inputs = InputText.Write(told) }, Stop));
 
         (await InputsAsync(account)).ShouldBe(told);
         await _store.ForgetInputsAsync(TimeSpan.FromHours(1), Stop);

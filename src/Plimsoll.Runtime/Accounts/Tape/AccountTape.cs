@@ -7,13 +7,15 @@ namespace Plimsoll.Runtime.Accounts.Tape;
 /// Keeps what an account hears until the next commit takes it along. What the market makes the account's own intake say
 /// to its engine is not kept beside the market's event: it comes of it again.
 /// </summary>
-internal sealed class AccountTape(LifeBeginning life) : IEngineTape
+internal sealed class AccountTape : IEngineTape
 {
-    private readonly List<AccountInput> _inputs = [new AccountInput.Began(life)];
+    private readonly InputWriter _inputs = new();
     private bool _isDeaf;
 
+    public AccountTape(LifeBeginning life) => _inputs.Add(new AccountInput.Began(life));
+
     /// <summary>Inputs that no commit has taken yet.</summary>
-    public IReadOnlyList<AccountInput> Waiting => _inputs;
+    public int Count => _inputs.Count;
 
     public void Add(EngineCall call)
     {
@@ -33,6 +35,6 @@ internal sealed class AccountTape(LifeBeginning life) : IEngineTape
 
     public void Heard() => _isDeaf = false;
 
-    /// <summary>They are durable.</summary>
-    public void Clear() => _inputs.Clear();
+    /// <summary>For a commit; one that fails ends the life that this is of.</summary>
+    public byte[] Take() => _inputs.Take();
 }

@@ -1,5 +1,4 @@
 using Plimsoll.Runtime.Accounts;
-using Plimsoll.Runtime.Accounts.Tape;
 
 namespace Plimsoll.Storage.Accounts.Projections;
 
@@ -10,7 +9,7 @@ internal static class InputRows
 
     public static void Write(CommitBatch batch, AccountCommit commit)
     {
-        if (commit.Inputs.Count > 0)
-            batch.Add(Insert, commit.FirstSequence - 1 + commit.Facts.Count, InputText.Write(commit.Inputs));
+        if (commit.Inputs.Length > 0)
+            batch.Add(Insert, commit.FirstSequence - 1 + commit.Facts.Count, commit.Inputs);
     }
 }

@@ -14,6 +14,6 @@ public sealed class AccountInputRow
     /// <summary>By the database's clock.</summary>
     public DateTimeOffset WrittenAt { get; init; }
 
-    /// <summary>JSON under Brotli.</summary>
+    /// <summary>Blocks under Brotli, as the program packs them.</summary>
     public required byte[] Data { get; init; }
 }

@@ -45,13 +45,27 @@ public sealed class InputTextTests
     }
 
     [Fact]
+    public void Many_come_back_in_their_order_whatever_their_number()
+    {
+        AccountInput[] inputs =
+        [
+            .. Enumerable.Range(0, 20_000).Select(number => number % 7 == 0
+                ? (AccountInput)new AccountInput.Called(new EngineCall.TimePassed(Timestamp.FromSeconds(number)))
+                : new AccountInput.Told(new MarketEvent.Traded(
+                    number, Alpha, new Trade(Noon, number / 3.0, 1, number % 2 == 0, number)))),
+        ];
+        InputText.Read(InputText.Write(inputs)).ShouldBe(inputs);
+        InputText.Read(InputText.Write([])).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Damaged_bytes_are_an_error_with_words()
     {
         var text = InputText.Write([Began(VenueTerms.InProcess)]);
-        Should.Throw<InvalidDataException>(() => InputText.Read([]));
-        for (var length = 0; length < text.Length; length++)
-            Should.Throw<InvalidDataException>(() => InputText.Read(text[..length]));
+        for (var length = 1; length < text.Length; length++)
+            Should.Throw<InvalidDataException>(() => InputText.Read(text.AsSpan(0, length)));
         Should.Throw<InvalidDataException>(() => InputText.Read([1, 2, 3, 4]));
+        Should.Throw<InvalidDataException>(() => InputText.Read([1, 0, 0, 0, 255, 255, 255, 127, 0]));
     }
 
     /// <summary>A property that can be written but not read back would make another input of it, in silence.</summary>
