@@ -45,7 +45,8 @@ internal sealed class AccountReplay(IAccountStore accounts, IMarketStore bars, P
             _difference ??= $"a restart from the snapshot after fact {resumed.Past.Kept?.Sequence} ends elsewhere";
         var told = await new LifeReplay(accounts, bars, NullLogger.Instance).RunAsync(record.Id, stop);
         return new ReplayReport(
-            row.Id, told, _facts, _decisions, verdicts.Same, _orders, _fills, Convert.ToHexStringLower(hash), kept.Count, _difference ?? told.Difference);
+            row.Id, told, _facts, _decisions, verdicts.Same, _orders, _fills,
+            Convert.ToHexStringLower(hash), kept.Count, _difference ?? told.Difference);
     }
 
     private void Take(AccountState state, AccountFact fact, Dictionary<long, byte[]> kept)

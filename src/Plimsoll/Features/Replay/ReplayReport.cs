@@ -14,5 +14,5 @@ namespace Plimsoll.Features.Replay;
 /// <param name="Snapshots">How many kept states were made anew and compared.</param>
 /// <param name="FirstDifference">Null where everything is as it was kept.</param>
 internal sealed record ReplayReport(
-    Guid Account, LifeReplayReport Told, long Facts, long Decisions, long SameDecisions, long Orders, long Fills, string StateHash, int Snapshots,
-    string? FirstDifference);
+    Guid Account, LifeReplayReport Told, long Facts, long Decisions, long SameDecisions, long Orders, long Fills,
+    string StateHash, int Snapshots, string? FirstDifference);
