@@ -3,7 +3,10 @@ using System.Text;
 using System.Text.Json;
 using Npgsql;
 using Plimsoll.Checker;
+using Plimsoll.Commands;
 using Plimsoll.Loopback;
+using Plimsoll.Server;
+using Plimsoll.Testing;
 using Plimsoll.Tests.Support;
 
 namespace Plimsoll.Tests.Recovery;
@@ -102,6 +105,23 @@ internal sealed class LoopbackTrader(string venue = LoopbackTrader.Contracts) : 
         BooksCheck.Compare(Account, await FactsAsync(), book).ShouldBeEmpty(Program.Terminal);
         book.Sum(order => order.Fills.Count).ShouldBeGreaterThan(1);
         book.ShouldAllBe(order => !order.IsWorking);
+        await TellAgainAsync();
+    }
+
+    /// <summary>All that it was told, told again, makes the same facts, however often it died.</summary>
+    private async Task TellAgainAsync()
+    {
+        using var folder = new TemporaryDirectory();
+        await File.WriteAllTextAsync(
+            Path.Combine(folder.Path, ServerConfiguration.FileName),
+            JsonSerializer.Serialize(new { ConnectionStrings = new { Plimsoll = Program.ConnectionString } }), Cancel);
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var exit = await CommandLineProgram.RunAsync(
+            ["replay", "--json", "--account", $"{Account}", "--data-dir", folder.Path], output, error);
+        exit.ShouldBe(0, error.ToString());
+        var report = JsonSerializer.Deserialize<JsonElement>(output.ToString());
+        report.GetProperty("told").GetProperty("alike").GetInt64().ShouldBe(report.GetProperty("facts").GetInt64());
     }
 
     public Task WaitAsync(string what, Func<Task<bool>> isSo) => Patience.UntilAsync(
