@@ -5,7 +5,8 @@ namespace Plimsoll.Core.Engine;
 
 /// <summary>
 /// Orders whose fate is not known: asks the venue about each until it has spoken or absence is proven. Nothing is sent
-/// again meanwhile; that asking never ends by itself is seen by the alarm.
+/// again meanwhile; that asking never ends by itself is seen by the alarm. A cancel that was heard and whose outcome does
+/// not come is asked after in the same way: the stream that should have told may just have been away.
 /// </summary>
 internal sealed class DoubtDesk(EngineContext context, ReportDesk reports)
 {
@@ -29,9 +30,13 @@ internal sealed class DoubtDesk(EngineContext context, ReportDesk reports)
         if (_doubts.Count > 0)
             Forget();
         foreach (var order in context.State.Orders.OpenSpan)
-            if (order.Status == OrderStatus.Unknown)
+            if (IsDoubted(order))
                 Ask(order);
     }
+
+    // A venue in this process answers within the step that asks.
+    private bool IsDoubted(Order order) => order.Status == OrderStatus.Unknown
+        || (order.Status == OrderStatus.CancelRequested && !context.Options.Venue.IsInProcess);
 
     /// <summary>The venue's word about an order that was looked for.</summary>
     /// <param name="intentNumber">Which.</param>
@@ -77,7 +82,7 @@ internal sealed class DoubtDesk(EngineContext context, ReportDesk reports)
     private void Forget()
     {
         foreach (var number in _doubts.Keys.ToArray())
-            if (context.State.Orders.Find(number) is not { Status: OrderStatus.Unknown })
+            if (context.State.Orders.Find(number) is not { } order || !IsDoubted(order))
                 _doubts.Remove(number);
     }
 

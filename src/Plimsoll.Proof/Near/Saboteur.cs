@@ -32,6 +32,9 @@ internal sealed class Saboteur(Sabotage sabotage)
     public OrderSearch OfSearch(AccountState state, long intent, OrderSearch found) => found switch
     {
         OrderSearch.NoAnswer when Breaks(Sabotage.FailedQuestionIsNo) => new OrderSearch.Missing(),
+        // What the stream has not told of a cancel is not looked for elsewhere.
+        OrderSearch.Found when Breaks(Sabotage.StreamIsTruth)
+            && state.Orders.Find(intent)?.Status == OrderStatus.CancelRequested => new OrderSearch.NoAnswer("not asked"),
         OrderSearch.Found { Reports: var reports } => new OrderSearch.Found(
             [.. reports.Where(report => IsHeard(state, report)).Select(report => OfWord(state, report))]),
         _ => found,

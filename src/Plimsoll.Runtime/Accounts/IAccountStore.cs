@@ -25,8 +25,12 @@ public interface IAccountStore
     async Task<AccountPast> OpenWholeAsync(AccountId account, CancellationToken cancellationToken) =>
         AccountPast.Of(await ReadAsync(account, cancellationToken));
 
-    /// <summary>What the account was told, in order, a piece a commit; a store that does not keep it has none.</summary>
-    IAsyncEnumerable<byte[]> ReadInputsAsync(AccountId account, CancellationToken cancellationToken) =>
+    /// <summary>
+    /// What the account was told until it had so many facts, in order, a piece a commit; a store that does not keep it
+    /// has none.
+    /// </summary>
+    IAsyncEnumerable<byte[]> ReadInputsAsync(
+        AccountId account, long factCount, CancellationToken cancellationToken) =>
         AsyncEnumerable.Empty<byte[]>();
 
     /// <summary>Keeps a snapshot; a store that cannot lets it go, and restarts take as long as before.</summary>

@@ -30,7 +30,8 @@ internal sealed class AccountReading(NpgsqlDataSource source, ILogger logger)
         from accounts where id = $1
         """;
 
-    private const string SelectInputs = "select data from account_inputs where account_id = $1 order by number";
+    private const string SelectInputs =
+        "select data from account_inputs where account_id = $1 and fact_count <= $2 order by number";
 
     private const string SelectSimulation =
         """
@@ -78,12 +79,13 @@ internal sealed class AccountReading(NpgsqlDataSource source, ILogger logger)
     public Task<AccountPast> OpenWholeAsync(AccountId account, CancellationToken cancellationToken) =>
         OpenAsync(account, fromSnapshot: false, FactJson.Read, cancellationToken);
 
-    /// <summary>What the account was told, in order.</summary>
+    /// <summary>What the account was told until it had so many facts, in order.</summary>
     public async IAsyncEnumerable<byte[]> ReadInputsAsync(
-        AccountId account, [EnumeratorCancellation] CancellationToken cancellationToken)
+        AccountId account, long factCount, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
         await using var command = Select(connection, SelectInputs, account);
+        command.Parameters.Add(new() { Value = factCount });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
             yield return reader.GetFieldValue<byte[]>(0);

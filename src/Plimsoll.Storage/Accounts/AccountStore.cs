@@ -58,8 +58,9 @@ public sealed class AccountStore(NpgsqlDataSource source, ILogger<AccountStore>?
     public Task<AccountPast> OpenWholeAsync(AccountId account, CancellationToken cancellationToken) =>
         Reading.OpenWholeAsync(account, cancellationToken);
 
-    public IAsyncEnumerable<byte[]> ReadInputsAsync(AccountId account, CancellationToken cancellationToken) =>
-        Reading.ReadInputsAsync(account, cancellationToken);
+    public IAsyncEnumerable<byte[]> ReadInputsAsync(
+        AccountId account, long factCount, CancellationToken cancellationToken) =>
+        Reading.ReadInputsAsync(account, factCount, cancellationToken);
 
     /// <summary>Lets go of what accounts were told longer ago; answers how many pieces that were.</summary>
     public async Task<int> ForgetInputsAsync(TimeSpan age, CancellationToken cancellationToken)

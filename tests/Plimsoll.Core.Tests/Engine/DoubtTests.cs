@@ -109,6 +109,21 @@ public sealed class DoubtTests
     }
 
     [Fact]
+    public void A_cancel_whose_outcome_does_not_come_is_asked_after()
+    {
+        var remote = RemoteWorld.Sent().Accept(OrderPurpose.Entry);
+        remote.World.Do(engine => engine.Kill("admin"));
+        remote.Entry.Status.ShouldBe(OrderStatus.CancelRequested);
+        remote.Wait(0.5).Searches().ShouldBe(0);
+        remote.Wait(1).Searches().ShouldBe(1);
+
+        remote.Answer(Missing).Entry.Status.ShouldBe(OrderStatus.CancelRequested, "that it is nowhere is no outcome");
+        remote.Answer(new OrderSearch.Found([new OrderReport.Cancelled(remote.Entry.Ticket.IntentNumber, remote.Now)]));
+        remote.Entry.Status.ShouldBe(OrderStatus.Cancelled);
+        remote.Wait(60).Searches().ShouldBe(1);
+    }
+
+    [Fact]
     public void A_stop_in_doubt_protects_nothing()
     {
         var remote = RemoteWorld.Protected();

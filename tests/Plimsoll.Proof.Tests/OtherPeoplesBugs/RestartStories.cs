@@ -39,9 +39,9 @@ public sealed class RestartStories : Stories
     [Fact, Bug("nautilus_trader#4730"), Without(Sabotage.StreamIsTruth)]
     public void A_cancel_whose_word_was_lost_heals_by_itself()
     {
-        var story = Begin().Buy(limit: 99).Pass(3).Always(FaultKind.WordLost).Cancel(OrderPurpose.Entry).Pass(2);
+        var story = Begin().Buy(limit: 99).Pass(3).Always(FaultKind.WordLost).Cancel(OrderPurpose.Entry).Pass(0.5);
         story.Ours(OrderPurpose.Entry).Status.ShouldBe(OrderStatus.CancelRequested);
-        story.Pass(65);
+        story.Pass(10);
         story.Ours(OrderPurpose.Entry).Status.ShouldBe(OrderStatus.Cancelled);
         story.ShouldEndWell();
     }

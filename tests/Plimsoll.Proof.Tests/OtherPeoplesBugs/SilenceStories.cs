@@ -31,9 +31,9 @@ public sealed class SilenceStories : Stories
     public void A_cancel_that_timed_out_leaves_its_order_as_the_venue_has_it()
     {
         var story = Begin().Buy(limit: 99).Pass(3);
-        story.Next(FaultKind.RequestLost).Cancel(OrderPurpose.Entry).Pass(11);
+        story.Next(FaultKind.RequestLost).Cancel(OrderPurpose.Entry).Always(FaultKind.ReadFails).Pass(11);
         story.Ours(OrderPurpose.Entry).Status.ShouldBe(OrderStatus.Unknown);
-        story.Pass(20);
+        story.Never(FaultKind.ReadFails).Pass(20);
         story.Ours(OrderPurpose.Entry).Status.ShouldBe(OrderStatus.Accepted);
         story.Working(OrderPurpose.Entry).ShouldBe(1);
         story.ShouldEndWell();

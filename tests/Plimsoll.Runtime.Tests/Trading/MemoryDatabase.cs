@@ -51,7 +51,7 @@ internal sealed class MemoryDatabase(MemoryDatabase.Image image) : IAccountStore
         AccountRecord Record, ImmutableList<byte[]> Facts, long MarketSequence,
         AccountFact.EquityMarked? Equity)
     {
-        public ImmutableList<byte[]> Inputs { get; init; } = [];
+        public ImmutableList<(long FactCount, byte[] Data)> Inputs { get; init; } = [];
     }
 
     public Task<IReadOnlyList<AccountRecord>> ListAsync(CancellationToken cancellationToken) =>
@@ -72,8 +72,10 @@ internal sealed class MemoryDatabase(MemoryDatabase.Image image) : IAccountStore
             stored.Equity));
     }
 
-    public IAsyncEnumerable<byte[]> ReadInputsAsync(AccountId account, CancellationToken cancellationToken) =>
-        Now.Accounts[account].Inputs.ToAsyncEnumerable();
+    public IAsyncEnumerable<byte[]> ReadInputsAsync(
+        AccountId account, long factCount, CancellationToken cancellationToken) =>
+        Now.Accounts[account].Inputs.Where(piece => piece.FactCount <= factCount).Select(piece => piece.Data)
+            .ToAsyncEnumerable();
 
     public Task<long?> FindIntentAsync(
         AccountId account, string clientOrderId, CancellationToken cancellationToken) =>
@@ -91,7 +93,7 @@ internal sealed class MemoryDatabase(MemoryDatabase.Image image) : IAccountStore
         {
             Facts = stored.Facts.AddRange(commit.Facts.Select(FactJson.Write)),
             MarketSequence = commit.MarketSequence,
-            Inputs = commit.Inputs.Length > 0 ? stored.Inputs.Add(commit.Inputs) : stored.Inputs,
+            Inputs = commit.Inputs.Length > 0 ? stored.Inputs.Add((commit.FirstSequence - 1 + commit.Facts.Count, commit.Inputs)) : stored.Inputs,
             Equity = commit.Equity is [.., var last] ? last : stored.Equity,
         };
         return now with { Accounts = now.Accounts.SetItem(commit.Account, after) };

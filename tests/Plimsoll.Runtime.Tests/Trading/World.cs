@@ -140,7 +140,10 @@ internal sealed class World : IAsyncDisposable
     {
         foreach (var account in await _stores.Accounts.ListAsync(Stop))
             if (!Directory.HasFailed(account.Id))
-                (await new LifeReplay(_stores.Accounts, _stores.Market, NullLogger.Instance).RunAsync(account.Id, Stop))
-                    .Difference.ShouldBeNull();
+            {
+                var past = await _stores.Accounts.OpenWholeAsync(account.Id, Stop);
+                var replay = new LifeReplay(_stores.Accounts, _stores.Market, NullLogger.Instance);
+                (await replay.RunAsync(account.Id, past, Stop)).Difference.ShouldBeNull();
+            }
     }
 }

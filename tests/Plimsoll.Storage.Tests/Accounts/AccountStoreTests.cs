@@ -101,6 +101,7 @@ public sealed class AccountStoreTests(TestDatabase database) : IClassFixture<Tes
             Opening(account) with { Inputs = InputText.Write(told) }, Stop));
 
         (await InputsAsync(account)).ShouldBe(told);
+        (await InputsAsync(account, factCount: 0)).ShouldBeEmpty();
         await _store.ForgetInputsAsync(TimeSpan.FromHours(1), Stop);
         (await InputsAsync(account)).ShouldBe(told);
         (await _store.ForgetInputsAsync(TimeSpan.Zero, Stop)).ShouldBeGreaterThanOrEqualTo(2);
@@ -110,10 +111,10 @@ public sealed class AccountStoreTests(TestDatabase database) : IClassFixture<Tes
     private static AccountInput.Called Passed(long second) =>
         new(new EngineCall.TimePassed(Timestamp.FromSeconds(second)));
 
-    private async Task<IReadOnlyList<AccountInput>> InputsAsync(AccountId account)
+    private async Task<IReadOnlyList<AccountInput>> InputsAsync(AccountId account, long factCount = long.MaxValue)
     {
         var told = new List<AccountInput>();
-        await foreach (var piece in _store.ReadInputsAsync(account, Stop))
+        await foreach (var piece in _store.ReadInputsAsync(account, factCount, Stop))
             told.AddRange(InputText.Read(piece));
         return told;
     }

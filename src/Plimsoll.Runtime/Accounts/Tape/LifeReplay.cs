@@ -24,20 +24,22 @@ public sealed class LifeReplay(IAccountStore accounts, IMarketStore bars, ILogge
     private long _inputs;
     private long _alike;
 
+    /// <param name="account">Which; it may live on meanwhile.</param>
+    /// <param name="past">All its facts, whole, as far as they are to be told again.</param>
+    /// <param name="stop">Ends it.</param>
     /// <exception cref="InvalidDataException">Log or inputs are not what was written.</exception>
-    public async Task<LifeReplayReport> RunAsync(AccountId account, CancellationToken stop)
+    public async Task<LifeReplayReport> RunAsync(AccountId account, AccountPast past, CancellationToken stop)
     {
-        var past = await accounts.OpenWholeAsync(account, stop);
         await using var log = new FactCursor(past.Facts, stop);
-        var difference = await ReplayAsync(account, log, stop);
+        var difference = await ReplayAsync(accounts.ReadInputsAsync(account, past.FactCount, stop), log, stop);
         if (difference is null && _session is not null && log.Position < past.FactCount)
             difference = $"fact {log.Position + 1} does not come of what the account was told";
         return new LifeReplayReport(_lives, _inputs, _alike, difference);
     }
 
-    private async Task<string?> ReplayAsync(AccountId account, FactCursor log, CancellationToken stop)
+    private async Task<string?> ReplayAsync(IAsyncEnumerable<byte[]> pieces, FactCursor log, CancellationToken stop)
     {
-        await foreach (var piece in accounts.ReadInputsAsync(account, stop))
+        await foreach (var piece in pieces.WithCancellation(stop))
             foreach (var input in InputText.Read(piece))
             {
                 if (input is AccountInput.Began began)

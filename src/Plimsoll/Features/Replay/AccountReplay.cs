@@ -30,7 +30,7 @@ internal sealed class AccountReplay(IAccountStore accounts, IMarketStore bars, P
         var record = row.ToRecord();
         var instruments = await InstrumentsAsync(row.Id, stop);
         var kept = await KeptAsync(row.Id, stop);
-        var past = await accounts.OpenAsync(record.Id, fromSnapshot: false, stop);
+        var past = await accounts.OpenWholeAsync(record.Id, stop);
         if (past.Simulation is { } settings)
             record = record with { Simulation = settings };
         var state = new AccountState(record.Id, new InstrumentTable(record.WithFees(instruments)));
@@ -43,7 +43,7 @@ internal sealed class AccountReplay(IAccountStore accounts, IMarketStore bars, P
         var resumed = await new AccountFold(accounts, instruments, NullLogger.Instance).FoldAsync(record, stop);
         if (resumed.Past.FactCount == _facts && !SnapshotJson.HashOf(resumed.State).AsSpan().SequenceEqual(hash))
             _difference ??= $"a restart from the snapshot after fact {resumed.Past.Kept?.Sequence} ends elsewhere";
-        var told = await new LifeReplay(accounts, bars, NullLogger.Instance).RunAsync(record.Id, stop);
+        var told = await new LifeReplay(accounts, bars, NullLogger.Instance).RunAsync(record.Id, past, stop);
         return new ReplayReport(
             row.Id, told, _facts, _decisions, verdicts.Same, _orders, _fills,
             Convert.ToHexStringLower(hash), kept.Count, _difference ?? told.Difference);
