@@ -129,7 +129,7 @@ internal sealed class AccountJoin(
             driven.ContinueFrom(Math.Max(
                 account.MarketSequence, before.Missed.Count > 0 ? before.Missed[0].Sequence - 1 : market.Sequence));
         var books = asked.Books ?? await asked.Venue.ReadBooksAsync(cancellationToken);
-        var persistence = new AccountPersistence(account, accounts, observers, logger);
+        var persistence = new AccountPersistence(account, accounts, observers, time, logger);
         var runner = new AccountRunner(account, persistence, market, asked.Take(), time, logger);
         try
         {

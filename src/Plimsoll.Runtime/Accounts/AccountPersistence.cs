@@ -9,18 +9,24 @@ namespace Plimsoll.Runtime.Accounts;
 /// for the next step that has some, or until there is nothing better to do.
 /// </summary>
 internal sealed class AccountPersistence(
-    RecoveredAccount account, IAccountStore store, IReadOnlyList<IAccountObserver> observers, ILogger logger)
+    RecoveredAccount account, IAccountStore store, IReadOnlyList<IAccountObserver> observers, TimeProvider time,
+    ILogger logger)
 {
+    // Where many bars end at once, what need not hurry stays out of the way of the orders that come of them.
+    private static readonly TimeSpan LeastPatience = TimeSpan.FromMilliseconds(250);
+
     // An account that is behind the market must not keep a curve in memory.
     private const int MostPoints = 100;
     private const int MostInputs = 20_000;
 
-    // Little enough to be no burden to the commit of an order that comes next.
-    private const int EnoughInputs = 250;
+    // A second or two of a busy market. They are packed as they come: the commit that takes them along hardly feels it.
+    private const int EnoughInputs = 2_000;
 
     private readonly TradingEngine _engine = account.Engine;
     private readonly List<AccountFact.EquityMarked> _points = [];
+    private readonly TimeSpan _patience = LeastPatience + TimeSpan.FromMilliseconds(Turn(account.Record.Id));
     private bool _isMarked;
+    private long? _dueSince;
     private long _lastSequence = account.FactCount;
 
     /// <summary>Facts that are durable. Read by others, too.</summary>
@@ -34,10 +40,19 @@ internal sealed class AccountPersistence(
     public bool IsAtMarket { get; set; }
 
     /// <summary>There is something that no commit has carried yet and that need not hurry.</summary>
-    public bool IsDue => _isMarked || account.Tape?.Count >= EnoughInputs;
+    private bool IsDue => _isMarked || account.Tape?.Count >= EnoughInputs;
 
     /// <summary>So much of it that it must not wait any longer.</summary>
     public bool IsFull => _points.Count >= MostPoints || account.Tape?.Count >= MostInputs;
+
+    /// <summary>It has waited long enough for a moment with nothing better to do.</summary>
+    public bool IsRipe()
+    {
+        if (!IsDue)
+            return false;
+        _dueSince ??= time.GetTimestamp();
+        return time.GetElapsedTime(_dueSince.Value) >= _patience;
+    }
 
     /// <summary>A point of the equity curve, for the next commit.</summary>
     public void Mark()
@@ -73,10 +88,14 @@ internal sealed class AccountPersistence(
         await store.CommitAsync(commit, cancellationToken);
         Volatile.Write(ref _lastSequence, _lastSequence + facts.Count);
         _isMarked = false;
+        _dueSince = null;
         _points.Clear();
         foreach (var observer in observers)
             Tell(observer, id, facts);
     }
+
+    // Accounts of one market do not all write at the same moment.
+    private static int Turn(AccountId id) => id.Value.ToByteArray()[^1];
 
     private bool IsFlat()
     {

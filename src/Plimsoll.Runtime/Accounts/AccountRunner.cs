@@ -217,7 +217,8 @@ public sealed class AccountRunner : IMarketConsumer, IAsyncDisposable
     }
 
     // What need not hurry is written when nothing waits, so that no order waits for it.
-    private Task RestAsync() => !IsDegraded && (_persistence.IsFull || !_mailbox.Reader.TryPeek(out _))
+    private Task RestAsync() => !IsDegraded
+        && (_persistence.IsFull || (!_mailbox.Reader.TryPeek(out _) && _persistence.IsRipe()))
         ? _persistence.FlushAsync(_stopping.Token)
         : Task.CompletedTask;
 

@@ -13,7 +13,9 @@ public sealed class SimulatedVenueStore(NpgsqlDataSource source) : ISimulatedVen
 
     private const string Upsert =
         """
-        insert into simulated_venues (account_id, market_sequence, payload) values ($1, $2, $3::json)
+        insert into simulated_venues (account_id, market_sequence, payload)
+        select $1, $2, $3::json from set_config(
+            'synchronous_commit', case when $4 then 'off' else current_setting('synchronous_commit') end, true)
         on conflict (account_id) do update set market_sequence = excluded.market_sequence, payload = excluded.payload
         """;
 
@@ -26,13 +28,15 @@ public sealed class SimulatedVenueStore(NpgsqlDataSource source) : ISimulatedVen
             : null;
     }
 
+    /// <summary>The log of the database is one: whatever is durable after this makes this durable, too.</summary>
     public async Task SaveAsync(
-        AccountId account, SimulatedVenueRecord record, CancellationToken cancellationToken)
+        AccountId account, SimulatedVenueRecord record, bool isTold, CancellationToken cancellationToken)
     {
         await using var command = source.CreateCommand(Upsert);
         command.Parameters.Add(new() { Value = account.Value });
         command.Parameters.Add(new() { Value = record.MarketSequence });
         command.Parameters.Add(new() { Value = JsonSerializer.Serialize(record, FactJson.Options) });
+        command.Parameters.Add(new() { Value = isTold });
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 }

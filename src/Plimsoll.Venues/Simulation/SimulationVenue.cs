@@ -10,7 +10,7 @@ namespace Plimsoll.Venues.Simulation;
 
 /// <summary>
 /// The simulated venue as an account sees it: the core's matching behind the port, with a book of its own that is
-/// durable before any report is handed over, as a real venue's is.
+/// durable with what the account writes down of its reports, and at once where there are none.
 /// </summary>
 public sealed class SimulationVenue : IMarketDrivenVenue
 {
@@ -68,7 +68,7 @@ public sealed class SimulationVenue : IMarketDrivenVenue
     public async Task<SubmitOutcome> SubmitAsync(ApprovedOrder order, CancellationToken cancellationToken)
     {
         _venue.Submit(order, Later(order.Ticket.CreatedAt));
-        var reports = await SaveAsync(cancellationToken);
+        var reports = await SaveAsync(isTold: true, cancellationToken);
         return reports[0] switch
         {
             OrderReport.Accepted accepted => new SubmitOutcome.Accepted(accepted.VenueOrderId),
@@ -80,7 +80,7 @@ public sealed class SimulationVenue : IMarketDrivenVenue
     public async Task CancelAsync(OrderTicket ticket, CancellationToken cancellationToken)
     {
         _venue.Cancel(ticket.IntentNumber, _now);
-        _waiting.AddRange(await SaveAsync(cancellationToken));
+        _waiting.AddRange(await SaveAsync(isTold: true, cancellationToken));
     }
 
     public void ContinueFrom(long marketSequence) => _continuesAfter = marketSequence;
@@ -100,12 +100,12 @@ public sealed class SimulationVenue : IMarketDrivenVenue
             _now = traded.Trade.Time;
             _venue.OnTrade(_instruments.SlotOf(market.InstrumentId), traded.Trade);
             if (_venue.HasReports)
-                _waiting.AddRange(await SaveAsync(cancellationToken));
+                _waiting.AddRange(await SaveAsync(isTold: true, cancellationToken));
         }
         else if (Notes() != _noted)
         {
             // That an order has rested or was triggered makes no report, yet a restart must know it.
-            await SaveAsync(cancellationToken);
+            await SaveAsync(isTold: false, cancellationToken);
         }
     }
 
@@ -150,7 +150,7 @@ public sealed class SimulationVenue : IMarketDrivenVenue
     private int Notes() =>
         _venue.Working.Sum(order => (order.HasRested ? 1 : 0) + (order.IsTriggered ? 1 : 0));
 
-    private async Task<OrderReport[]> SaveAsync(CancellationToken cancellationToken)
+    private async Task<OrderReport[]> SaveAsync(bool isTold, CancellationToken cancellationToken)
     {
         var reports = _venue.TakeReports();
         _last.AddRange(reports.Select(report => new SimulatedVenueReport(_sequence, report)));
@@ -158,7 +158,7 @@ public sealed class SimulationVenue : IMarketDrivenVenue
             _last.RemoveRange(0, _last.Count - ReportsKept);
         _noted = Notes();
         var record = new SimulatedVenueRecord(_sequence, _now, _venue.Capture(), [.. _last]);
-        await _store.SaveAsync(_account, record, cancellationToken);
+        await _store.SaveAsync(_account, record, isTold, cancellationToken);
         return reports;
     }
 }

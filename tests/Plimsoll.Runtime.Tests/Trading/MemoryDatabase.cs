@@ -140,7 +140,8 @@ internal sealed class MemoryDatabase(MemoryDatabase.Image image) : IAccountStore
             ? JsonSerializer.Deserialize<SimulatedVenueRecord>(stored, FactJson.Options)
             : null);
 
-    public Task SaveAsync(AccountId account, SimulatedVenueRecord record, CancellationToken cancellationToken)
+    public Task SaveAsync(
+        AccountId account, SimulatedVenueRecord record, bool isTold, CancellationToken cancellationToken)
     {
         var bytes = JsonSerializer.SerializeToUtf8Bytes(record, FactJson.Options);
         return Write("venue", now => now with { Venues = now.Venues.SetItem(account, bytes) });

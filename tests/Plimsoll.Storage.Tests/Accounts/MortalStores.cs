@@ -66,8 +66,9 @@ internal sealed class MortalStores(WorldStores stores, int writes)
     public Task<SimulatedVenueRecord?> LoadAsync(AccountId account, CancellationToken cancellationToken) =>
         stores.Venues.LoadAsync(account, cancellationToken);
 
-    public Task SaveAsync(AccountId account, SimulatedVenueRecord record, CancellationToken cancellationToken) =>
-        WriteAsync(Venue, () => stores.Venues.SaveAsync(account, record, cancellationToken));
+    public Task SaveAsync(
+        AccountId account, SimulatedVenueRecord record, bool isTold, CancellationToken cancellationToken) =>
+        WriteAsync(Venue, () => stores.Venues.SaveAsync(account, record, isTold, cancellationToken));
 
     private async Task WriteAsync(string kind, Func<Task> write)
     {

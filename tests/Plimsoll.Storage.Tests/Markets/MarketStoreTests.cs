@@ -68,8 +68,8 @@ public sealed class MarketStoreTests(TestDatabase database) : IClassFixture<Test
             9, new(6), new SimulatedVenueState(3, 4, [1.25m, -2m], [order]),
             [new SimulatedVenueReport(8, new OrderReport.Accepted(2, new(5), "SIM-1"))]);
 
-        await store.SaveAsync(account, record with { MarketSequence = 8 }, Stop);
-        await store.SaveAsync(account, record, Stop);
+        await store.SaveAsync(account, record with { MarketSequence = 8 }, isTold: false, Stop);
+        await store.SaveAsync(account, record, isTold: true, Stop);
 
         var found = await store.LoadAsync(account, Stop);
         found.ShouldNotBeNull();
