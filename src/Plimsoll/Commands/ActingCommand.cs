@@ -40,15 +40,24 @@ internal sealed class ActingCommand
         var email = await work.Service<PlimsollContext>().Users
             .Where(user => user.Id == owner).Select(user => user.Email!).SingleAsync(work.Stop);
         using var client = await ServerClient.SignInAsync(address, email, await PasswordAsync(work), work.Stop);
+        var answer = await AskAsync(client, path, work.Stop);
+        await work.Output.WriteLineAsync(
+            work.Json ? JsonSerializer.Serialize(answer, ApiJson.Options) : describe(answer));
+        await client.SignOutAsync(work.Stop);
+    }
+
+    // Who broke off is not asked for anything more: what matters is that nobody knows what was done.
+    private static async Task<JsonElement> AskAsync(ServerClient client, string path, CancellationToken stop)
+    {
         try
         {
-            var answer = await client.PostAsync(path, new { }, work.Stop);
-            await work.Output.WriteLineAsync(
-                work.Json ? JsonSerializer.Serialize(answer, ApiJson.Options) : describe(answer));
+            return await client.PostAsync(path, new { }, stop);
         }
-        finally
+        catch (PlimsollException refusal)
+            when (refusal.Code is not (ServerClient.ConnectionLost or ServerClient.Timeout))
         {
-            await client.SignOutAsync(work.Stop);
+            await client.SignOutAsync(stop);
+            throw;
         }
     }
 

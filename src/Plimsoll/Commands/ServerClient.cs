@@ -13,6 +13,12 @@ namespace Plimsoll.Commands;
 /// </summary>
 internal sealed class ServerClient : IDisposable
 {
+    /// <summary>The request was on its way when the connection broke.</summary>
+    public const string ConnectionLost = "server.connection_lost";
+
+    /// <summary>The request was sent and nobody answered in time.</summary>
+    public const string Timeout = "server.timeout";
+
     // Longer than the server takes for any answer: a command that gave up does not know what was done.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
@@ -77,8 +83,15 @@ internal sealed class ServerClient : IDisposable
         catch (OperationCanceledException late) when (!stop.IsCancellationRequested)
         {
             throw new PlimsollException(
-                FailureKind.Unavailable, "server.timeout",
+                FailureKind.Unavailable, Timeout,
                 $"The server at {_address} did not answer within {Patience}. It may have been done: look first.", late);
+        }
+        catch (HttpRequestException broken) when (MayHaveBeenSent(broken))
+        {
+            throw new PlimsollException(
+                FailureKind.Unavailable, ConnectionLost,
+                $"The connection to the server at {_address} broke before it answered. It may have been done: look first.",
+                broken);
         }
         catch (Exception failure) when (failure is HttpRequestException or JsonException)
         {
@@ -87,6 +100,11 @@ internal sealed class ServerClient : IDisposable
                 $"No server of this program answers at {_address}: start it, or say --server.", failure);
         }
     }
+
+    // Whoever was never reached was asked nothing.
+    private static bool MayHaveBeenSent(HttpRequestException failure) => failure.HttpRequestError
+        is not (HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError
+            or HttpRequestError.SecureConnectionError);
 
     private static PlimsollException Refusal(HttpStatusCode status, JsonElement problem) => new(
         status switch
