@@ -20,6 +20,15 @@ public abstract record AccountFact
 
     public sealed record ModeChanged(Timestamp At, OperatingMode Mode, string Actor, string Reason) : AccountFact(At);
 
+    /// <summary>The account trades real money; once.</summary>
+    public sealed record LiveBegan(Timestamp At, Timestamp Since, Timestamp? Until) : AccountFact(At);
+
+    /// <summary>A person named another end of its trading by itself; null: none.</summary>
+    public sealed record LiveUntilSet(Timestamp At, Timestamp? Until, string Actor, string Reason) : AccountFact(At);
+
+    /// <summary>That end has come.</summary>
+    public sealed record LiveEnded(Timestamp At, Timestamp Until) : AccountFact(At);
+
     /// <summary>A simulated account has other costs or another venue; it starts anew with them.</summary>
     public sealed record SimulationChanged(Timestamp At, SimulationSettings Settings, string Actor) : AccountFact(At);
 

@@ -11,7 +11,7 @@ namespace Plimsoll.Core.Engine;
 public sealed record AccountSnapshot
 {
     /// <summary>Of this shape; a snapshot of another is not read.</summary>
-    public const int Version = 3;
+    public const int Version = 4;
 
     public required LedgerSnapshot Ledger { get; init; }
 
@@ -40,6 +40,8 @@ public sealed record AccountSnapshot
     public required IReadOnlyList<ForeignOrder> Foreign { get; init; }
 
     public required OperatingMode Mode { get; init; }
+
+    public LiveTerm? Live { get; init; }
 
     public required SimulationSettings Simulation { get; init; }
 

@@ -54,6 +54,9 @@ public sealed class AccountState
 
     public OperatingMode Mode { get; private set; } = OperatingMode.Guide;
 
+    /// <summary>Null of an account without real money.</summary>
+    public LiveTerm? Live { get; private set; }
+
     /// <summary>What is wanted of a simulated account; in force from its next start on.</summary>
     public SimulationSettings Simulation { get; private set; } = new();
 
@@ -97,6 +100,7 @@ public sealed class AccountState
         Quarantine = [.. _quarantine.Values.OrderBy(one => one.InstrumentId.Value, StringComparer.Ordinal)],
         Foreign = [.. _foreign.Values],
         Mode = Mode,
+        Live = Live,
         Simulation = Simulation,
         Statistics = Statistics,
         PendingReset = PendingReset,
@@ -115,6 +119,7 @@ public sealed class AccountState
         {
             Ledger = Ledger.Restore(kept.Ledger),
             Mode = kept.Mode,
+            Live = kept.Live,
             Simulation = kept.Simulation,
             Statistics = kept.Statistics,
             PendingReset = kept.PendingReset,
@@ -242,9 +247,23 @@ public sealed class AccountState
             case AccountFact.AlarmRaised:
                 break;
             default:
-                ApplyToRun(fact);
+                if (!ApplyToLive(fact))
+                    ApplyToRun(fact);
                 break;
         }
+    }
+
+    private bool ApplyToLive(AccountFact fact)
+    {
+        var term = fact switch
+        {
+            AccountFact.LiveBegan began => new LiveTerm(began.Since, began.Until),
+            AccountFact.LiveUntilSet set => Live! with { Until = set.Until, EndedAt = null },
+            AccountFact.LiveEnded ended => Live! with { EndedAt = ended.Time },
+            _ => null,
+        };
+        Live = term ?? Live;
+        return term is not null;
     }
 
     private void ApplyToRun(AccountFact fact)

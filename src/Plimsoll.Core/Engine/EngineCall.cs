@@ -67,6 +67,16 @@ public abstract record EngineCall
         public override void Tell(TradingEngine engine) => engine.SetMode(Mode, Actor, Reason);
     }
 
+    public sealed record LiveBegan(Timestamp Since, Timestamp? Until) : EngineCall
+    {
+        public override void Tell(TradingEngine engine) => engine.Live.Begin(Since, Until);
+    }
+
+    public sealed record LiveUntilSet(Timestamp? Until, string Actor, string Reason) : EngineCall
+    {
+        public override void Tell(TradingEngine engine) => engine.Live.SetUntil(Until, Actor, Reason);
+    }
+
     public sealed record Configured(SimulationSettings Settings, string Actor) : EngineCall
     {
         public override void Tell(TradingEngine engine) => engine.Configure(Settings, Actor);

@@ -17,7 +17,7 @@ internal sealed class EntrySizing(EngineContext context)
                 Resolved(signal.Size ?? terms.SizingAt(signal.Confidence) ?? run.Configuration.Sizing, run),
                 signal.EntryPrice,
                 inputs,
-                context.Gate.Limits,
+                context.Gate.LimitsOn(inputs),
                 context.State.Ledger.Cash.Value);
             var ticket = inputs.Ticket with { Quantity = sized.Quantity };
             return new SizedEntry(inputs with { Ticket = ticket }, sized.BoundBy, IsReadable: true);

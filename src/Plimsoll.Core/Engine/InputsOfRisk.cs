@@ -35,6 +35,7 @@ internal sealed class InputsOfRisk(EngineContext context)
             Target = signal.TakeProfit,
             DeclaredExit = signal.DeclaredExit,
             MinRewardRisk = minRewardRisk,
+            HalvedUntil = state.Live is { } live && context.Clock < live.FirstDaysEnd ? live.FirstDaysEnd : null,
             Equity = equity,
             PeakEquity = Math.Max(state.Marks.PeakEquity.Value, equity),
             DayStartEquity = state.Marks.DayStartEquity.Value,

@@ -3,7 +3,7 @@ using Plimsoll.Core.Market;
 namespace Plimsoll.Core.Engine;
 
 /// <summary>What market events do to the account by themselves: clock, trading day, marks, funding.</summary>
-internal sealed class MarketDesk(EngineContext context, SafetyDesk safety)
+internal sealed class MarketDesk(EngineContext context, SafetyDesk safety, LiveDesk live)
 {
     public static readonly TimeSpan OneMicrosecond = TimeSpan.FromMicroseconds(1);
 
@@ -18,6 +18,7 @@ internal sealed class MarketDesk(EngineContext context, SafetyDesk safety)
             context.Clock = time;
         if (context.Clock > context.State.Marks.DayEnd)
             BeginDay();
+        live.Watch();
     }
 
     /// <summary>A bar that ends at midnight is the old day's: its close is what the new day starts from.</summary>

@@ -35,9 +35,10 @@ public sealed class TradingEngine
         _doubts = new DoubtDesk(_context, _reports);
         _books = new BooksDesk(_context, _reports);
         Quarantine = new QuarantineDesk(_context, _exits, _reports, _books);
+        Live = new LiveDesk(_context, _signals);
         _safety = new SafetyDesk(_context, _exits, _signals);
         _reset = new ResetDesk(_context, _safety, _runs);
-        _market = new MarketDesk(_context, _safety);
+        _market = new MarketDesk(_context, _safety, Live);
         _ticks = new TickDesk(_context);
         Recovery = new EngineRecovery(_context, _market, _ticks);
         Fees = new AccountFees(_context);
@@ -57,6 +58,9 @@ public sealed class TradingEngine
 
     /// <summary>What the venue takes from this account.</summary>
     public AccountFees Fees { get; }
+
+    /// <summary>How long it may trade real money by itself.</summary>
+    public LiveDesk Live { get; }
 
     /// <summary>Time of the latest event.</summary>
     public Timestamp Clock => _context.Clock;
@@ -243,11 +247,15 @@ public sealed class TradingEngine
         _doubts.Ask();
     }
 
-    public void SetMode(OperatingMode mode, string actor, string reason)
+    /// <summary>Null when the mode is so; else the code of the refusal.</summary>
+    public string? SetMode(OperatingMode mode, string actor, string reason)
     {
         Tape?.Add(new EngineCall.ModeSet(mode, actor, reason));
+        if (mode == OperatingMode.Autonomous && State.Live is { IsOver: true })
+            return LiveDesk.Over;
         if (State.Mode != mode)
             _context.Emit(new AccountFact.ModeChanged(_context.Clock, mode, actor, reason));
+        return null;
     }
 
     /// <summary>Writes down what a simulated account shall be from its next start on.</summary>
@@ -302,6 +310,9 @@ public sealed class TradingEngine
     /// <param name="run">Whose budget counts; it need not be one of the account's.</param>
     public RiskDecision Explain(Signal wish, Quantity quantity, RunBook run) =>
         _signals.Explain(wish, quantity, run);
+
+    /// <summary>The limits that the gate holds against these figures.</summary>
+    public RiskLimits LimitsOn(RiskInputs inputs) => _context.Gate.LimitsOn(inputs);
 
     public void EnableRun(RunId id, string actor, string reason)
     {

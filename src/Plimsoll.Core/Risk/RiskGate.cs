@@ -12,7 +12,12 @@ public sealed class RiskGate(RiskLimits limits)
     /// <summary>Code of what could not be judged.</summary>
     public const string Unjudged = "risk.error";
 
+    private readonly RiskLimits _halved = limits.Halved();
+
     public RiskLimits Limits { get; } = limits;
+
+    /// <summary>The limits these figures are held against.</summary>
+    public RiskLimits LimitsOn(RiskInputs inputs) => inputs.HalvedUntil is null ? Limits : _halved;
 
     /// <summary>Judges an entry: admission, then the nine checks; the first failure decides.</summary>
     public RiskVerdict Judge(long number, RiskInputs inputs)
@@ -50,7 +55,7 @@ public sealed class RiskGate(RiskLimits limits)
         var checks = new List<RiskCheck>(RiskChecks.Count);
         try
         {
-            RiskChecks.Run(inputs, Limits, checks, isComplete);
+            RiskChecks.Run(inputs, LimitsOn(inputs), checks, isComplete);
         }
         catch (Exception error) when (error is ArithmeticException or InvalidOperationException or ArgumentException)
         {

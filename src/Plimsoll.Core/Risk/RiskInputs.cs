@@ -32,6 +32,9 @@ public sealed record RiskInputs
     /// <summary>Notional ÷ own margin of the position that the ticket makes.</summary>
     public decimal Leverage => Ticket.Leverage;
 
+    /// <summary>In the first days with real money: when limits are no longer halved. Null after, and elsewhere.</summary>
+    public Timestamp? HalvedUntil { get; init; }
+
     public required decimal Equity { get; init; }
 
     public required decimal PeakEquity { get; init; }

@@ -91,6 +91,14 @@ public sealed record RiskLimits
 
     internal bool IsMeasurement => _isMeasurement;
 
+    /// <summary>Of the first days with real money: half of what is hard, or what is stricter already.</summary>
+    internal RiskLimits Halved() => _isMeasurement ? this : this with
+    {
+        MaxRiskPerTradeFraction = Math.Min(MaxRiskPerTradeFraction, HardLimits.MaxRiskPerTradeFraction / 2m),
+        MaxDailyLossFraction = Math.Min(MaxDailyLossFraction, HardLimits.MaxDailyLossFraction / 2m),
+        MaxOpenPositions = Math.Min(MaxOpenPositions, HardLimits.MaxOpenPositions / 2),
+    };
+
     private decimal AtMost(decimal value, decimal hard) =>
         _isMeasurement || (value > 0m && value <= hard) ? value : throw Exceeds(value, hard);
 

@@ -153,6 +153,10 @@ internal sealed class AccountJoin(
     {
         if (account.FactCount == 0)
             session.Engine.Open(account.Record.InitialBalance, OperatingMode.Guide, now);
+        if (account.Record.ExecutionMode == ExecutionMode.Live && session.State.Live is null)
+            session.Engine.Live.Begin(
+                Timestamp.From(account.Record.CreatedAt),
+                account.Record.LiveUntil is { } until ? Timestamp.From(until) : null);
 
         // Of a venue far away nobody knows yet whether its clock is ours; no entry leaves before it has been asked.
         session.Engine.IsClockTrusted = session.Engine.Options.Venue.IsInProcess;

@@ -27,6 +27,9 @@ public sealed record AccountRecord(
     /// <summary>Of a simulated account: what its facts say it shall be.</summary>
     public SimulationSettings Simulation { get; init; } = new();
 
+    /// <summary>Of a live account as it is opened: when it is to be guided again; null: never by itself.</summary>
+    public DateTimeOffset? LiveUntil { get; init; }
+
     /// <summary>The instruments with the fees of this account.</summary>
     public IReadOnlyList<Instrument> WithFees(IReadOnlyList<Instrument> instruments) =>
         ExecutionMode == ExecutionMode.Simulation ? [.. instruments.Select(Simulation.On)] : instruments;

@@ -17,7 +17,7 @@ internal sealed class AccountReading(NpgsqlDataSource source, ILogger logger)
     private const string SelectAccounts =
         """
         select id, user_id, name, currency, execution_mode, venue_code, trading_day_time_zone, initial_balance,
-            created_at
+            created_at, live_until
         from accounts order by created_at, id
         """;
 
@@ -57,7 +57,10 @@ internal sealed class AccountReading(NpgsqlDataSource source, ILogger logger)
                 reader.GetString(5),
                 reader.GetString(6),
                 new Money(reader.GetDecimal(7)),
-                reader.GetFieldValue<DateTimeOffset>(8)));
+                reader.GetFieldValue<DateTimeOffset>(8))
+            {
+                LiveUntil = reader.IsDBNull(9) ? null : reader.GetFieldValue<DateTimeOffset>(9),
+            });
         return accounts;
     }
 

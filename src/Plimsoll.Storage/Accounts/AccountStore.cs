@@ -38,8 +38,8 @@ public sealed class AccountStore(NpgsqlDataSource source, ILogger<AccountStore>?
     private const string Insert =
         """
         insert into accounts (id, user_id, name, currency, execution_mode, venue_code, trading_day_time_zone,
-            initial_balance, created_at)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+            initial_balance, created_at, live_until)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
         """;
 
     // Of the logs that this program writes: bounded by the accounts there are.
@@ -94,13 +94,14 @@ public sealed class AccountStore(NpgsqlDataSource source, ILogger<AccountStore>?
     public async Task CreateAsync(AccountRecord account, CancellationToken cancellationToken)
     {
         await using var command = source.CreateCommand(Insert);
-        object[] values =
+        object?[] values =
         [
             account.Id.Value, account.UserId, account.Name, account.Currency, StoredName.Of(account.ExecutionMode),
             account.VenueCode, account.TradingDayTimeZone, account.InitialBalance.Value, account.CreatedAt,
+            account.LiveUntil,
         ];
         foreach (var value in values)
-            command.Parameters.Add(new() { Value = value });
+            command.Parameters.Add(new() { Value = value ?? DBNull.Value });
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 

@@ -59,6 +59,9 @@ internal static class AccountStory
             At(15), new SimulationSettings { CommissionPerLot = 3.50m, LatencyMs = 250 }, "ann"),
         new AccountFact.ResetAsked(At(16), new Money(25_000m), "ann", "a second try", ReleasesKill: false),
         new AccountFact.AccountReset(At(17), new Money(25_000m)),
+        new AccountFact.LiveBegan(At(18), At(0), At(1_000)),
+        new AccountFact.LiveUntilSet(At(19), At(20), "ann", "sooner"),
+        new AccountFact.LiveEnded(At(20), At(20)),
     ];
 
     /// <summary>The account while it holds its position, with the stop confirmed by a venue of these terms.</summary>

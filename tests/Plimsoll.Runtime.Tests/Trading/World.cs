@@ -52,14 +52,19 @@ internal sealed class World : IAsyncDisposable
     }
 
     /// <summary>A new account; trades by itself when asked.</summary>
-    public async Task OpenAccountAsync(Guid user, OperatingMode mode = OperatingMode.Autonomous)
+    public async Task OpenAccountAsync(
+        Guid user, OperatingMode mode = OperatingMode.Autonomous, Timestamp? liveUntil = null)
     {
         await Directory.CreateAsync(
             new AccountRecord(
                 new AccountId(new Guid("00000000-0000-7000-8000-0000000000aa")), user, "Simulation", "USD",
-                ExecutionMode.Simulation, "sim", DayEndsAtOne, new Money(10_000m), DateTimeOffset.UnixEpoch),
+                liveUntil is null ? ExecutionMode.Simulation : ExecutionMode.Live, "sim", DayEndsAtOne,
+                new Money(10_000m), DateTimeOffset.UnixEpoch)
+            {
+                LiveUntil = liveUntil?.ToDateTimeOffset(),
+            },
             Stop);
-        await DoAsync(session => session.Engine.SetMode(mode, "ann", "a test"));
+        await DoAsync(session => session.Engine.SetMode(mode, "ann", "a test").ShouldBeNull());
     }
 
     /// <summary>Simulated time passes; everybody has worked it through when this returns.</summary>

@@ -101,7 +101,8 @@ public sealed partial class OwnershipTests(PostgresFixture postgres) : IAsyncLif
             stopLoss = "1",
         }),
         "/api/v1/risk/emergency/reset" => Guarded(_server.AccountId),
-        "/api/v1/accounts/{id:guid}/kill/release" or "/api/v1/accounts/{id:guid}/simulation/reset" => Guarded(null),
+        "/api/v1/accounts/{id:guid}/kill/release" or "/api/v1/accounts/{id:guid}/simulation/reset"
+            or "/api/v1/accounts/{id:guid}/live-until" => Guarded(null),
         "/api/v1/accounts/{id:guid}/quarantine/{instrumentId}/resolve" => JsonContent.Create(new
         {
             action = "release",

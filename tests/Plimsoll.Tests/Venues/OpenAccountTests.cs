@@ -122,20 +122,35 @@ public sealed class OpenAccountTests(KeyServer server) : IClassFixture<KeyServer
         var row = await database.Accounts.SingleAsync(one => one.Name == "Real", TestContext.Current.CancellationToken);
         (row.InitialBalance, row.VenueKeyId, row.VenueCode).ShouldBe((1_000m, key, "far"));
         var audit = await database.AuditEvents.SingleAsync(
-            one => one.Action == "account.opened_live", TestContext.Current.CancellationToken);
-        (audit.Reason, audit.Object).ShouldBe((Reason, $"account {row.Id}"));
+            one => one.Action == "account.opened_live" && one.Object == $"account {row.Id}",
+            TestContext.Current.CancellationToken);
+        audit.Reason.ShouldBe(Reason);
         audit.ActorIp.ShouldNotBeNullOrEmpty();
+    }
+
+    [Fact]
+    public async Task An_end_must_lie_ahead_and_is_kept_with_the_account()
+    {
+        var key = await KeyAsync("ends", "far");
+        var past = server.Clock.GetUtcNow();
+        (await LiveAsync("Ends", key, until: past)).Text.ShouldContain("execution.live_until_past");
+
+        var opened = await LiveAsync("Ends", key, until: past.AddHours(1));
+
+        opened.Status.ShouldBe(HttpStatusCode.Created, opened.Text);
+        opened.Json.GetProperty("liveUntil").GetDateTimeOffset().ShouldBe(past.AddHours(1));
     }
 
     private static string Text(Answer answer, string name) => answer.Json.GetProperty(name).GetString()!;
 
-    private Task<Answer> LiveAsync(string name, Guid key, string password = RunningServer.AdminPassword) =>
+    private Task<Answer> LiveAsync(
+        string name, Guid key, string password = RunningServer.AdminPassword, DateTimeOffset? until = null) =>
         server.Admin.PostAsync(Path, new
         {
             name,
             venue = "far",
             keyId = key,
-            live = new { password, confirmation = name, reason = Reason, maxEquityAtRisk = 1_000 },
+            live = new { password, confirmation = name, reason = Reason, maxEquityAtRisk = 1_000, liveUntil = until },
         });
 
     private async Task<Guid> KeyAsync(string label, string venue)

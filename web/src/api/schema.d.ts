@@ -1696,6 +1696,56 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{id}/live-until": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SetLiveUntilRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AccountView"];
+                    };
+                };
+                /** @description What went wrong, with a stable code. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{id}/kill": {
         parameters: {
             query?: never;
@@ -5936,6 +5986,7 @@ export interface components {
             venue: string;
             operatingMode: components["schemas"]["OperatingMode"];
             killState: components["schemas"]["KillState"];
+            liveUntil?: null | components["schemas"]["Timestamp"];
             /** @description The kill switch is thrown and not durable yet. */
             isKillPressed?: boolean;
             shutdown: components["schemas"]["ShutdownView"];
@@ -6981,7 +7032,7 @@ export interface components {
          * @description Why a round trip ended.
          * @enum {unknown}
          */
-        ExitReason: "stop" | "target" | "trailing" | "rule_close" | "emergency" | "signal_close" | "time" | "liquidation" | "group_stop" | "offset" | "kill" | "end_of_data" | "external";
+        ExitReason: "stop" | "target" | "trailing" | "rule_close" | "emergency" | "signal_close" | "time" | "liquidation" | "group_stop" | "offset" | "kill" | "end_of_data" | "external" | "blackout";
         /**
          * @description Where an account's fees come from.
          * @enum {unknown}
@@ -7496,6 +7547,11 @@ export interface components {
              * @description Account currency; nothing more is ever counted as the account's.
              */
             maxEquityAtRisk: string;
+            /**
+             * Format: date-time
+             * @description From then on the account is guided again; absent: it never is by itself.
+             */
+            liveUntil?: null | string;
         };
         LogInAnswer: {
             user: components["schemas"]["SignedInUser"];
@@ -8409,6 +8465,7 @@ export interface components {
             quarantinedInstruments: string[];
             hasUnknownOrder: boolean;
             lastReconciledAt?: null | components["schemas"]["Timestamp"];
+            limitsHalvedUntil?: null | components["schemas"]["Timestamp"];
             nextDayReset?: null | components["schemas"]["Timestamp"];
         };
         /** @description An annualized ratio over the days that end with Day; null where undefined. */
@@ -8588,6 +8645,16 @@ export interface components {
         };
         SessionsRenaming: {
             name: string;
+        };
+        SetLiveUntilRequest: {
+            password: string;
+            confirmation: string;
+            reason: string;
+            /**
+             * Format: date-time
+             * @description Absent: without an end.
+             */
+            liveUntil?: null | string;
         };
         SetPaceRequest: {
             /** Format: double */

@@ -12,7 +12,8 @@ internal static class AccountColumns
             kill_state = $6, shutdown_reason = $7, shutdown_since = $8, cash = $9, fees_paid = $10,
             quarantined = $11, event_time = coalesce($12, event_time), equity = coalesce($13, equity),
             peak_equity = coalesce($14, peak_equity), day_start_equity = coalesce($15, day_start_equity),
-            day_end = coalesce($16, day_end)
+            day_end = coalesce($16, day_end), live_since = coalesce($17, live_since),
+            live_until = case when $17 is null then live_until else $18 end, live_ended_at = $19
         where id = $1
         """;
 
@@ -41,7 +42,10 @@ internal static class AccountColumns
             equity?.Equity,
             equity?.PeakEquity,
             equity?.DayStartEquity,
-            StoredTime.OrNull(equity?.DayEnd));
+            StoredTime.OrNull(equity?.DayEnd),
+            StoredTime.OrNull(state.Live?.Since),
+            StoredTime.OrNull(state.Live?.Until),
+            StoredTime.OrNull(state.Live?.EndedAt));
         if (equity is not null)
             batch.Add(
                 Curve,

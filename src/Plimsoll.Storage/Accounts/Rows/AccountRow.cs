@@ -38,6 +38,15 @@ public sealed class AccountRow
 
     public KillState KillState { get; init; }
 
+    /// <summary>When it began to trade real money; null: it does not, or its facts do not say yet.</summary>
+    public DateTimeOffset? LiveSince { get; init; }
+
+    /// <summary>From then on it is guided; null: without an end.</summary>
+    public DateTimeOffset? LiveUntil { get; init; }
+
+    /// <summary>When that came to be, by the events' clock; null while it trades by itself.</summary>
+    public DateTimeOffset? LiveEndedAt { get; init; }
+
     /// <summary>Null while trading is not shut down.</summary>
     public string? ShutdownReason { get; init; }
 
@@ -83,6 +92,7 @@ public sealed class AccountRow
         TradingDayTimeZone = account.TradingDayTimeZone,
         InitialBalance = account.InitialBalance.Value,
         CreatedAt = account.CreatedAt,
+        LiveUntil = account.LiveUntil,
         OperatingMode = OperatingMode.Guide,
         Quarantined = [],
         LastHash = new byte[SHA256.HashSizeInBytes],
@@ -90,5 +100,8 @@ public sealed class AccountRow
 
     public AccountRecord ToRecord() => new(
         new AccountId(Id), UserId, Name, Currency, ExecutionMode, VenueCode, TradingDayTimeZone,
-        new Money(InitialBalance), CreatedAt);
+        new Money(InitialBalance), CreatedAt)
+    {
+        LiveUntil = LiveUntil,
+    };
 }

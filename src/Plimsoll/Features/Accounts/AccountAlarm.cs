@@ -1,3 +1,4 @@
+using Plimsoll.Core.Engine;
 using Plimsoll.Core.Market;
 using Plimsoll.Core.Trading;
 using Plimsoll.Runtime.Accounts;
@@ -28,6 +29,12 @@ internal sealed record AccountAlarm(
             orderby id.Value
             let began = state.QuarantineOf(id)
             select new AccountAlarm("risk.quarantined", $"{id}: {began.Text}.", began.Time, id.Value));
+        if (state.Live is { EndedAt: { } ended })
+            alarms.Add(new(
+                LiveDesk.Over,
+                "The time in which this account was to trade real money by itself is over: entries wait for you, exits "
+                + "go on. Name another end to let it trade again.",
+                ended));
         if (!engine.IsClockTrusted)
             alarms.Add(new("execution.clock", "Our clock and the venue's are too far apart: no new orders are sent."));
         if (state.Foreign.Values.Any(order => order.IsOfSecondWriter))

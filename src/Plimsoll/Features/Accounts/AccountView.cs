@@ -23,6 +23,9 @@ internal sealed record AccountView
 
     public required KillState KillState { get; init; }
 
+    /// <summary>When an account with real money is guided again; absent where nobody named an end.</summary>
+    public Timestamp? LiveUntil { get; init; }
+
     /// <summary>The kill switch is thrown and not durable yet.</summary>
     public bool IsKillPressed { get; init; }
 
@@ -57,6 +60,7 @@ internal sealed record AccountView
             ExecutionMode = record.ExecutionMode,
             Venue = record.VenueCode,
             OperatingMode = state.Mode,
+            LiveUntil = state.Live?.Until,
             KillState = state.Kill,
             IsKillPressed = session.IsKillPressed,
             Shutdown = ShutdownView.From(state),
@@ -78,6 +82,7 @@ internal sealed record AccountView
         ExecutionMode = row.ExecutionMode,
         Venue = row.VenueCode,
         OperatingMode = row.OperatingMode,
+        LiveUntil = row.LiveUntil is { } until ? Timestamp.From(until) : null,
         KillState = row.KillState,
         Shutdown = new ShutdownView(
             row.ShutdownReason is not null,

@@ -36,6 +36,8 @@ internal static class AccountsFeature
         accounts.MapGet("/{id:guid}/books/findings", ListFindings.HandleAsync);
         accounts.MapPost("/{id:guid}/quarantine/{instrumentId}/resolve", ResolveQuarantine.HandleAsync)
             .RequireAuthorization(Policies.Trader).WithMetadata(new RateLimitMark(RateLimitRule.SignIn));
+        accounts.MapPut("/{id:guid}/live-until", SetLiveUntil.HandleAsync)
+            .RequireAuthorization(Policies.Trader).WithMetadata(new RateLimitMark(RateLimitRule.SignIn));
         accounts.MapPost("/{id:guid}/kill", KillAccount.HandleAsync)
             .RequireAuthorization(Policies.Trader)
             .Accepts<KillAccount.Request>(isOptional: true, "application/json")

@@ -38,6 +38,9 @@ internal static class FactText
         AccountFact.AccountOpened opened => Text($"Account opened with {opened.InitialBalance}"),
         AccountFact.ModeChanged changed => Text(
             $"Mode set to {EnumQuery.Name(changed.Mode)} by {changed.Actor}: {changed.Reason}"),
+        AccountFact.LiveBegan began => Text($"Trades real money{Until(began.Until)}"),
+        AccountFact.LiveUntilSet set => Text($"{set.Actor}: trades by itself{Until(set.Until)}: {set.Reason}"),
+        AccountFact.LiveEnded ended => Text($"Trading by itself was to end at {ended.Until}: guided from now on"),
         AccountFact.SimulationChanged changed => Text($"Simulation set by {changed.Actor}: {Simulated(changed.Settings)}"),
         AccountFact.ResetAsked asked => Text(
             $"{asked.Actor} lets the account begin anew with {asked.InitialBalance} once it is flat: {asked.Reason}"),
@@ -59,6 +62,8 @@ internal static class FactText
         AccountFact.ForeignOrderGone gone => Text($"Order {gone.VenueOrderId}, which was not ours, is gone"),
         _ => fact.GetType().Name,
     };
+
+    private static string Until(Timestamp? end) => end is { } until ? Text($" until {until}") : " without an end";
 
     private static string Simulated(SimulationSettings settings) =>
         Text($"{settings.CommissionPerLot} a lot, fee {settings.FeeFraction}, slippage up to {settings.SlippagePips} pips, ")

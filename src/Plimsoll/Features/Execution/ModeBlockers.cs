@@ -21,6 +21,8 @@ internal static class ModeBlockers
             blockers.Add(new("risk.emergency_shutdown", "The account is shut down. Reset it first."));
         if (state.Quarantine.Count > 0)
             blockers.Add(new("risk.quarantined", $"In quarantine: {string.Join(", ", state.Quarantine)}."));
+        if (state.Live is { IsOver: true })
+            blockers.Add(new(LiveDesk.Over, "The time of trading real money by itself is over. Name another end first."));
         if (!market.IsOpen)
             blockers.Add(new("data.market_closed", "The market is not open yet."));
         return blockers;

@@ -28,8 +28,9 @@ internal static class SwitchMode
                 var blockers = request.Mode == OperatingMode.Guide ? [] : ModeBlockers.Of(session, account.Runner.Market);
                 if (blockers.Count > 0)
                     return Blocked(blockers);
-                session.Engine.SetMode(request.Mode, call.Actor, reason);
-                return TypedResults.Ok(GetMode.Answer.From(session, account.Runner.Market));
+                return session.Engine.SetMode(request.Mode, call.Actor, reason) is { } code
+                    ? Blocked([new(code, "The account may not trade by itself now.")])
+                    : TypedResults.Ok(GetMode.Answer.From(session, account.Runner.Market));
             },
             call.Stop);
     }

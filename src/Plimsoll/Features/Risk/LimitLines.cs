@@ -29,7 +29,7 @@ internal static class LimitLines
     public static IReadOnlyList<LimitView> Of(AccountSession session)
     {
         var inputs = RiskFigures.Now(session);
-        var limits = session.Engine.Options.Limits;
+        var limits = session.Engine.LimitsOn(inputs);
         var (largest, riskiest) = LargestPosition(session.State, inputs);
         return
         [

@@ -53,6 +53,9 @@ internal sealed record RiskStateView
 
     public Timestamp? LastReconciledAt { get; init; }
 
+    /// <summary>In the first days with real money: when limits are no longer halved.</summary>
+    public Timestamp? LimitsHalvedUntil { get; init; }
+
     /// <summary>First instant of the next trading day.</summary>
     public Timestamp? NextDayReset { get; init; }
 
@@ -84,6 +87,7 @@ internal sealed record RiskStateView
             QuarantinedInstruments = [.. state.Quarantine.Select(id => id.Value).Order(StringComparer.Ordinal)],
             HasUnknownOrder = state.Orders.Open.Any(order => order.Status == Core.Trading.OrderStatus.Unknown),
             LastReconciledAt = Known(runner.LastReconciledAt),
+            LimitsHalvedUntil = inputs.HalvedUntil,
             NextDayReset = Known(state.Marks.DayEnd),
         };
     }

@@ -93,7 +93,7 @@ internal static class ValidateOrder
         };
         var decision = session.Engine.Explain(wish, Quantity.Of(request.Quantity), run);
         var size = PositionSizer.Size(
-            run.Configuration.Sizing, entry, decision.Inputs, session.Engine.Options.Limits,
+            run.Configuration.Sizing, entry, decision.Inputs, session.Engine.LimitsOn(decision.Inputs),
             session.State.Ledger.Cash.Value);
         return new Answer(
             decision.IsApproved,

@@ -28,6 +28,7 @@ internal static class TradingFeature
         services.AddScoped<IUserCreated, SimulationAccountAtSetup>();
         services.AddHostedService<TradingService>();
         services.AddHostedService<InputRetention>();
+        services.AddHostedService<LiveEndAudit>();
     }
 
     /// <summary>The market and the accounts have their endpoints in slices of their own.</summary>

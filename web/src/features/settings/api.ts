@@ -3,6 +3,7 @@ import { api, unwrap, type Schemas } from '../../api/client';
 import type { CurrentAccount } from '../../lib/account';
 import { accountsKey } from '../../lib/accounts';
 import { useFallbackPolling } from '../../lib/live';
+import { toRequest, type Opening } from './opening';
 
 const refreshMs = 15_000;
 
@@ -96,10 +97,21 @@ export function useResetSimulation(accountId: string) {
   });
 }
 
+export function useSetLiveUntil(accountId: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (body: Schemas['SetLiveUntilRequest']) =>
+      unwrap(api.PUT('/api/v1/accounts/{id}/live-until', { params: { path: { id: accountId } }, body })),
+    gcTime: 0,
+    onSettled: () => queries.invalidateQueries({ queryKey: accountsKey }),
+  });
+}
+
 export function useOpenAccount() {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (body: Schemas['OpenAccountRequest']) => unwrap(api.POST('/api/v1/accounts', { body })),
+    mutationFn: ({ draft, venue }: Opening) =>
+      unwrap(api.POST('/api/v1/accounts', { body: toRequest(draft, venue, Date.now()) })),
     gcTime: 0,
     onSettled: () => queries.invalidateQueries({ queryKey: accountsKey }),
   });

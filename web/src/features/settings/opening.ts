@@ -1,5 +1,6 @@
 import type { Schemas } from '../../api/client';
 import { parseTyped } from '../../lib/decimal';
+import { liveUntil } from './liveTerm';
 
 export type OpenRequest = Schemas['OpenAccountRequest'];
 type Venue = Schemas['ListVenuesVenue'];
@@ -10,9 +11,17 @@ export interface OpeningDraft {
   venue: string;
   keyId: string;
   amount: string;
+  /** Days after which it is guided again; empty for none. */
+  liveDays: string;
   confirmation: string;
   reason: string;
   password: string;
+}
+
+/** What is sent: days count from the moment it is. */
+export interface Opening {
+  draft: OpeningDraft;
+  venue: Venue;
 }
 
 export const emptyOpening: OpeningDraft = {
@@ -20,6 +29,7 @@ export const emptyOpening: OpeningDraft = {
   venue: '',
   keyId: '',
   amount: '',
+  liveDays: '',
   confirmation: '',
   reason: '',
   password: '',
@@ -50,7 +60,7 @@ export function problemsOf(
   };
 }
 
-export function toRequest(draft: OpeningDraft, venue: Venue): OpenRequest {
+export function toRequest(draft: OpeningDraft, venue: Venue, now: number): OpenRequest {
   const amount = parseTyped(draft.amount);
   return {
     name: draft.name.trim(),
@@ -64,6 +74,7 @@ export function toRequest(draft: OpeningDraft, venue: Venue): OpenRequest {
             confirmation: draft.confirmation,
             reason: draft.reason.trim(),
             maxEquityAtRisk: amount ?? '0',
+            liveUntil: liveUntil(draft.liveDays, now),
           }
         : null,
   };

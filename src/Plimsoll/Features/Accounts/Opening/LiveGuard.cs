@@ -1,4 +1,5 @@
 using Plimsoll.Api;
+using Plimsoll.Core.Market;
 using Plimsoll.Features.SignIn;
 using Plimsoll.Runtime.Venues;
 using Plimsoll.Storage.Keys;
@@ -10,13 +11,15 @@ namespace Plimsoll.Features.Accounts.Opening;
 /// may be at risk, and a venue that says the key cannot withdraw, the clock is right and the money is there.
 /// </summary>
 internal sealed class LiveGuard(
-    IVenueDirectory venues, VenueKeyStore keys, PasswordCheck passwords)
+    IVenueDirectory venues, VenueKeyStore keys, PasswordCheck passwords, TimeProvider clock)
 {
     private const string Currency = "USDT";
     private static readonly TimeSpan MostClockLead = TimeSpan.FromSeconds(1);
 
     /// <param name="MaxEquityAtRisk">Account currency; nothing more is ever counted as the account's.</param>
-    internal sealed record Wish(string Password, string Confirmation, string Reason, decimal MaxEquityAtRisk)
+    /// <param name="LiveUntil">From then on the account is guided again; absent: it never is by itself.</param>
+    internal sealed record Wish(
+        string Password, string Confirmation, string Reason, decimal MaxEquityAtRisk, Timestamp? LiveUntil = null)
     {
         public override string ToString() => "a wish to trade real money";
     }
@@ -49,6 +52,7 @@ internal sealed class LiveGuard(
     {
         var problems = new FieldProblems();
         Check(wish.Name, wish.Live, problems);
+        CheckUntil(wish.Live?.LiveUntil, "live.liveUntil", clock, problems);
         if (problems.Any)
             return problems.ToProblem();
         if (await passwords.ConfirmAsync(call.User, wish.Live!.Password, context) is { } wrong)
@@ -77,6 +81,13 @@ internal sealed class LiveGuard(
         if (live is null or { MaxEquityAtRisk: <= 0m })
             problems.Add(new FieldProblem(
                 "live.maxEquityAtRisk", "execution.amount_required", "Say how much may be at risk at most."));
+    }
+
+    /// <summary>An end that lies behind us would be no end.</summary>
+    public static void CheckUntil(Timestamp? until, string field, TimeProvider clock, FieldProblems problems)
+    {
+        if (until <= Timestamp.From(clock.GetUtcNow()))
+            problems.Add(new FieldProblem(field, "execution.live_until_past", "Must lie ahead."));
     }
 
     private async Task<IReadOnlyList<string>> FindingsAsync(

@@ -108,7 +108,10 @@ internal sealed class OpenAccount(IVenueDirectory venues, LiveGuard guard, TimeP
             "UTC",
             new Money(balance),
             now,
-            venue.NeedsKey ? request.KeyId : null);
+            venue.NeedsKey ? request.KeyId : null)
+        {
+            LiveUntil = venue.Mode == ExecutionMode.Live ? request.Live!.LiveUntil?.ToDateTimeOffset() : null,
+        };
     }
 
     private static async Task<Results<Created<AccountView>, ApiProblem>> StoreAsync(
@@ -127,6 +130,7 @@ internal sealed class OpenAccount(IVenueDirectory venues, LiveGuard guard, TimeP
                 row.ExecutionMode,
                 row.InitialBalance,
                 row.VenueKeyId,
+                row.LiveUntil,
                 OpenPositions = 0,
                 OpenOrders = 0,
                 PasswordVerified = record.ExecutionMode == ExecutionMode.Live,

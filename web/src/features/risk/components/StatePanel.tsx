@@ -30,6 +30,12 @@ export function StatePanel({ account }: { account: CurrentAccount }) {
               <ShutdownLine account={account} state={state} />
               <KillLine account={account} state={state} />
               <EntryLine state={state} />
+              {state.limitsHalvedUntil && (
+                <Line isCalm title="First days">
+                  with real money: limits are halved until{' '}
+                  <Time value={state.limitsHalvedUntil} shape="minute" />
+                </Line>
+              )}
             </Box>
             <Facts facts={factsOf(state)} />
           </Box>

@@ -13,6 +13,7 @@ import { useAccounts } from '../../../lib/accounts';
 import { decimal } from '../../../lib/decimal';
 import { useKeys, useVenues } from '../keyApi';
 import { FeesCell } from './FeesCell';
+import { LiveTermCell } from './LiveTermCell';
 import { OpenAccountForm } from './OpenAccountForm';
 
 const outline = [44, 220];
@@ -60,6 +61,7 @@ function AccountList({ accounts }: { accounts: readonly CurrentAccount[] }) {
       cell: (account) => <Amount value={decimal(account.equity)} unit={account.currency} />,
     },
     { id: 'fees', header: 'Fees', cell: (account) => <FeesCell account={account} /> },
+    { id: 'until', header: 'Guided again', cell: (account) => <LiveTermCell account={account} /> },
     { id: 'opened', header: 'Opened', cell: (account) => <Time value={account.createdAt} shape="day" /> },
     {
       id: 'actions',

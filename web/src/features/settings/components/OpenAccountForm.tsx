@@ -13,7 +13,8 @@ import { useToast } from '../../../components/toasts';
 import { modeColors } from '../../../theme/tokens';
 import { useOpenAccount } from '../api';
 import type { VenueKey } from '../keyApi';
-import { emptyOpening, fieldOf, problemsOf, toRequest, type OpeningDraft } from '../opening';
+import { liveTerms } from '../liveTerm';
+import { emptyOpening, fieldOf, problemsOf, type OpeningDraft } from '../opening';
 
 interface Props {
   venues: readonly Schemas['ListVenuesVenue'][];
@@ -33,14 +34,17 @@ export function OpenAccountForm({ venues, keys }: Props) {
   const submit = () => {
     setTried(true);
     if (!venue || Object.keys(found).length > 0) return;
-    open.mutate(toRequest(draft, venue), {
-      onSuccess: (account) => {
-        open.reset();
-        setTried(false);
-        setDraft(emptyOpening);
-        toast(`${account.name} is open. It starts guided.`);
+    open.mutate(
+      { draft, venue },
+      {
+        onSuccess: (account) => {
+          open.reset();
+          setTried(false);
+          setDraft(emptyOpening);
+          toast(`${account.name} is open. It starts guided.`);
+        },
       },
-    });
+    );
     setDraft({ ...draft, password: '' });
     setTried(false);
   };
@@ -122,6 +126,15 @@ export function OpenAccountForm({ venues, keys }: Props) {
               This account trades real money. The venue is asked whether the key cannot withdraw, the clocks
               agree and the money is there. It starts guided: nothing is sent without you.
             </Typography>
+            <SelectField
+              label="Guided again"
+              name="liveDays"
+              value={draft.liveDays}
+              options={liveTerms}
+              hint="Then entries wait for you once more, and exits go on. For the first 7 days limits are halved anyway."
+              problem={problemOf('liveDays', 'live.liveUntil')}
+              onChange={(liveDays) => set({ liveDays })}
+            />
             <Field
               {...field('confirmation', 'live.confirmation')}
               label="Type the name again"
