@@ -6,6 +6,7 @@ using Plimsoll.Storage.Accounts.Rows;
 using Plimsoll.Storage.Auditing;
 using Plimsoll.Storage.Backtests;
 using Plimsoll.Storage.Datasets;
+using Plimsoll.Storage.Events;
 using Plimsoll.Storage.Idempotency;
 using Plimsoll.Storage.Identity;
 using Plimsoll.Storage.Indicators;
@@ -66,6 +67,8 @@ public sealed class PlimsollContext(DbContextOptions<PlimsollContext> options)
 
     public DbSet<HoldOutOpeningRow> HoldOutOpenings => Set<HoldOutOpeningRow>();
 
+    public DbSet<EconomicEventRow> EconomicEvents => Set<EconomicEventRow>();
+
     public DbSet<IdempotencyRow> IdempotencyKeys => Set<IdempotencyRow>();
 
     public DbSet<StrategyRow> Strategies => Set<StrategyRow>();
@@ -104,6 +107,7 @@ public sealed class PlimsollContext(DbContextOptions<PlimsollContext> options)
         BacktestsModel.Map(builder);
         StrategiesModel.Map(builder);
         TicksModel.Map(builder);
+        EventsModel.Map(builder);
         IdempotencyModel.Map(builder);
         IndicatorsModel.Map(builder);
         VenueKeysModel.Map(builder);

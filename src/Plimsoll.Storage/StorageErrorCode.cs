@@ -54,6 +54,9 @@ public static class StorageErrorCode
     /// <summary>The user already has a recording of that name.</summary>
     public const string RecordingNameTaken = "recording.name_taken";
 
+    /// <summary>The user's calendar has an event of that source, time, currency and title.</summary>
+    public const string EventExists = "event.exists";
+
     /// <summary>An account's log has grown under somebody else's hands.</summary>
     public const string AccountSecondWriter = "account.second_writer";
 

@@ -10,6 +10,7 @@ using Plimsoll.Runtime.Venues;
 using Plimsoll.Storage.Accounts;
 using Plimsoll.Storage.Backtests;
 using Plimsoll.Storage.Datasets;
+using Plimsoll.Storage.Events;
 using Plimsoll.Storage.Indicators;
 using Plimsoll.Storage.Keys;
 using Plimsoll.Storage.Markets;
@@ -40,6 +41,7 @@ public static class StorageServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<DatasetStore>();
         services.AddSingleton<RecordingStore>();
+        services.AddSingleton<EconomicEventStore>();
         services.AddSingleton<HoldOutStore>();
         services.AddSingleton<TrialStore>();
         services.AddSingleton<IndicatorVariantStore>();

@@ -215,6 +215,10 @@ public sealed class BacktestSession
     {
         _hasBegun = true;
         Engine.Open(_setup.InitialBalance, OperatingMode.Autonomous, at);
+        if (_setup.Events.Count > 0)
+            Engine.Blackouts.Tell(_setup.Events, at);
+        if (_setup.Blackout is { } rule)
+            Engine.Blackouts.SetRule(rule, "backtest");
         foreach (var run in _runs)
             Engine.Start(run);
         _funding?.Start(at);

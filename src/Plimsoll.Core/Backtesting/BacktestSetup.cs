@@ -63,6 +63,12 @@ public sealed record BacktestSetup
     public IReadOnlyDictionary<InstrumentId, RecordedNotices> Notices { get; init; } =
         new Dictionary<InstrumentId, RecordedNotices>();
 
+    /// <summary>Economic events that the account knows of from its start on.</summary>
+    public IReadOnlyList<EconomicEvent> Events { get; init; } = [];
+
+    /// <summary>What it does around them; null: what is usual for each instrument.</summary>
+    public BlackoutRule? Blackout { get; init; }
+
     public SizingRule Sizing { get; init; } = new SizingRule.EquityFraction(0.02m);
 
     public RunBudget Budget { get; init; } = RunBudget.Strategy;

@@ -29,6 +29,9 @@ public abstract record AccountFact
     /// <summary>That end has come.</summary>
     public sealed record LiveEnded(Timestamp At, Timestamp Until) : AccountFact(At);
 
+    /// <summary>Another rule for economic events; null: what is usual for each instrument.</summary>
+    public sealed record BlackoutRuleSet(Timestamp At, BlackoutRule? Rule, string Actor) : AccountFact(At);
+
     /// <summary>A simulated account has other costs or another venue; it starts anew with them.</summary>
     public sealed record SimulationChanged(Timestamp At, SimulationSettings Settings, string Actor) : AccountFact(At);
 

@@ -1,4 +1,5 @@
 using Plimsoll.Core.Market;
+using Plimsoll.Core.Risk;
 using Plimsoll.Core.Simulation;
 using Plimsoll.Core.Trading;
 
@@ -42,6 +43,8 @@ public sealed record AccountSnapshot
     public required OperatingMode Mode { get; init; }
 
     public LiveTerm? Live { get; init; }
+
+    public BlackoutRule? Blackout { get; init; }
 
     public required SimulationSettings Simulation { get; init; }
 

@@ -1,4 +1,5 @@
 using Plimsoll.Core.Market;
+using Plimsoll.Core.Risk;
 using Plimsoll.Core.Simulation;
 using Plimsoll.Core.Trading;
 
@@ -57,6 +58,9 @@ public sealed class AccountState
     /// <summary>Null of an account without real money.</summary>
     public LiveTerm? Live { get; private set; }
 
+    /// <summary>Its rule for economic events; null: what is usual for each instrument.</summary>
+    public BlackoutRule? Blackout { get; private set; }
+
     /// <summary>What is wanted of a simulated account; in force from its next start on.</summary>
     public SimulationSettings Simulation { get; private set; } = new();
 
@@ -101,6 +105,7 @@ public sealed class AccountState
         Foreign = [.. _foreign.Values],
         Mode = Mode,
         Live = Live,
+        Blackout = Blackout,
         Simulation = Simulation,
         Statistics = Statistics,
         PendingReset = PendingReset,
@@ -120,6 +125,7 @@ public sealed class AccountState
             Ledger = Ledger.Restore(kept.Ledger),
             Mode = kept.Mode,
             Live = kept.Live,
+            Blackout = kept.Blackout,
             Simulation = kept.Simulation,
             Statistics = kept.Statistics,
             PendingReset = kept.PendingReset,
@@ -206,6 +212,9 @@ public sealed class AccountState
                 break;
             case AccountFact.ModeChanged changed:
                 Mode = changed.Mode;
+                break;
+            case AccountFact.BlackoutRuleSet set:
+                Blackout = set.Rule;
                 break;
             case AccountFact.SimulationChanged changed:
                 Simulation = changed.Settings;

@@ -1,4 +1,5 @@
 using Plimsoll.Core.Market;
+using Plimsoll.Core.Risk;
 using Plimsoll.Core.Simulation;
 using Plimsoll.Core.Trading;
 
@@ -75,6 +76,16 @@ public abstract record EngineCall
     public sealed record LiveUntilSet(Timestamp? Until, string Actor, string Reason) : EngineCall
     {
         public override void Tell(TradingEngine engine) => engine.Live.SetUntil(Until, Actor, Reason);
+    }
+
+    public sealed record CalendarTold(IReadOnlyList<EconomicEvent> Events, Timestamp? UpdatedAt) : EngineCall
+    {
+        public override void Tell(TradingEngine engine) => engine.Blackouts.Tell(Events, UpdatedAt);
+    }
+
+    public sealed record BlackoutRuleSet(BlackoutRule? Rule, string Actor) : EngineCall
+    {
+        public override void Tell(TradingEngine engine) => engine.Blackouts.SetRule(Rule, Actor);
     }
 
     public sealed record Configured(SimulationSettings Settings, string Actor) : EngineCall

@@ -6,9 +6,9 @@ using Plimsoll.Core.Trading;
 namespace Plimsoll.Core.Engine;
 
 /// <summary>Makes an approved signal's ticket, at the size that wish and limits leave.</summary>
-internal sealed class EntrySizing(EngineContext context)
+internal sealed class EntrySizing(EngineContext context, BlackoutDesk blackouts)
 {
-    private readonly InputsOfRisk _inputs = new(context);
+    private readonly InputsOfRisk _inputs = new(context, blackouts);
 
     public SizedEntry Size(Signal signal, StrategyTerms terms) =>
         Read(signal, Ticket(signal), terms, (inputs, run) =>

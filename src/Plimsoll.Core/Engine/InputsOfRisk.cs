@@ -5,7 +5,7 @@ using Plimsoll.Core.Trading;
 namespace Plimsoll.Core.Engine;
 
 /// <summary>Gathers what the gate judges from the account's books, at the moment of judgement.</summary>
-internal sealed class InputsOfRisk(EngineContext context)
+internal sealed class InputsOfRisk(EngineContext context, BlackoutDesk blackouts)
 {
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
     private static readonly TimeSpan OneMicrosecond = TimeSpan.FromMicroseconds(1);
@@ -80,6 +80,7 @@ internal sealed class InputsOfRisk(EngineContext context)
         IsSignalApproved = context.State.Signals.Find(signal.Number)?.Status == SignalStatus.Approved
             && !(signal.ExpiresAt <= context.Clock),
         IsMarkStale = IsStale(run, slot),
+        Blackout = blackouts.OpenFor(context.State.Instruments[slot])?.ToString(),
         IsClockOff = !context.IsClockTrusted,
         HasSecondWriter = HasSecondWriter(),
         HasUnknownOrder = HasUnknownOrder(signal.InstrumentId),

@@ -6,9 +6,9 @@ using Plimsoll.Core.Trading;
 namespace Plimsoll.Core.Engine;
 
 /// <summary>Turns proposals into signals, and approved signals into judged, sized, intended orders.</summary>
-internal sealed class SignalDesk(EngineContext context, ExitDesk exits)
+internal sealed class SignalDesk(EngineContext context, ExitDesk exits, BlackoutDesk blackouts)
 {
-    private readonly EntrySizing _sizing = new(context);
+    private readonly EntrySizing _sizing = new(context, blackouts);
     private readonly OffsetDesk _offsets = new(context, exits);
     private readonly SignalConflicts _conflicts = new(context, exits, new OffsetDesk(context, exits));
 

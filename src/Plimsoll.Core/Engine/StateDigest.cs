@@ -18,7 +18,7 @@ public static class StateDigest
         var text = new StringBuilder();
         Line(text, $"cash {state.Ledger.Cash} fees {state.Ledger.FeesPaid} mode {state.Mode} kill {state.Kill}");
         Line(text, $"since {state.Statistics} {state.PendingReset}");
-        Line(text, $"live {state.Live}");
+        Line(text, $"live {state.Live} {state.Blackout}");
         Line(text, $"shutdown {state.ShutdownReason} {state.ShutdownSince}");
         Line(text, $"day {state.Marks.DayStartEquity} {state.Marks.DayEnd}");
         Line(text, $"last {state.LastDecision} {state.LastTrip} {state.Orders.LastIntent} {state.Signals.LastNumber}");

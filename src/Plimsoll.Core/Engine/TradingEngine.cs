@@ -29,7 +29,8 @@ public sealed class TradingEngine
     {
         _context = new EngineContext(state, options);
         _exits = new ExitDesk(_context);
-        _signals = new SignalDesk(_context, _exits);
+        Blackouts = new BlackoutDesk(_context, _exits);
+        _signals = new SignalDesk(_context, _exits, Blackouts);
         _runs = new RunDesk(_context, _exits, _signals);
         _reports = new ReportDesk(_context, _exits, new ReversalDesk(_context, _signals, _runs.Find));
         _doubts = new DoubtDesk(_context, _reports);
@@ -61,6 +62,9 @@ public sealed class TradingEngine
 
     /// <summary>How long it may trade real money by itself.</summary>
     public LiveDesk Live { get; }
+
+    /// <summary>Economic events, and what the account does around them.</summary>
+    public BlackoutDesk Blackouts { get; }
 
     /// <summary>Time of the latest event.</summary>
     public Timestamp Clock => _context.Clock;
@@ -141,6 +145,7 @@ public sealed class TradingEngine
         _market.Note(slot, trade.Price, trade.Time);
         _market.Mark(slot, trade.Price, trade.Price, trade.Price);
         _market.RollDay();
+        Blackouts.Watch();
     }
 
     /// <summary>The best bid and ask changed; of several events at one time it comes first.</summary>
@@ -165,6 +170,7 @@ public sealed class TradingEngine
         _market.NoteClose(slot, bar.Close);
         _market.Mark(slot, bar.Close, bar.Low, bar.High);
         _market.RollDay();
+        Blackouts.Watch();
         if (EquityMarks.IsPrice(bar.Close))
             _runs.Evaluate(slot, in timeframe, in bar);
     }
@@ -190,6 +196,7 @@ public sealed class TradingEngine
         _market.Advance(MarketDesk.EndOf(bars[0].Bar, timeframe.Seconds));
         _market.Mark(bars);
         _market.RollDay();
+        Blackouts.Watch();
     }
 
     /// <summary>Asks a run about a bar of its own that became final; its instrument is marked already.</summary>
@@ -242,6 +249,7 @@ public sealed class TradingEngine
         _market.Advance(time);
         _market.RollDay();
         _signals.Expire();
+        Blackouts.Watch();
         _safety.Retry();
         _safety.WatchProtection();
         _doubts.Ask();

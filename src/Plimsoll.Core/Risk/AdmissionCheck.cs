@@ -6,6 +6,7 @@ namespace Plimsoll.Core.Risk;
 internal static class AdmissionCheck
 {
     public const string Name = "Admission";
+    public const string Blackout = "risk.blackout";
 
     public static RiskCheck Run(string number, RiskInputs inputs)
     {
@@ -28,7 +29,7 @@ internal static class AdmissionCheck
         !Candidate.HasBoundedRisk(inputs) ? "risk.no_stop"
         : !inputs.Instrument.CanShort && inputs.Side == PositionSide.Short ? "risk.short_not_supported"
         : inputs.Admission.IsMarkStale ? "risk.stale_mark"
-        : inputs.Admission.Blackout is not null ? "risk.blackout"
+        : inputs.Admission.Blackout is not null ? Blackout
         : inputs.Admission.HasUnknownOrder ? "risk.unknown_orders"
         : IsOffIncrement(inputs) ? "order.price_increment"
         : inputs.Instrument.BrokenRule(inputs.Ticket.Quantity, inputs.EntryPrice);

@@ -95,11 +95,14 @@ internal static class RiskChecks
         _ => RiskSeverity.Critical,
     };
 
-    public static string Describe(RiskCheck failed) => failed.Value is null
-        ? $"{failed.Name}: refused ({failed.Code})"
-        : string.Create(
+    public static string Describe(RiskCheck failed, RiskInputs inputs) => failed switch
+    {
+        { Code: AdmissionCheck.Blackout } => $"Economic event: {inputs.Admission.Blackout}",
+        { Value: null } => $"{failed.Name}: refused ({failed.Code})",
+        _ => string.Create(
             CultureInfo.InvariantCulture,
-            $"{failed.Name}: {failed.Value:0.######} against a limit of {failed.Limit:0.######}");
+            $"{failed.Name}: {failed.Value:0.######} against a limit of {failed.Limit:0.######}"),
+    };
 
     // What is not leveraged at all has leverage 1; less would make capital look smaller than it is.
     private static RiskCheck Leverage(Line line, RiskInputs inputs, RiskLimits limits)

@@ -77,7 +77,7 @@ public sealed class RiskGate(RiskLimits limits)
             IsApproved = failed is null,
             Severity = failed is null ? RiskSeverity.Info : RiskChecks.SeverityOf(failed.Code),
             Code = failed?.Code,
-            Text = failed is null ? "All checks passed" : RiskChecks.Describe(failed),
+            Text = failed is null ? "All checks passed" : RiskChecks.Describe(failed, inputs),
             Checks = checks,
             Inputs = inputs,
         };

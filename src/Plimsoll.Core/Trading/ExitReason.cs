@@ -18,4 +18,7 @@ public enum ExitReason
 
     /// <summary>It ended at the venue without an order of ours; a person took that over.</summary>
     External,
+
+    /// <summary>An economic event was near, and the account's rule is to be flat then.</summary>
+    Blackout,
 }

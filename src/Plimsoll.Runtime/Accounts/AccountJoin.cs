@@ -123,6 +123,7 @@ internal sealed class AccountJoin(
         if (before.Predecessor is { IsDegraded: false } whole)
             account.Engine.Recovery.TakeOver(whole.Engine);
         asked.Names.Learn(account.Engine.State);
+        var calendar = await accounts.ReadCalendarAsync(record.UserId, market.Time, cancellationToken);
         asked.Venue ??= await venues.CreateAsync(
             account.Record, account.Record.WithFees(market.Instruments), asked.Names, cancellationToken);
         if (asked.Venue is IMarketDrivenVenue driven)
@@ -135,7 +136,7 @@ internal sealed class AccountJoin(
         {
             var killedBy = account.Kill.Actor;
             await runner.ExecuteAsync(
-                session => Begin(session, account, market.Time, (books, killedBy)), cancellationToken);
+                session => Begin(session, account, (market.Time, calendar), (books, killedBy)), cancellationToken);
             if (killedBy is not null)
                 account.Kill.Settle();
             runner.Begin();
@@ -149,14 +150,17 @@ internal sealed class AccountJoin(
     }
 
     private static bool Begin(
-        AccountSession session, RecoveredAccount account, Timestamp now, (VenueBooks Books, string? KilledBy) found)
+        AccountSession session, RecoveredAccount account, (Timestamp Now, ToldCalendar Calendar) world,
+        (VenueBooks Books, string? KilledBy) found)
     {
         if (account.FactCount == 0)
-            session.Engine.Open(account.Record.InitialBalance, OperatingMode.Guide, now);
+            session.Engine.Open(account.Record.InitialBalance, OperatingMode.Guide, world.Now);
         if (account.Record.ExecutionMode == ExecutionMode.Live && session.State.Live is null)
             session.Engine.Live.Begin(
                 Timestamp.From(account.Record.CreatedAt),
                 account.Record.LiveUntil is { } until ? Timestamp.From(until) : null);
+
+        session.Engine.Blackouts.Tell(world.Calendar.Events, world.Calendar.UpdatedAt);
 
         // Of a venue far away nobody knows yet whether its clock is ours; no entry leaves before it has been asked.
         session.Engine.IsClockTrusted = session.Engine.Options.Venue.IsInProcess;

@@ -1,3 +1,4 @@
+using Plimsoll.Core.Market;
 using Plimsoll.Core.Trading;
 
 namespace Plimsoll.Runtime.Accounts;
@@ -32,6 +33,13 @@ public interface IAccountStore
     IAsyncEnumerable<byte[]> ReadInputsAsync(
         AccountId account, long factCount, CancellationToken cancellationToken) =>
         AsyncEnumerable.Empty<byte[]>();
+
+    /// <summary>What is going to be published, of a user's calendar; a store that keeps none has none.</summary>
+    /// <param name="user">Whose.</param>
+    /// <param name="now">Around which time.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    Task<ToldCalendar> ReadCalendarAsync(Guid user, Timestamp now, CancellationToken cancellationToken) =>
+        Task.FromResult(ToldCalendar.None);
 
     /// <summary>Keeps a snapshot; a store that cannot lets it go, and restarts take as long as before.</summary>
     Task KeepAsync(KeptText snapshot, CancellationToken cancellationToken) => Task.CompletedTask;

@@ -13,6 +13,7 @@ public sealed class DataFileException : Exception
     public const string BadTrade = "data.import_trade_invalid";
     public const string BadFunding = "data.import_funding_invalid";
     public const string BadNotice = "data.import_notice_invalid";
+    public const string BadEvent = "data.import_event_invalid";
     public const string BadTimeOrder = "data.import_time_order";
     public const string Empty = "data.import_empty";
     public const string Truncated = "data.import_truncated";

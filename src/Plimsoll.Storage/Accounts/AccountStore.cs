@@ -3,9 +3,11 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using Plimsoll.Core.Engine;
+using Plimsoll.Core.Market;
 using Plimsoll.Core.Trading;
 using Plimsoll.Runtime.Accounts;
 using Plimsoll.Storage.Accounts.Projections;
+using Plimsoll.Storage.Events;
 
 namespace Plimsoll.Storage.Accounts;
 
@@ -90,6 +92,9 @@ public sealed class AccountStore(NpgsqlDataSource source, ILogger<AccountStore>?
         command.Parameters.Add(new() { Value = clientOrderId });
         return (long?)await command.ExecuteScalarAsync(cancellationToken);
     }
+
+    public Task<ToldCalendar> ReadCalendarAsync(Guid user, Timestamp now, CancellationToken cancellationToken) =>
+        EventCalendarReading.ReadAsync(source, user, now, cancellationToken);
 
     public async Task CreateAsync(AccountRecord account, CancellationToken cancellationToken)
     {

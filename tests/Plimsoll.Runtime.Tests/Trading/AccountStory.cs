@@ -62,6 +62,8 @@ internal static class AccountStory
         new AccountFact.LiveBegan(At(18), At(0), At(1_000)),
         new AccountFact.LiveUntilSet(At(19), At(20), "ann", "sooner"),
         new AccountFact.LiveEnded(At(20), At(20)),
+        new AccountFact.BlackoutRuleSet(
+            At(21), new BlackoutRule { Currencies = ["USD"], Action = BlackoutAction.BlockAndTighten }, "ann"),
     ];
 
     /// <summary>The account while it holds its position, with the stop confirmed by a venue of these terms.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using Plimsoll.Api;
 using Plimsoll.Core.Engine;
 using Plimsoll.Core.Market;
+using Plimsoll.Core.Risk;
 using Plimsoll.Core.Simulation;
 using Plimsoll.Core.Trading;
 
@@ -41,6 +42,7 @@ internal static class FactText
         AccountFact.LiveBegan began => Text($"Trades real money{Until(began.Until)}"),
         AccountFact.LiveUntilSet set => Text($"{set.Actor}: trades by itself{Until(set.Until)}: {set.Reason}"),
         AccountFact.LiveEnded ended => Text($"Trading by itself was to end at {ended.Until}: guided from now on"),
+        AccountFact.BlackoutRuleSet set => Text($"{set.Actor} set what happens around economic events: {Words(set.Rule)}"),
         AccountFact.SimulationChanged changed => Text($"Simulation set by {changed.Actor}: {Simulated(changed.Settings)}"),
         AccountFact.ResetAsked asked => Text(
             $"{asked.Actor} lets the account begin anew with {asked.InitialBalance} once it is flat: {asked.Reason}"),
@@ -61,6 +63,13 @@ internal static class FactText
             $"Not ours: {Words(foreign.Side)} {foreign.Quantity} {foreign.InstrumentId} works at the venue ({foreign.VenueOrderId})"),
         AccountFact.ForeignOrderGone gone => Text($"Order {gone.VenueOrderId}, which was not ours, is gone"),
         _ => fact.GetType().Name,
+    };
+
+    private static string Words(BlackoutRule? rule) => rule switch
+    {
+        null => "the usual",
+        { IsOn: false } => "nothing",
+        _ => Text($"{Words(rule.Action)}, {rule.MinutesBefore} min before to {rule.MinutesAfter} min after"),
     };
 
     private static string Until(Timestamp? end) => end is { } until ? Text($" until {until}") : " without an end";
