@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Plimsoll.Core.Simulation;
 using Plimsoll.Core.Trading;
 using Plimsoll.Runtime.Accounts;
+using Plimsoll.Runtime.Collecting;
 using Plimsoll.Runtime.Markets;
 using Plimsoll.Runtime.Venues;
 using Plimsoll.Venues.Binance;
@@ -64,6 +65,14 @@ public sealed class InstalledVenues : IVenueDirectory, IDisposable
     /// <exception cref="NotSupportedException">No such venue is installed.</exception>
     public IMarketFeed FeedOf(string marketCode) => new BinanceFeed(
         new BinanceClient(AccessTo(marketCode), null), _options.Symbols.GetValueOrDefault(marketCode, VenueOptions.UsualSymbols), _time);
+
+    /// <summary>Whether that is a market far away, of which trades can be recorded.</summary>
+    public static bool HasMarket(string marketCode) => BinanceSite.All.Any(site => site.Code == marketCode);
+
+    /// <summary>Every trade of a market.</summary>
+    /// <exception cref="NotSupportedException">No such venue is installed.</exception>
+    public ITradeFeed TradesOf(string marketCode) =>
+        new BinanceTrades(new BinanceClient(AccessTo(marketCode), null), _time);
 
     /// <summary>Whether orders of that venue are filled here.</summary>
     public static bool IsPaper(string venueCode) => venueCode.StartsWith(PaperPrefix, StringComparison.Ordinal);

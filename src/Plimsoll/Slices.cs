@@ -1,6 +1,7 @@
 using Plimsoll.Features.Accounts;
 using Plimsoll.Features.Backtests;
 using Plimsoll.Features.Bots;
+using Plimsoll.Features.Collecting;
 using Plimsoll.Features.Dashboard;
 using Plimsoll.Features.Data;
 using Plimsoll.Features.Execution;
@@ -32,6 +33,7 @@ internal static class Slices
         new(HubFeature.AddHub, HubFeature.MapHub),
         new(TradingFeature.AddTrading, TradingFeature.MapTrading),
         new(DataFeature.AddData, DataFeature.MapData),
+        new(CollectingFeature.AddCollecting, CollectingFeature.MapCollecting),
         new(AccountsFeature.AddAccounts, AccountsFeature.MapAccounts),
         new(DashboardFeature.AddDashboard, DashboardFeature.MapDashboard),
         new(BotsFeature.AddBots, BotsFeature.MapBots),

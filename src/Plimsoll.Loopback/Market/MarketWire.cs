@@ -18,7 +18,7 @@ internal static class MarketWire
         new JsonArray(symbol.PriceText(level.Price), symbol.QuantityText(level.Quantity));
 
     public static JsonArray Trades(SymbolMarket market, Parameters parameters) =>
-        new([.. market.Tape.Trades.TakeLast(parameters.Limit(UsualRows, MostRows)).Select(JsonNode (trade) =>
+        new([.. Chosen(market.Tape.Trades, parameters).Select(JsonNode (trade) =>
         {
             var row = new JsonObject
             {
@@ -33,6 +33,27 @@ internal static class MarketWire
                 row["isBestMatch"] = true;
             return row;
         })]);
+
+    // The newest, or from a number on.
+    private static IEnumerable<PublicTrade> Chosen(IReadOnlyList<PublicTrade> trades, Parameters parameters)
+    {
+        var limit = parameters.Limit(UsualRows, MostRows);
+        return parameters.OptionalLong("fromId") is { } from
+            ? trades.Skip(FirstFrom(trades, from)).Take(limit)
+            : trades.TakeLast(limit);
+    }
+
+    private static int FirstFrom(IReadOnlyList<PublicTrade> trades, long from)
+    {
+        var (low, high) = (0, trades.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = trades[middle].Id < from ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
 
     public static JsonArray AggregateTrades(SymbolMarket market, Parameters parameters)
     {

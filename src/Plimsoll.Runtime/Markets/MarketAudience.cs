@@ -11,11 +11,20 @@ internal sealed class MarketAudience(IEnumerable<IMarketWatcher> watchers, ILogg
 {
     private readonly IMarketWatcher[] _watchers = [.. watchers];
     private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly Lock _gate = new();
     private IMarketConsumer[] _consumers = [];
 
-    public void Subscribe(IMarketConsumer consumer) => _consumers = [.. _consumers, consumer];
+    public void Subscribe(IMarketConsumer consumer)
+    {
+        lock (_gate)
+            _consumers = [.. _consumers, consumer];
+    }
 
-    public void Unsubscribe(IMarketConsumer consumer) => _consumers = [.. _consumers.Where(known => known != consumer)];
+    public void Unsubscribe(IMarketConsumer consumer)
+    {
+        lock (_gate)
+            _consumers = [.. _consumers.Where(known => known != consumer)];
+    }
 
     /// <summary>Runs a step of the market while nobody holds it still.</summary>
     public async Task MoveAsync(Func<Task> step, CancellationToken cancellationToken)

@@ -18,6 +18,12 @@ public interface ITickStore
     /// <summary>Own and built-in ones that are not deleted, by name.</summary>
     Task<IReadOnlyList<TickSession>> ListAsync(Guid? userId, CancellationToken stop);
 
+    /// <summary>Everybody's active sessions of a kind that are not deleted, the oldest first.</summary>
+    Task<IReadOnlyList<TickSession>> ListActiveAsync(TickSessionKind kind, CancellationToken stop);
+
+    /// <summary>Where the trades of a session end so far, of each instrument that has any.</summary>
+    Task<IReadOnlyList<TickSeriesEnd>> ReadEndsAsync(Guid sessionId, CancellationToken stop);
+
     /// <summary>Adds trades, in ascending sequence, of any number; all that are new, or none.</summary>
     /// <exception cref="TickStoreException">
     /// <see cref="TickStoreException.NotFound"/>, <see cref="TickStoreException.NotActive"/>,
@@ -37,7 +43,7 @@ public interface ITickStore
 
     /// <summary>Ends an active session; one that has ended stays as it is. Answers with what holds then.</summary>
     /// <exception cref="TickStoreException"><see cref="TickStoreException.NotFound"/>.</exception>
-    Task<TickSession> EndAsync(Guid sessionId, TickSessionStatus status, CancellationToken stop);
+    Task<TickSession> EndAsync(Guid sessionId, TickSessionEnd end, CancellationToken stop);
 
     /// <summary>Removes an active session for ever, with all that was added: what was begun is not to be.</summary>
     Task DiscardAsync(Guid sessionId, CancellationToken stop);

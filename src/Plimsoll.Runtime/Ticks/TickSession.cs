@@ -38,6 +38,9 @@ public sealed record TickSession
     /// <summary>When it ended; null while it is active.</summary>
     public DateTimeOffset? EndTime { get; init; }
 
+    /// <summary>Why it ended, as a stable code; null when it ended as it was meant to.</summary>
+    public string? EndReason { get; init; }
+
     /// <summary>Everything that was ever added, each once.</summary>
     public required long RecordsCollected { get; init; }
 
@@ -47,7 +50,7 @@ public sealed record TickSession
     /// <summary>States of the book of them.</summary>
     public required long OrderbookCount { get; init; }
 
-    /// <summary>What is known to be missing.</summary>
+    /// <summary>What is known to be missing, or to have come afterwards.</summary>
     public required IReadOnlyList<TickGap> Gaps { get; init; }
 
     /// <summary>What its segments take now.</summary>

@@ -33,6 +33,9 @@ public sealed class TickSessionRow
 
     public DateTimeOffset? EndTime { get; init; }
 
+    /// <summary>A stable code; null when it ended as it was meant to.</summary>
+    public string? EndReason { get; init; }
+
     public long RecordsCollected { get; init; }
 
     public long PricesCount { get; init; }

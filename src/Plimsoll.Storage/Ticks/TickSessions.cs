@@ -42,6 +42,7 @@ internal static class TickSessions
         SourceHash = row.SourceHash,
         StartTime = row.StartTime,
         EndTime = row.EndTime,
+        EndReason = row.EndReason,
         RecordsCollected = row.RecordsCollected,
         PricesCount = row.PricesCount,
         OrderbookCount = row.OrderbookCount,

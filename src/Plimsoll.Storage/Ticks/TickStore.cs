@@ -28,8 +28,14 @@ public sealed class TickStore(NpgsqlDataSource source, IDbContextFactory<Plimsol
 
     private const string End =
         """
-        update tick_sessions set status = $2, end_time = $3
+        update tick_sessions set status = $2, end_time = $3, end_reason = nullif($4, '')
         where id = $1 and status = 'active' and deleted_at is null
+        """;
+
+    private const string SelectEnds =
+        """
+        select instrument_id, max(last_seq), max(last_time) from tick_segments
+        where session_id = $1 and kind = 'trade' group by instrument_id
         """;
 
     private const string Discard = "delete from tick_sessions where id = $1 and status = 'active'";
@@ -79,6 +85,28 @@ public sealed class TickStore(NpgsqlDataSource source, IDbContextFactory<Plimsol
         return [.. rows.Select(TickSessions.Of)];
     }
 
+    public async Task<IReadOnlyList<TickSession>> ListActiveAsync(TickSessionKind kind, CancellationToken stop)
+    {
+        var (name, active) = (StoredName.Of(kind), StoredName.Of(TickSessionStatus.Active));
+        await using var context = await contexts.CreateDbContextAsync(stop);
+        var rows = await context.TickSessions.AsNoTracking()
+            .Where(row => row.DeletedAt == null && row.Kind == name && row.Status == active)
+            .OrderBy(row => row.StartTime).ToListAsync(stop);
+        return [.. rows.Select(TickSessions.Of)];
+    }
+
+    public async Task<IReadOnlyList<TickSeriesEnd>> ReadEndsAsync(Guid sessionId, CancellationToken stop)
+    {
+        var ends = new List<TickSeriesEnd>();
+        await using var command = source.CreateCommand(SelectEnds);
+        command.Parameters.Add(new() { Value = sessionId });
+        await using var reader = await command.ExecuteReaderAsync(stop);
+        while (await reader.ReadAsync(stop))
+            ends.Add(new TickSeriesEnd(
+                InstrumentId.Of(reader.GetString(0)), reader.GetInt64(1), new Timestamp(reader.GetInt64(2))));
+        return ends;
+    }
+
     public Task<TickAppended> AppendAsync(
         TickSeries series, ReadOnlyMemory<TradeTick> trades, CancellationToken stop) =>
         new TickAppend<TradeTick>(source, TickForms.Trades, series).RunAsync(trades, stop);
@@ -95,11 +123,12 @@ public sealed class TickStore(NpgsqlDataSource source, IDbContextFactory<Plimsol
         throw new TickStoreException(TickStoreException.NotActive, $"The session {session.Name} has ended.");
     }
 
-    public async Task<TickSession> EndAsync(Guid sessionId, TickSessionStatus status, CancellationToken stop)
+    public async Task<TickSession> EndAsync(Guid sessionId, TickSessionEnd end, CancellationToken stop)
     {
-        if (status == TickSessionStatus.Active)
-            throw new ArgumentException("A session ends once, in one of the other states.", nameof(status));
-        await ExecuteAsync(End, stop, sessionId, StoredName.Of(status), clock.GetUtcNow());
+        if (end.Status == TickSessionStatus.Active)
+            throw new ArgumentException("A session ends once, in one of the other states.", nameof(end));
+        await ExecuteAsync(
+            End, stop, sessionId, StoredName.Of(end.Status), clock.GetUtcNow(), end.Reason ?? "");
         return await ReadAsync(sessionId, stop);
     }
 

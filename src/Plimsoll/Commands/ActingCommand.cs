@@ -32,26 +32,28 @@ internal sealed class ActingCommand
     /// <summary>Asks the server for it as the user, and prints its answer.</summary>
     /// <param name="work">Whose command it is.</param>
     /// <param name="path">Of the interface, behind its prefix.</param>
+    /// <param name="body">What is asked for.</param>
     /// <param name="describe">The answer in a line.</param>
-    public async Task PostAsync(ServerWork work, string path, Func<JsonElement, string> describe)
+    public async Task PostAsync(ServerWork work, string path, object body, Func<JsonElement, string> describe)
     {
         var address = ServerClient.AddressOf(work.Parsed.GetRequiredValue(_server));
         var owner = work.Owner;
         var email = await work.Service<PlimsollContext>().Users
             .Where(user => user.Id == owner).Select(user => user.Email!).SingleAsync(work.Stop);
         using var client = await ServerClient.SignInAsync(address, email, await PasswordAsync(work), work.Stop);
-        var answer = await AskAsync(client, path, work.Stop);
+        var answer = await AskAsync(client, (path, body), work.Stop);
         await work.Output.WriteLineAsync(
             work.Json ? JsonSerializer.Serialize(answer, ApiJson.Options) : describe(answer));
         await client.SignOutAsync(work.Stop);
     }
 
     // Who broke off is not asked for anything more: what matters is that nobody knows what was done.
-    private static async Task<JsonElement> AskAsync(ServerClient client, string path, CancellationToken stop)
+    private static async Task<JsonElement> AskAsync(
+        ServerClient client, (string Path, object Body) wish, CancellationToken stop)
     {
         try
         {
-            return await client.PostAsync(path, new { }, stop);
+            return await client.PostAsync(wish.Path, wish.Body, stop);
         }
         catch (PlimsollException refusal)
             when (refusal.Code is not (ServerClient.ConnectionLost or ServerClient.Timeout))

@@ -13,7 +13,7 @@ using Plimsoll.Storage.Datasets;
 
 namespace Plimsoll.Commands;
 
-/// <summary><c>plimsoll data import|generate|check-indicators|rotate-keys|list</c>: data without the web page.</summary>
+/// <summary><c>plimsoll data import|generate|collect|check-indicators|rotate-keys|list</c>: data without the web page.</summary>
 internal static class DataCommand
 {
     // As minute bars a quarter of what one backtest may have.
@@ -23,9 +23,10 @@ internal static class DataCommand
 
     public static Command Create()
     {
-        var data = new Command("data", "Import, generate and list datasets of bars.");
+        var data = new Command("data", "Import, generate, record and list market data.");
         data.Subcommands.Add(CreateImport());
         data.Subcommands.Add(CreateGenerate());
+        data.Subcommands.Add(CollectCommand.Create());
         data.Subcommands.Add(CheckIndicatorsCommand.Create());
         data.Subcommands.Add(KeysCommand.CreateRotate());
         data.Subcommands.Add(ServerCommand.ForUser(new("list", "List the datasets."), ListAsync));

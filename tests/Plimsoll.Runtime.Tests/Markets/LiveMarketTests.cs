@@ -153,24 +153,6 @@ public sealed class LiveMarketTests : IAsyncDisposable
     private void Trade(InstrumentId instrument, int second, long number) => _feed.Say(new FeedNews.Traded(
         instrument, new Trade(_start + TimeSpan.FromSeconds(second), 100, 1, IsBuyerMaker: false, number), null));
 
-    /// <summary>Whoever waits before trying again need not wait.</summary>
-    private sealed class HastyClock(TimeProvider clock) : TimeProvider
-    {
-        public override long TimestampFrequency => clock.TimestampFrequency;
-
-        public override DateTimeOffset GetUtcNow() => clock.GetUtcNow();
-
-        public override long GetTimestamp() => clock.GetTimestamp();
-
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
-        {
-            if (period > TimeSpan.Zero)
-                return clock.CreateTimer(callback, state, dueTime, period);
-            ThreadPool.QueueUserWorkItem(_ => callback(state));
-            return clock.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        }
-    }
-
     /// <summary>Hears everything in order.</summary>
     private sealed class Ear : IMarketConsumer
     {

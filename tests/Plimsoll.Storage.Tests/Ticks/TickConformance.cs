@@ -90,7 +90,7 @@ public abstract class TickConformance : TickStoreWorld
         (await Should.ThrowAsync<TickStoreException>(Store.AppendAsync(nowhere, Trades(1, 1), Cancellation)))
             .Code.ShouldBe("session.not_found");
         (await Should.ThrowAsync<TickStoreException>(
-            Store.EndAsync(nowhere.SessionId, TickSessionStatus.Failed, Cancellation)))
+            Store.EndAsync(nowhere.SessionId, new(TickSessionStatus.Failed), Cancellation)))
             .Code.ShouldBe("session.not_found");
         (await Should.ThrowAsync<TickStoreException>(Store.AddGapAsync(nowhere.SessionId, Gap, Cancellation)))
             .Code.ShouldBe("session.not_found");

@@ -65,9 +65,9 @@ public abstract class TickSessionConformance : TickStoreWorld
         var series = await SeriesAsync();
         Clock.Advance(TimeSpan.FromSeconds(3));
 
-        var ended = await Store.EndAsync(series.SessionId, status, Cancellation);
+        var ended = await Store.EndAsync(series.SessionId, new(status), Cancellation);
         Clock.Advance(TimeSpan.FromSeconds(3));
-        var again = await Store.EndAsync(series.SessionId, TickSessionStatus.Failed, Cancellation);
+        var again = await Store.EndAsync(series.SessionId, new(TickSessionStatus.Failed), Cancellation);
 
         (ended.Status, ended.EndTime - ended.StartTime).ShouldBe((status, TimeSpan.FromSeconds(3)));
         (again.Status, again.EndTime).ShouldBe((ended.Status, ended.EndTime));
@@ -76,7 +76,28 @@ public abstract class TickSessionConformance : TickStoreWorld
         (await Should.ThrowAsync<TickStoreException>(Store.AddGapAsync(series.SessionId, Gap, Cancellation)))
             .Code.ShouldBe("session.not_active");
         await Should.ThrowAsync<ArgumentException>(
-            Store.EndAsync(series.SessionId, TickSessionStatus.Active, Cancellation));
+            Store.EndAsync(series.SessionId, new(TickSessionStatus.Active), Cancellation));
+    }
+
+    [Fact]
+    public async Task What_records_is_found_again_with_where_it_was()
+    {
+        var (series, ended, import) = (await SeriesAsync(), await SeriesAsync(), await SeriesAsync(TickSessionKind.Import));
+        await Store.AppendAsync(series, Trades(1, 10_000), Cancellation);
+        await Store.AppendAsync(series, Quotes(1, 10_100), Cancellation);
+        var broken = await Store.EndAsync(
+            ended.SessionId, new(TickSessionStatus.Failed, TickSessionEnd.Overloaded), Cancellation);
+
+        var active = (await Store.ListActiveAsync(TickSessionKind.Collect, Cancellation)).Select(one => one.Id).ToArray();
+
+        active.ShouldContain(series.SessionId);
+        active.ShouldNotContain(ended.SessionId);
+        active.ShouldNotContain(import.SessionId);
+        var last = Trades(9_990, 11).MaxBy(one => one.Trade.Time).Trade;
+        (await Store.ReadEndsAsync(series.SessionId, Cancellation))
+            .ShouldBe([new TickSeriesEnd(Bitcoin, 10_000, last.Time)]);
+        (await Store.ReadEndsAsync(ended.SessionId, Cancellation)).ShouldBeEmpty();
+        (broken.Status, broken.EndReason).ShouldBe((TickSessionStatus.Failed, "session.overloaded"));
     }
 
     [Fact]
@@ -85,8 +106,8 @@ public abstract class TickSessionConformance : TickStoreWorld
         var series = await SeriesAsync();
 
         var ends = await Task.WhenAll(
-            Store.EndAsync(series.SessionId, TickSessionStatus.Completed, Cancellation),
-            Store.EndAsync(series.SessionId, TickSessionStatus.Stopped, Cancellation));
+            Store.EndAsync(series.SessionId, new(TickSessionStatus.Completed), Cancellation),
+            Store.EndAsync(series.SessionId, new(TickSessionStatus.Stopped), Cancellation));
 
         ends[0].Status.ShouldBe(ends[1].Status);
     }
@@ -96,7 +117,7 @@ public abstract class TickSessionConformance : TickStoreWorld
     {
         var (begun, ended) = (await SeriesAsync(), await SeriesAsync());
         await Store.AppendAsync(begun, Trades(1, 10), Cancellation);
-        await Store.EndAsync(ended.SessionId, TickSessionStatus.Stopped, Cancellation);
+        await Store.EndAsync(ended.SessionId, new(TickSessionStatus.Stopped), Cancellation);
 
         await Store.DiscardAsync(begun.SessionId, Cancellation);
         await Store.DiscardAsync(ended.SessionId, Cancellation);
@@ -113,9 +134,9 @@ public abstract class TickSessionConformance : TickStoreWorld
         var series = await SeriesAsync();
 
         await Store.AddGapAsync(series.SessionId, Gap, Cancellation);
-        await Store.AddGapAsync(series.SessionId, Gap with { Reason = "another" }, Cancellation);
+        await Store.AddGapAsync(series.SessionId, Gap with { Reason = "another", IsFilled = true }, Cancellation);
 
-        (await SessionAsync(series)).Gaps.ShouldBe([Gap, Gap with { Reason = "another" }]);
+        (await SessionAsync(series)).Gaps.ShouldBe([Gap, Gap with { Reason = "another", IsFilled = true }]);
     }
 
     [Fact]
@@ -155,7 +176,7 @@ public abstract class TickSessionConformance : TickStoreWorld
         removed.ShouldHaveSingleItem().Rows.ShouldBe(8_192);
         (await ReadAsync(series, TickKind.Trade)).Trades.ShouldBe(trades[8_192..]);
         (await Store.AppendAsync(series, trades, Cancellation)).ShouldBe(new TickAppended(0, 10_000));
-        await Store.EndAsync(series.SessionId, TickSessionStatus.Completed, Cancellation);
+        await Store.EndAsync(series.SessionId, new(TickSessionStatus.Completed), Cancellation);
         (await PurgeAsync(series.SessionId)).ShouldHaveSingleItem().Rows.ShouldBe(10_000 - 8_192);
         var session = await SessionAsync(series);
         (session.RecordsCollected, session.Bytes).ShouldBe((10_000, 0));
@@ -166,7 +187,7 @@ public abstract class TickSessionConformance : TickStoreWorld
     {
         var series = await SeriesAsync(TickSessionKind.Import);
         await Store.AppendAsync(series, Trades(1, 100), Cancellation);
-        await Store.EndAsync(series.SessionId, TickSessionStatus.Completed, Cancellation);
+        await Store.EndAsync(series.SessionId, new(TickSessionStatus.Completed), Cancellation);
         Clock.Advance(TimeSpan.FromDays(4_000));
 
         (await PurgeAsync(series.SessionId)).ShouldBeEmpty();

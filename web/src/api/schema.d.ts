@@ -1028,7 +1028,42 @@ export interface paths {
             };
         };
         put?: never;
-        post?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key with the same body acts once; kept for 24 hours. */
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["StartCollectionRequest"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SessionAnswer"];
+                    };
+                };
+                /** @description What went wrong, with a stable code. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -1141,6 +1176,101 @@ export interface paths {
                 };
             };
         };
+        trace?: never;
+    };
+    "/api/v1/data-collection/sessions/{id}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CollectionProgress"];
+                    };
+                };
+                /** @description What went wrong, with a stable code. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-collection/sessions/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key with the same body acts once; kept for 24 hours. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SessionAnswer"];
+                    };
+                };
+                /** @description What went wrong, with a stable code. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/accounts": {
@@ -6613,6 +6743,49 @@ export interface components {
             /** Format: int64 */
             count: number;
         };
+        /** @description How a session stands that records. */
+        CollectionProgress: {
+            /** Format: uuid */
+            sessionId: string;
+            status: components["schemas"]["TickSessionStatus"];
+            /** @description Why it ended, as a stable code; null while it goes on, or when it ended as it was meant to. */
+            endReason?: null | string;
+            /**
+             * Format: int64
+             * @description Trades that are durable.
+             */
+            stored: number;
+            /**
+             * Format: int32
+             * @description Trades that were taken and are not durable yet.
+             */
+            waiting: number;
+            /**
+             * Format: int64
+             * @description Of all that were taken since the program began, those read from the venue's history.
+             */
+            filledIn: number;
+            /**
+             * Format: double
+             * @description Trades a second since the last time.
+             */
+            ratePerSecond: number;
+            lastTick?: null | components["schemas"]["Timestamp"];
+            /**
+             * Format: double
+             * @description How long after that time it came; null where the market has a time of its own.
+             */
+            lagSeconds?: null | number;
+            /**
+             * Format: int32
+             * @description Times of which something is missing.
+             */
+            gaps: number;
+            /** @description What keeps a venue from telling; null when all is well. */
+            trouble?: null | string;
+            /** @description Whether the disk is nearly full. */
+            isDiskLow: boolean;
+        };
         CompareBacktestsAnswer: {
             /** @description In the order they were asked for. */
             items: components["schemas"]["CompareBacktestsResult"][];
@@ -8623,6 +8796,8 @@ export interface components {
             startTime: string;
             /** Format: date-time */
             endTime?: null | string;
+            /** @description Why it ended, as a stable code; null when it ended as it was meant to. */
+            endReason?: null | string;
             /** Format: int64 */
             recordsCollected: number;
             /** Format: int64 */
@@ -8634,6 +8809,11 @@ export interface components {
              * @description Times of which something is known to be missing.
              */
             gaps: number;
+            /**
+             * Format: int32
+             * @description Times in which nothing could be heard and of which everything came afterwards.
+             */
+            filledGaps: number;
             /**
              * Format: int64
              * @description What it takes in the database.
@@ -8772,6 +8952,24 @@ export interface components {
         };
         /** @enum {unknown} */
         SlippageModel: "fixed" | "uniform" | "volume" | null;
+        StartCollectionRequest: {
+            /** @description Of the session, the caller's own. */
+            name: string;
+            /** @description 1 to 50 ids, each once. */
+            instruments: string[];
+            /** @description What is recorded of them; prices unless given. */
+            dataTypes?: null | components["schemas"]["TickDataType"][];
+            /**
+             * Format: int32
+             * @description How long, 1 to 2,678,400; until it is stopped unless given.
+             */
+            durationSeconds?: null | number;
+            /**
+             * Format: int32
+             * @description What a crash loses at most, 1 to 300; 1 unless given.
+             */
+            flushSeconds?: null | number;
+        };
         /**
          * @description A decision, long after the warm-up, that depends on where the series began. It is no look-ahead: zones or totals
          *     from before are remembered. But a run that begins elsewhere will decide otherwise.

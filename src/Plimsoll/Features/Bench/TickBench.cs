@@ -100,7 +100,7 @@ internal sealed class TickBench(TickBenchRequest request, TimeProvider time)
                     new TickSeries(session.Id, instrument),
                     trades.AsMemory(start..Math.Min(trades.Length, start + PerAppend)),
                     stop);
-        return await store.EndAsync(session.Id, TickSessionStatus.Completed, stop);
+        return await store.EndAsync(session.Id, new(TickSessionStatus.Completed), stop);
     }
 
     private async Task CheckAsync(ITickStore store, TickSession session, CancellationToken stop)

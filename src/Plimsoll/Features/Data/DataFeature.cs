@@ -10,7 +10,8 @@ internal static class DataFeature
     /// <summary>Where sessions of ticks are.</summary>
     public const string Sessions = ApiRoutes.Prefix + SessionsArea;
 
-    private const string SessionsArea = "/data-collection/sessions";
+    /// <summary>The same behind the prefix.</summary>
+    public const string SessionsArea = "/data-collection/sessions";
 
     public static void AddData(this IServiceCollection services)
     {

@@ -29,6 +29,9 @@ internal sealed record SessionAnswer
 
     public DateTimeOffset? EndTime { get; init; }
 
+    /// <summary>Why it ended, as a stable code; null when it ended as it was meant to.</summary>
+    public string? EndReason { get; init; }
+
     public required long RecordsCollected { get; init; }
 
     public required long PricesCount { get; init; }
@@ -37,6 +40,9 @@ internal sealed record SessionAnswer
 
     /// <summary>Times of which something is known to be missing.</summary>
     public required int Gaps { get; init; }
+
+    /// <summary>Times in which nothing could be heard and of which everything came afterwards.</summary>
+    public required int FilledGaps { get; init; }
 
     /// <summary>What it takes in the database.</summary>
     public required long Bytes { get; init; }
@@ -62,10 +68,12 @@ internal sealed record SessionAnswer
         Source = session.Source,
         StartTime = session.StartTime,
         EndTime = session.EndTime,
+        EndReason = session.EndReason,
         RecordsCollected = session.RecordsCollected,
         PricesCount = session.PricesCount,
         OrderbookCount = session.OrderbookCount,
-        Gaps = session.Gaps.Count,
+        Gaps = session.Gaps.Count(gap => !gap.IsFilled),
+        FilledGaps = session.Gaps.Count(gap => gap.IsFilled),
         Bytes = session.Bytes,
         FirstTick = session.FirstTick,
         LastTick = session.LastTick,

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Plimsoll.Api;
 using Plimsoll.Features.Backtests;
 using Plimsoll.Features.SignIn;
+using Plimsoll.Runtime.Collecting;
 using Plimsoll.Runtime.Ticks;
 using Plimsoll.Storage;
 
@@ -13,6 +14,8 @@ namespace Plimsoll.Features.Data;
 internal static class Sessions
 {
     internal sealed record Renaming(string Name);
+
+    internal sealed record Deletion(ITickStore Ticks, PlimsollContext Database, Collector Collector);
 
     public static async Task<Ok<Page<SessionAnswer>>> ListAsync(
         CurrentUser user, ITickStore ticks, CancellationToken stop)
@@ -47,10 +50,17 @@ internal static class Sessions
     }
 
     public static async Task<Results<NoContent, ApiProblem>> DeleteAsync(
-        Guid id, CurrentUser user, ITickStore ticks, PlimsollContext database, CancellationToken stop)
+        Guid id, CurrentUser user, [AsParameters] Deletion work, CancellationToken stop)
     {
-        if (await ticks.FindAsync(user.Id, $"{id}", stop) is { } found && await IsInUseAsync(found, database, stop))
-            return ApiProblem.Conflict("session.in_use", "A backtest runs on it, or waits to.");
+        var ticks = work.Ticks;
+        if (await ticks.FindAsync(user.Id, $"{id}", stop) is { } found)
+        {
+            if (await IsInUseAsync(found, work.Database, stop))
+                return ApiProblem.Conflict("session.in_use", "A backtest runs on it, or waits to.");
+            if (found is { Kind: TickSessionKind.Collect, Status: TickSessionStatus.Active } && found.UserId == user.Id)
+                await work.Collector.StopAsync(found.Id, stop);
+        }
+
         return await ticks.DeleteAsync(user.Id, id, stop)
             ? TypedResults.NoContent()
             : await ProblemOfAsync(id, user, ticks, stop);
@@ -72,5 +82,5 @@ internal static class Sessions
             ? ApiProblem.Refused("session.built_in", "This session came with the program and belongs to everybody.")
             : NotFound();
 
-    private static ApiProblem NotFound() => ApiProblem.NotFound(TickStoreException.NotFound, "There is no such session.");
+    public static ApiProblem NotFound() => ApiProblem.NotFound(TickStoreException.NotFound, "There is no such session.");
 }

@@ -63,7 +63,7 @@ internal sealed class TradesImport(ITickStore store, ImportPlaces places, TimePr
         try
         {
             await AppendAsync(new TickSeries(session.Id, session.Instruments[0]), content, rejects, stop);
-            var ended = await store.EndAsync(session.Id, TickSessionStatus.Completed, stop);
+            var ended = await store.EndAsync(session.Id, new(TickSessionStatus.Completed), stop);
             return new TradesImported(ended, rejects.Count, IsRepeated: false);
         }
         catch

@@ -71,7 +71,7 @@ internal static class OrdersCommand
             async work =>
             {
                 var (_, found) = await FindAsync(work, account, order);
-                await acting.PostAsync(work, $"/execution/orders/{found.Id}/cancel", answer =>
+                await acting.PostAsync(work, $"/execution/orders/{found.Id}/cancel", new { }, answer =>
                     $"Order {found.IntentNumber} is {answer.GetProperty("status").GetString()} now.");
             });
     }

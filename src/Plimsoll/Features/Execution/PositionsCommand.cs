@@ -37,7 +37,7 @@ internal static class PositionsCommand
                 var row = await CommandAccount.FindAsync(work, account);
                 var id = work.Parsed.GetRequiredValue(instrument);
                 var path = $"/execution/positions/{Uri.EscapeDataString(id)}/close?accountId={row.Id}";
-                await acting.PostAsync(work, path, answer =>
+                await acting.PostAsync(work, path, new { }, answer =>
                     answer.TryGetProperty("position", out var open) && open.ValueKind == JsonValueKind.Object
                     ? $"The exit of {id} is on its way."
                     : $"{id} is flat.");

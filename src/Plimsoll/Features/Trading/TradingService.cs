@@ -1,4 +1,5 @@
 using Plimsoll.Runtime.Accounts;
+using Plimsoll.Runtime.Collecting;
 using Plimsoll.Runtime.Markets;
 
 namespace Plimsoll.Features.Trading;
@@ -12,6 +13,7 @@ internal sealed class TradingService(
     Markets markets,
     AccountDirectory directory,
     SimulationAccounts accounts,
+    Collector collector,
     TimeProvider clock,
     ILogger<TradingService> logger) : BackgroundService
 {
@@ -27,6 +29,7 @@ internal sealed class TradingService(
         await directory.EndJoiningAsync().WaitAsync(cancellationToken);
         await market.DisposeAsync().AsTask().WaitAsync(cancellationToken);
         await markets.DisposeAsync().AsTask().WaitAsync(cancellationToken);
+        await collector.DisposeAsync().AsTask().WaitAsync(cancellationToken);
         await directory.DisposeAsync().AsTask().WaitAsync(cancellationToken);
     }
 
@@ -57,6 +60,8 @@ internal sealed class TradingService(
     {
         try
         {
+            // Before the market moves: what records it must not miss anything.
+            await collector.ResumeAsync(stop);
             await accounts.GiveToAllAsync(stop);
             await directory.StartAsync(stop);
             await directory.RecoverDegradedAsync(stop);

@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import { useSearchParams } from 'react-router-dom';
 import { Page } from '../../components/Page';
+import { CollectionPanel } from './components/CollectionPanel';
 import { DatasetList } from './components/DatasetList';
 import { DatasetPanel } from './components/DatasetPanel';
 import { ImportPanel } from './components/ImportPanel';
@@ -17,6 +18,7 @@ export default function DataPage() {
         <ImportPanel onImported={choose} />
         {chosen !== null && <DatasetPanel key={chosen} id={chosen} onClose={() => choose(null)} />}
         <DatasetList />
+        <CollectionPanel />
         <SessionsPanel />
         <RecordingsPanel />
       </Box>

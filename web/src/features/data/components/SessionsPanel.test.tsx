@@ -24,6 +24,7 @@ const session = {
   pricesCount: 9757,
   orderbookCount: 0,
   gaps: 0,
+  filledGaps: 0,
   bytes: 24330,
   firstTick: '2024-08-08T23:54:15Z',
   lastTick: '2024-08-08T23:59:59Z',

@@ -65,10 +65,15 @@ const columnsFor = (onDelete: (session: TickSession) => void): Column<TickSessio
     compare: (left, right) => left.name.localeCompare(right.name),
   },
   { id: 'instruments', header: 'Instruments', cell: (one) => one.instruments.map(symbolOf).join(', ') },
-  { id: 'status', header: 'State', cell: (one) => one.status },
+  {
+    id: 'status',
+    header: 'State',
+    cell: (one) => (one.endReason ? `${one.status} (${one.endReason})` : one.status),
+  },
   { id: 'ticks', header: 'Ticks', align: 'end', cell: (one) => one.recordsCollected },
   { id: 'first', header: 'First', cell: (one) => <Time value={one.firstTick} shape="minute" /> },
   { id: 'last', header: 'Last', cell: (one) => <Time value={one.lastTick} shape="minute" /> },
+  { id: 'gaps', header: 'Gaps', align: 'end', cell: (one) => one.gaps },
   { id: 'size', header: 'Size', align: 'end', cell: (one) => sizeText(one.bytes) },
   { id: 'source', header: 'From', cell: (one) => (one.isBuiltIn ? 'Built in' : one.source) },
   {
