@@ -13,7 +13,9 @@ using Plimsoll.Storage.Datasets;
 
 namespace Plimsoll.Commands;
 
-/// <summary><c>plimsoll data import|generate|collect|check-indicators|rotate-keys|list</c>: data without the web page.</summary>
+/// <summary>
+/// <c>plimsoll data import|export|generate|collect|check-indicators|rotate-keys|list</c>: data without the web page.
+/// </summary>
 internal static class DataCommand
 {
     // As minute bars a quarter of what one backtest may have.
@@ -23,8 +25,9 @@ internal static class DataCommand
 
     public static Command Create()
     {
-        var data = new Command("data", "Import, generate, record and list market data.");
+        var data = new Command("data", "Import, export, generate, record and list market data.");
         data.Subcommands.Add(CreateImport());
+        data.Subcommands.Add(ExportCommand.Create());
         data.Subcommands.Add(CreateGenerate());
         data.Subcommands.Add(CollectCommand.Create());
         data.Subcommands.Add(CheckIndicatorsCommand.Create());

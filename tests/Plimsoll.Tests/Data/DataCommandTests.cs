@@ -150,6 +150,35 @@ public sealed class DataCommandTests(PostgresFixture postgres) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_exported_can_be_imported_and_no_file_is_written_over()
+    {
+        var (trades, left) = (Path.Combine(_folder.Path, "trades.csv"), Path.Combine(_folder.Path, "left.csv"));
+        var bars = Path.Combine(_folder.Path, "bars.csv.gz");
+        await File.WriteAllTextAsync(trades, SessionTests.Trades(5_000), TestContext.Current.CancellationToken);
+        await RunAsync("import", "--kind", "trades", "--file", trades, "--name", "day", "--instrument", "BTCUSDT");
+        await RunAsync("generate", "--name", "made", "--instrument", "ALPHA-USD", "--days", "2");
+        string[] export = ["export", "--session", "day", "--out", left, "--format", "binance", "--skip-damaged"];
+
+        var first = await RunAsync(export);
+        var second = await RunAsync(export);
+        var made = await RunAsync("export", "--dataset", "made", "--out", bars, "--json");
+
+        (first.Exit, first.Error).ShouldBe((0, ""));
+        (second.Exit, second.Error.Split(':')[0]).ShouldBe((3, "export.file_exists"));
+        (await RunAsync("import", "--kind", "trades", "--file", left, "--name", "again", "--instrument", "BTCUSDT"))
+            .Output.ShouldStartWith("again: binance:BTCUSDT ticks, 5,000 from");
+        JsonSerializer.Deserialize<JsonElement>(made.Output).GetProperty("rows").GetInt64().ShouldBe(2_880);
+        await RunAsync("import", "--file", bars, "--name", "back", "--instrument", "ALPHA-USD");
+        (await HashAsync("made")).ShouldBe(await HashAsync("back"));
+        Directory.GetFiles(_folder.Path, "*.partial").ShouldBeEmpty();
+
+        async Task<string?> HashAsync(string name) =>
+            JsonSerializer.Deserialize<JsonElement>((await RunAsync("list", "--json")).Output)
+                .GetProperty("items").EnumerateArray().Single(one => one.GetProperty("name").GetString() == name)
+                .GetProperty("sha256").GetString();
+    }
+
+    [Fact]
     public async Task Rows_of_trades_that_were_left_out_stand_in_a_file()
     {
         var (file, rejects) = (Path.Combine(_folder.Path, "trades.csv"), Path.Combine(_folder.Path, "rejects.csv"));
@@ -179,6 +208,11 @@ public sealed class DataCommandTests(PostgresFixture postgres) : IAsyncLifetime
     [InlineData("generate --name a --instrument BTCUSDT", "data.unknown_instrument")]
     [InlineData("generate --name a --instrument ALPHA-USD --days 0", "command.invalid")]
     [InlineData("list --user nobody@example.org", "user.not_found")]
+    [InlineData("export --out a.csv", "command.invalid")]
+    [InlineData("export --dataset a --session b --out a.csv", "command.invalid")]
+    [InlineData("export --dataset a --out a.csv --format binance", "command.invalid")]
+    [InlineData("export --dataset nothing --out a.csv", "dataset.not_found")]
+    [InlineData("export --session nothing --out a.csv", "session.not_found")]
     public async Task Bad_input_is_one_line_and_exit_2(string commandLine, string code)
     {
         var (exit, output, error) = await RunAsync(commandLine.Split(' '));

@@ -24,6 +24,7 @@ internal static class DataFeature
         services.AddSingleton<ImportDataset>();
         services.AddSingleton<SyntheticDataset>();
         services.AddSingleton<DatasetLookup>();
+        services.AddSingleton<DataExport>();
         services.AddHostedService<SampleDatasets>();
     }
 
@@ -33,6 +34,7 @@ internal static class DataFeature
         data.MapGet("/datasets", ListDatasets.HandleAsync);
         data.MapGet("/datasets/{id}", GetDataset.HandleAsync);
         data.MapGet("/datasets/{id}/candles", GetDatasetCandles.HandleAsync);
+        data.MapGet("/datasets/{id}/export", ExportDataset.HandleAsync).GivesFile();
         data.MapDelete("/datasets/{id}", DeleteDataset.HandleAsync).RequireAuthorization(Policies.Trader);
         data.MapPost("/import", ImportDataset.HandleAsync).RequireAuthorization(Policies.Trader).TakesFile();
         data.MapGet("/recordings", Recordings.ListAsync);
@@ -49,9 +51,13 @@ internal static class DataFeature
         var sessions = routes.MapApi(SessionsArea).WithTags("Data");
         sessions.MapGet("", Data.Sessions.ListAsync);
         sessions.MapGet("/{id}", Data.Sessions.GetAsync);
+        sessions.MapGet("/{id}/export", ExportSession.HandleAsync).GivesFile();
         sessions.MapPatch("/{id}", Data.Sessions.RenameAsync).RequireAuthorization(Policies.Trader);
         sessions.MapDelete("/{id}", Data.Sessions.DeleteAsync).RequireAuthorization(Policies.Trader);
     }
+
+    private static void GivesFile(this RouteHandlerBuilder endpoint) =>
+        endpoint.Produces<string>(StatusCodes.Status200OK, ExportFile.MediaType);
 
     // The handlers read the body themselves, so nothing else tells the document that there is one.
     private static void TakesFile(this RouteHandlerBuilder endpoint) =>

@@ -37,6 +37,11 @@ export function DatasetPanel({ id, onClose }: Props) {
               Use in a backtest
             </Button>
           )}
+          {query.data && (
+            <Button component="a" href={`/api/v1/data/datasets/${id}/export`} download>
+              Download CSV
+            </Button>
+          )}
           {query.data && !query.data.isBuiltIn && <DeleteButton dataset={query.data} onDeleted={onClose} />}
           <Button variant="text" onClick={onClose}>
             Close

@@ -33,7 +33,7 @@ export function ImportPanel({ onImported }: Props) {
           title="Drop a file of bars here, or choose one"
           text={
             'Binance klines, minutes or ticks of HistData, or CSV with a heading line: time, open, high, low, ' +
-            'close, volume. Gzip is fine; at most 2 GiB.'
+            'close, volume. Gzip and zip are fine; at most 2 GiB.'
           }
           onFile={look}
         />

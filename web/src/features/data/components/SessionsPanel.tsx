@@ -77,14 +77,28 @@ const columnsFor = (onDelete: (session: TickSession) => void): Column<TickSessio
   { id: 'size', header: 'Size', align: 'end', cell: (one) => sizeText(one.bytes) },
   { id: 'source', header: 'From', cell: (one) => (one.isBuiltIn ? 'Built in' : one.source) },
   {
-    id: 'delete',
+    id: 'actions',
     header: 'Action',
     align: 'end',
-    cell: (one) =>
-      !one.isBuiltIn && (
-        <Button size="small" aria-label={`Delete ${one.name}`} onClick={() => onDelete(one)}>
-          Delete
-        </Button>
-      ),
+    cell: (one) => (
+      <Box sx={{ display: 'flex', gap: 2, justifyContent: 'flex-end' }}>
+        {one.instruments.length === 1 && (
+          <Button
+            size="small"
+            component="a"
+            aria-label={`Download ${one.name}`}
+            href={`/api/v1/data-collection/sessions/${one.id}/export`}
+            download
+          >
+            CSV
+          </Button>
+        )}
+        {!one.isBuiltIn && (
+          <Button size="small" aria-label={`Delete ${one.name}`} onClick={() => onDelete(one)}>
+            Delete
+          </Button>
+        )}
+      </Box>
+    ),
   },
 ];
