@@ -4,6 +4,7 @@ using Plimsoll.Features.Bots;
 using Plimsoll.Features.Collecting;
 using Plimsoll.Features.Dashboard;
 using Plimsoll.Features.Data;
+using Plimsoll.Features.Events;
 using Plimsoll.Features.Execution;
 using Plimsoll.Features.Health;
 using Plimsoll.Features.Hub;
@@ -34,6 +35,7 @@ internal static class Slices
         new(TradingFeature.AddTrading, TradingFeature.MapTrading),
         new(DataFeature.AddData, DataFeature.MapData),
         new(CollectingFeature.AddCollecting, CollectingFeature.MapCollecting),
+        new(EventsFeature.AddEvents, EventsFeature.MapEvents),
         new(AccountsFeature.AddAccounts, AccountsFeature.MapAccounts),
         new(DashboardFeature.AddDashboard, DashboardFeature.MapDashboard),
         new(BotsFeature.AddBots, BotsFeature.MapBots),

@@ -34,7 +34,7 @@ public sealed class EconomicEventStore(
 
     /// <summary>By time; at most so many.</summary>
     public async Task<IReadOnlyList<EconomicEventRow>> ListAsync(
-        Guid user, Query query, int most, CancellationToken stop)
+        Guid user, Query query, (int Skipped, int Most) part, CancellationToken stop)
     {
         await using var context = await contexts.CreateDbContextAsync(stop);
         var rows = context.EconomicEvents.AsNoTracking().Where(row => row.UserId == user);
@@ -46,7 +46,8 @@ public sealed class EconomicEventStore(
             rows = rows.Where(row => row.Impact == impact);
         if (query.Currency is { } currency)
             rows = rows.Where(row => row.Currency == currency);
-        return await rows.OrderBy(row => row.Time).ThenBy(row => row.Id).Take(most).ToListAsync(stop);
+        return await rows.OrderBy(row => row.Time).ThenBy(row => row.Id).Skip(part.Skipped).Take(part.Most)
+            .ToListAsync(stop);
     }
 
     /// <summary>Null when there is none of this user's.</summary>
@@ -86,6 +87,26 @@ public sealed class EconomicEventStore(
         return new Stored(added, all - added);
     }
 
+    /// <summary>One that is not there yet.</summary>
+    /// <exception cref="StorageException"><c>event.exists</c>.</exception>
+    public async Task<EconomicEventRow> AddAsync(EconomicEventRow wish, CancellationToken stop)
+    {
+        var now = clock.GetUtcNow();
+        var row = wish with { Id = Guid.CreateVersion7(now), Time = wish.Time.ToUniversalTime(), UpdatedAt = now };
+        await using var context = await contexts.CreateDbContextAsync(stop);
+        try
+        {
+            context.Add(row);
+            await context.SaveChangesAsync(stop);
+            return row;
+        }
+        catch (DbUpdateException failure) when (
+            failure.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } taken)
+        {
+            throw Exists(taken);
+        }
+    }
+
     /// <summary>False when the user has no such event.</summary>
     /// <exception cref="StorageException"><c>event.exists</c>: another has the same source, time, currency, title.</exception>
     public async Task<bool> ChangeAsync(EconomicEventRow wish, CancellationToken stop)
@@ -109,8 +130,7 @@ public sealed class EconomicEventStore(
         }
         catch (PostgresException taken) when (taken.SqlState == PostgresErrorCodes.UniqueViolation)
         {
-            throw new StorageException(
-                StorageErrorCode.EventExists, "There is already an event of this source, time, currency and title.", taken);
+            throw Exists(taken);
         }
     }
 
@@ -121,4 +141,7 @@ public sealed class EconomicEventStore(
         return await context.EconomicEvents.Where(row => row.Id == id && row.UserId == user)
             .ExecuteDeleteAsync(stop) > 0;
     }
+
+    private static StorageException Exists(Exception cause) => new(
+        StorageErrorCode.EventExists, "There is already an event of this source, time, currency and title.", cause);
 }

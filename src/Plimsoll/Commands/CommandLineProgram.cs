@@ -5,6 +5,7 @@ using Plimsoll.Failures;
 using Plimsoll.Features.Backtests;
 using Plimsoll.Features.Bench;
 using Plimsoll.Features.Doctor;
+using Plimsoll.Features.Events;
 using Plimsoll.Features.Execution;
 using Plimsoll.Features.Indicators;
 using Plimsoll.Features.Proving;
@@ -32,6 +33,7 @@ internal static class CommandLineProgram
         DoctorCommand.Create(),
         UserCommand.Create(),
         DataCommand.Create(),
+        EventsCommand.Create(),
         KeysCommand.Create(),
         IndicatorsCommand.Create(),
         StrategiesCommand.Create(),

@@ -54,6 +54,12 @@ internal sealed class MemoryDatabase(MemoryDatabase.Image image) : IAccountStore
         public ImmutableList<(long FactCount, byte[] Data)> Inputs { get; init; } = [];
     }
 
+    /// <summary>What accounts are told of economic events.</summary>
+    public ToldCalendar Calendar { get; set; } = ToldCalendar.None;
+
+    public Task<ToldCalendar> ReadCalendarAsync(Guid user, Timestamp now, CancellationToken cancellationToken) =>
+        Task.FromResult(Calendar);
+
     public Task<IReadOnlyList<AccountRecord>> ListAsync(CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<AccountRecord>>([.. Now.Accounts.Values.Select(account => account.Record)]);
 
@@ -93,7 +99,9 @@ internal sealed class MemoryDatabase(MemoryDatabase.Image image) : IAccountStore
         {
             Facts = stored.Facts.AddRange(commit.Facts.Select(FactJson.Write)),
             MarketSequence = commit.MarketSequence,
-            Inputs = commit.Inputs.Length > 0 ? stored.Inputs.Add((commit.FirstSequence - 1 + commit.Facts.Count, commit.Inputs)) : stored.Inputs,
+            Inputs = commit.Inputs.Length > 0
+                ? stored.Inputs.Add((commit.FirstSequence - 1 + commit.Facts.Count, commit.Inputs))
+                : stored.Inputs,
             Equity = commit.Equity is [.., var last] ? last : stored.Equity,
         };
         return now with { Accounts = now.Accounts.SetItem(commit.Account, after) };

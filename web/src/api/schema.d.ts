@@ -1372,6 +1372,304 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/data/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    from?: null | string;
+                    to?: null | string;
+                    impact?: string;
+                    currency?: string;
+                    limit?: number;
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOfEventView"];
+                    };
+                };
+                /** @description What went wrong, with a stable code. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key with the same body acts once; kept for 24 hours. */
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EnterEventRequest"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EventView"];
+                    };
+                };
+                /** @description What went wrong, with a stable code. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data/events/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EnterEventRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EventView"];
+                    };
+                };
+                /** @description What went wrong, with a stable code. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What went wrong, with a stable code. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data/events/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: {
+                    source?: string;
+                    fileName?: string;
+                };
+                header?: {
+                    /** @description The same key with the same body acts once; kept for 24 hours. */
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "text/csv": string;
+                    "application/gzip": string;
+                    "application/octet-stream": string;
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ImportEventsAnswer"];
+                    };
+                };
+                /** @description What went wrong, with a stable code. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data/blackout-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    accountId: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BlackoutRuleView"];
+                    };
+                };
+                /** @description What went wrong, with a stable code. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["BlackoutRulesRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BlackoutRuleView"];
+                    };
+                };
+                /** @description What went wrong, with a stable code. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts": {
         parameters: {
             query?: never;
@@ -6670,6 +6968,67 @@ export interface components {
             /** @description More than one on a tie; never all of them. */
             ids: string[];
         };
+        /**
+         * @description What happens around an economic event.
+         * @enum {unknown}
+         */
+        BlackoutAction: "block_entries" | "block_and_tighten" | "flatten_before";
+        /** @description What an account does around economic events. */
+        BlackoutRuleView: {
+            /** Format: uuid */
+            accountId: string;
+            /** @description Nobody set a rule: currency pairs have the usual one, others none. */
+            isUsual: boolean;
+            isOn: boolean;
+            impacts: components["schemas"]["EventImpact"][];
+            /** Format: int32 */
+            minutesBefore: number;
+            /** Format: int32 */
+            minutesAfter: number;
+            /** @description Absent: those that an instrument is made of, and USD for crypto. */
+            currencies?: null | string[];
+            action: components["schemas"]["BlackoutAction"];
+            calendarUpdatedAt?: null | components["schemas"]["Timestamp"];
+            /** @description The rule is on and the calendar older than a week: it may miss what is to come. */
+            isCalendarStale: boolean;
+        };
+        BlackoutRulesRequest: {
+            /** Format: uuid */
+            accountId: string;
+            /**
+             * @description Back to what is usual; the rest does not matter then.
+             * @default false
+             */
+            isUsual: boolean;
+            /** @default true */
+            isOn: boolean;
+            /** @description `[high]` unless given. */
+            impacts?: null | components["schemas"]["EventImpact"][];
+            /**
+             * Format: int32
+             * @description 0 to 1440; 30 unless given.
+             */
+            minutesBefore?: null | number;
+            /**
+             * Format: int32
+             * @description 0 to 1440; 30 unless given.
+             */
+            minutesAfter?: null | number;
+            /** @description Absent: those that an instrument is made of, and USD for crypto. */
+            currencies?: null | string[];
+            /** @description `block_entries` unless given. */
+            action?: components["schemas"]["BlackoutAction"];
+        };
+        /** @description An economic event around which an account does not enter an instrument now. */
+        BlackoutView: {
+            instrumentId: string;
+            time: components["schemas"]["Timestamp"];
+            currency: string;
+            title: string;
+            impact: components["schemas"]["EventImpact"];
+            /** @description First instant after the window. */
+            until: components["schemas"]["Timestamp"];
+        };
         /** @description What holding the books against the venue's has brought to light. */
         BooksFinding: {
             /**
@@ -7235,6 +7594,18 @@ export interface components {
         EnableBotRequest: {
             reason: string;
         };
+        EnterEventRequest: {
+            time: components["schemas"]["Timestamp"];
+            /** @description Three letters. */
+            currency: string;
+            title: string;
+            impact: components["schemas"]["EventImpact"];
+            /** @description Whose calendar; `manual` unless given. */
+            source?: null | string;
+            forecast?: null | string;
+            previous?: null | string;
+            actual?: null | string;
+        };
         /** @description A point of the equity chart; stands for a stretch of bars in long runs. */
         EquityCurvePoint: {
             /** @description Close of the stretch's last bar. */
@@ -7294,6 +7665,26 @@ export interface components {
              * @description Absent while there is no value yet.
              */
             right?: null | number;
+        };
+        /**
+         * @description How much an economic event is expected to move prices, as its calendar says.
+         * @enum {unknown}
+         */
+        EventImpact: "low" | "medium" | "high";
+        /** @description An economic event as the API shows it. */
+        EventView: {
+            /** Format: uuid */
+            id: string;
+            time: components["schemas"]["Timestamp"];
+            currency: string;
+            title: string;
+            impact: components["schemas"]["EventImpact"];
+            source: string;
+            /** Format: date-time */
+            updatedAt: string;
+            forecast: null | string;
+            previous: null | string;
+            actual: null | string;
         };
         /**
          * @description Where an account's orders go.
@@ -7488,6 +7879,12 @@ export interface components {
             timestamp: string;
             environment: string;
             version: string;
+        };
+        ImportEventsAnswer: {
+            /** Format: int32 */
+            added: number;
+            /** Format: int32 */
+            updated: number;
         };
         ImportTradesAnswer: {
             /** @description What is stored. */
@@ -8164,6 +8561,13 @@ export interface components {
             total?: null | number;
         };
         /** @description One page of a list, in the stable order (time, id). */
+        PageOfEventView: {
+            items: components["schemas"]["EventView"][];
+            nextCursor: null | string;
+            /** Format: int64 */
+            total?: null | number;
+        };
+        /** @description One page of a list, in the stable order (time, id). */
         PageOfFeeView: {
             items: components["schemas"]["FeeView"][];
             nextCursor: null | string;
@@ -8738,6 +9142,10 @@ export interface components {
             hasUnknownOrder: boolean;
             lastReconciledAt?: null | components["schemas"]["Timestamp"];
             limitsHalvedUntil?: null | components["schemas"]["Timestamp"];
+            /** @description Economic events around which entries are refused now, by instrument. */
+            blackouts: components["schemas"]["BlackoutView"][];
+            /** @description A rule for economic events is on, and its calendar is older than a week. */
+            isCalendarStale: boolean;
             nextDayReset?: null | components["schemas"]["Timestamp"];
         };
         /** @description An annualized ratio over the days that end with Day; null where undefined. */

@@ -19,6 +19,7 @@ export const destinations: readonly Destination[] = [
   { path: '/backtests', name: 'Backtests', icon: 'backtests', key: 't', isMain: false },
   { path: '/indicators', name: 'Indicators', icon: 'indicators', key: 'i', isMain: false },
   { path: '/data', name: 'Data', icon: 'data', key: 'a', isMain: false },
+  { path: '/events', name: 'Economic events', icon: 'events', key: 'e', isMain: false },
   { path: '/risk', name: 'Risk', icon: 'risk', key: 'r', isMain: false },
   { path: '/journal', name: 'Journal', icon: 'journal', key: 'j', isMain: true },
   { path: '/settings', name: 'Settings', icon: 'settings', key: 's', isMain: false },

@@ -21,6 +21,7 @@ const pages: RouteObject[] = [
   { path: 'backtests/:id', lazy: () => page(import('../features/backtests/BacktestReportPage')) },
   { path: 'indicators', lazy: () => page(import('../features/indicators/IndicatorsPage')) },
   { path: 'data', lazy: () => page(import('../features/data/DataPage')) },
+  { path: 'events', lazy: () => page(import('../features/events/EventsPage')) },
   { path: 'risk', lazy: () => page(import('../features/risk/RiskPage')) },
   { path: 'journal', lazy: () => page(import('../features/journal/JournalPage')) },
   { path: 'settings', lazy: () => page(import('../features/settings/SettingsPage')) },

@@ -60,7 +60,7 @@ internal static class DataFeature
         endpoint.Produces<string>(StatusCodes.Status200OK, ExportFile.MediaType);
 
     // The handlers read the body themselves, so nothing else tells the document that there is one.
-    private static void TakesFile(this RouteHandlerBuilder endpoint) =>
+    internal static void TakesFile(this RouteHandlerBuilder endpoint) =>
         endpoint.AddOpenApiOperationTransformer((operation, _, _) =>
         {
             var file = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" };

@@ -56,6 +56,12 @@ internal sealed record RiskStateView
     /// <summary>In the first days with real money: when limits are no longer halved.</summary>
     public Timestamp? LimitsHalvedUntil { get; init; }
 
+    /// <summary>Economic events around which entries are refused now, by instrument.</summary>
+    public required IReadOnlyList<BlackoutView> Blackouts { get; init; }
+
+    /// <summary>A rule for economic events is on, and its calendar is older than a week.</summary>
+    public required bool IsCalendarStale { get; init; }
+
     /// <summary>First instant of the next trading day.</summary>
     public Timestamp? NextDayReset { get; init; }
 
@@ -87,6 +93,8 @@ internal sealed record RiskStateView
             QuarantinedInstruments = [.. state.Quarantine.Select(id => id.Value).Order(StringComparer.Ordinal)],
             HasUnknownOrder = state.Orders.Open.Any(order => order.Status == Core.Trading.OrderStatus.Unknown),
             LastReconciledAt = Known(runner.LastReconciledAt),
+            Blackouts = BlackoutView.Of(session),
+            IsCalendarStale = session.Engine.Blackouts.IsStale,
             LimitsHalvedUntil = inputs.HalvedUntil,
             NextDayReset = Known(state.Marks.DayEnd),
         };

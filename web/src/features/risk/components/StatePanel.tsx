@@ -11,9 +11,11 @@ import { Panel } from '../../../components/Panel';
 import { ReleaseKillButton } from '../../../components/ReleaseKillButton';
 import { ResetShutdownButton } from '../../../components/ResetShutdownButton';
 import { Time } from '../../../components/Time';
+import { useTimeZone } from '../../../components/timeZone';
 import type { CurrentAccount } from '../../../lib/account';
 import { decimal, formatPercent } from '../../../lib/decimal';
 import { useOpenKill } from '../../../lib/kill';
+import { formatTime } from '../../../lib/time';
 import { symbolOf } from '../../../lib/words';
 import { useRiskState, type RiskState } from '../api';
 
@@ -30,6 +32,11 @@ export function StatePanel({ account }: { account: CurrentAccount }) {
               <ShutdownLine account={account} state={state} />
               <KillLine account={account} state={state} />
               <EntryLine state={state} />
+              {state.isCalendarStale && (
+                <Line isCalm={false} title="Economic events">
+                  the calendar is older than a week: it may miss what is to come
+                </Line>
+              )}
               {state.limitsHalvedUntil && (
                 <Line isCalm title="First days">
                   with real money: limits are halved until{' '}
@@ -125,12 +132,17 @@ function KillLine({ account, state }: LineProps) {
 
 /** What else refuses entries now. */
 function EntryLine({ state }: { state: RiskState }) {
+  const zone = useTimeZone();
   const reasons = [
     state.isDegraded && 'the account is being recovered',
     state.hasUnknownOrder && 'the outcome of an order is unknown',
     state.quarantinedInstruments.length > 0 &&
       `in quarantine: ${state.quarantinedInstruments.map(symbolOf).join(', ')}`,
     state.halted && 'the account is halted',
+    ...state.blackouts.map(
+      ({ instrumentId, currency, title, until }) =>
+        `${symbolOf(instrumentId)} around ${currency} ${title}, until ${formatTime(until, zone, 'minute').text}`,
+    ),
     state.emergencyShutdown.active && 'the emergency shutdown is on',
   ].filter((one) => one !== false);
   return (
