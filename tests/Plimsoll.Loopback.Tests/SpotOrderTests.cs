@@ -203,6 +203,41 @@ public sealed class SpotOrderTests
     }
 
     [Fact]
+    public async Task A_pair_counts_as_two_orders_and_the_cancel_of_one_is_the_cancel_of_both()
+    {
+        await using var world = await VenueWorld.StartAsync();
+        var bid = await world.BestAsync("bids");
+        var before = (await world.OrderAsync(Limit("BUY", 0.001m, bid - 500m, "one"))).Ok();
+        before.Text("status").ShouldBe("NEW");
+        var placed = await PairAsync(world, bid + 500m, bid - 500m);
+        placed.Header("X-MBX-ORDER-COUNT-1D").ShouldBe("3");
+        var orders = placed.Ok().GetProperty("orders").EnumerateArray().ToList();
+        (await world.SignedAsync(
+            HttpMethod.Delete, "/api/v3/order", ("symbol", "BTCUSDT"), ("orderId", orders[0].Long("orderId")))).Ok();
+        foreach (var order in orders)
+            (await QueryAsync(world, order)).Text("status").ShouldBe("CANCELED");
+        (await world.BalanceAsync("BTC")).Locked.ShouldBe(0m);
+    }
+
+    [Theory]
+    [InlineData(500, 100)]
+    [InlineData(-100, -500)]
+    [InlineData(-500, 500)]
+    public async Task A_pair_stands_around_the_last_price_or_is_refused_as_a_whole(int limit, int stop)
+    {
+        await using var world = await VenueWorld.StartAsync();
+        var bid = await world.BestAsync("bids");
+        (await PairAsync(world, bid + limit, bid + stop)).Code.ShouldBe(-2010);
+        (await world.SignedAsync(HttpMethod.Get, "/api/v3/openOrders", ("symbol", "BTCUSDT"))).Ok()
+            .GetArrayLength().ShouldBe(0);
+    }
+
+    private static Task<VenueAnswer> PairAsync(VenueWorld world, decimal limit, decimal stop) => world.SignedAsync(
+        HttpMethod.Post, "/api/v3/orderList/oco", ("symbol", "BTCUSDT"), ("side", "SELL"), ("quantity", "0.01"),
+        ("aboveType", "LIMIT_MAKER"), ("abovePrice", limit), ("belowType", "STOP_LOSS"), ("belowStopPrice", stop),
+        ("newOrderRespType", "ACK"));
+
+    [Fact]
     public async Task Two_customers_trade_with_each_other_at_the_better_price()
     {
         await using var world = await VenueWorld.StartAsync();

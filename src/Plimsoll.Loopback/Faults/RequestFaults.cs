@@ -27,7 +27,7 @@ internal sealed class RequestFaults(Venue venue, TimeProvider time)
         {
             venue.CatchUp();
             var route = venue.Rest.Find(request);
-            isNewOrder = route?.IsNewOrder == true;
+            isNewOrder = route?.NewOrders > 0;
             reply = Refusal(occasion) ?? Answer(request, route);
             venue.Flush();
         }

@@ -14,7 +14,7 @@ internal sealed class FuturesAlgoRoutes(FuturesDesk desk)
     public IEnumerable<Route> All() =>
     [
         new("POST", Path + "algoOrder", Security.Trade, 1, AlgoOrder.Names,
-            call => FuturesWire.Algo(desk.Algos.Place(call.Account, call.Parameters))) { IsNewOrder = true },
+            call => FuturesWire.Algo(desk.Algos.Place(call.Account, call.Parameters))) { NewOrders = 1 },
         new("GET", Path + "algoOrder", Security.Read, 1, OneOrder, call =>
             FuturesWire.Algo(desk.Algos.Find(call.Account, call.Parameters) ?? throw VenueErrors.NoSuchOrder)),
         new("DELETE", Path + "algoOrder", Security.Trade, 1, OneOrder, Cancel),

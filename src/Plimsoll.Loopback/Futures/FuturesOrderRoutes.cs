@@ -17,7 +17,7 @@ internal sealed class FuturesOrderRoutes(FuturesDesk desk)
 
     public IEnumerable<Route> All() =>
     [
-        new("POST", Path + "order", Security.Trade, 0, FuturesTicket.Names, Place) { IsNewOrder = true },
+        new("POST", Path + "order", Security.Trade, 0, FuturesTicket.Names, Place) { NewOrders = 1 },
         new("POST", Path + "order/test", Security.Trade, 0, FuturesTicket.Names, Test),
         new("GET", Path + "order", Security.Read, 1, OneOrder, Query),
         new("GET", Path + "openOrder", Security.Read, 1, OneOrder, QueryOpen),

@@ -17,7 +17,7 @@ internal sealed class SpotListRoutes(SpotDesk desk)
 
     public IEnumerable<Route> All() =>
     [
-        new("POST", Path + "orderList/oco", Security.Trade, 1, Names, Place) { IsNewOrder = true },
+        new("POST", Path + "orderList/oco", Security.Trade, 1, Names, Place) { NewOrders = 2 },
         new("GET", Path + "orderList", Security.Read, 4, "orderListId origClientOrderId", Query),
         new("GET", Path + "openOrderList", Security.Read, 6, "",
             call => Rows(desk.Lists.Of(call.Account).Where(list => list.IsOpen))),

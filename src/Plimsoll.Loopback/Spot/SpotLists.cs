@@ -19,8 +19,8 @@ internal sealed class SpotLists(SpotDesk desk, VenueClock clock, SpotNews news)
 
     public SpotOrderList Place(VenueAccount account, string? clientId, SpotTicket above, SpotTicket below)
     {
-        CheckPrices(above, below);
         var market = desk.Market(above.Symbol);
+        CheckPrices(above, below, market.Tape.LastPrice);
         if (clientId is not null && Of(account).Any(open => open.IsOpen && open.ClientId == clientId))
             throw VenueErrors.DuplicateOrder;
         if (above.ClientId is not null && above.ClientId == below.ClientId)
@@ -78,11 +78,14 @@ internal sealed class SpotLists(SpotDesk desk, VenueClock clock, SpotNews news)
     private void Out(VenueOrder order, ExecutionType execution, OrderStatus status) =>
         desk.Market(order.Symbol.Name).Remove(order, execution, status);
 
-    private static void CheckPrices(SpotTicket above, SpotTicket below)
+    // Nothing has been traded yet where there is no last price.
+    private static void CheckPrices(SpotTicket above, SpotTicket below, decimal last)
     {
         if (!above.IsConditional && !below.IsConditional)
             throw new VenueErrorException(400, -1168, "At least one OCO order must be contingent.");
         if (Level(above) <= Level(below))
+            throw VenueErrors.PriceRelation;
+        if (last > 0m && (Level(above) <= last || Level(below) >= last))
             throw VenueErrors.PriceRelation;
         var isBuy = above.Side == OrderSide.Buy;
         var limitIsWrong = isBuy ? !above.IsConditional : !below.IsConditional;

@@ -16,7 +16,7 @@ internal sealed class SpotOrderRoutes(SpotDesk desk)
 
     public IEnumerable<Route> All() =>
     [
-        new("POST", Path + "order", Security.Trade, 1, SpotTicket.Names, Place) { IsNewOrder = true },
+        new("POST", Path + "order", Security.Trade, 1, SpotTicket.Names, Place) { NewOrders = 1 },
         new("POST", Path + "order/test", Security.Trade, 1, SpotTicket.Names, Test),
         new("GET", Path + "order", Security.Read, 4, OneOrder, Query),
         new("DELETE", Path + "order", Security.Trade, 1, OneOrder + " newClientOrderId cancelRestrictions", Cancel),

@@ -51,13 +51,13 @@ internal sealed class RateGuard(bool isFutures)
     public void ChargeMore(string address, int weight, long now) => _weight.Add(address, weight, now);
 
     /// <exception cref="VenueErrorException">The account sends orders too fast.</exception>
-    public void CountOrder(string account, long now)
+    public void CountOrders(string account, int count, long now)
     {
         foreach (var (header, meter) in _orders)
-            if (meter.Used(account, now) >= meter.Limit)
+            if (meter.Used(account, now) + count > meter.Limit)
                 throw VenueErrors.TooManyOrders(meter.Limit, header[(header.LastIndexOf('-') + 1)..]);
         foreach (var (_, meter) in _orders)
-            meter.Add(account, 1, now);
+            meter.Add(account, count, now);
     }
 
     public void AddHeaders(Dictionary<string, string> headers, string address, string? account, long now)

@@ -33,8 +33,8 @@ internal sealed class RestDesk
             var parameters = Parameters.Of(request.Query, request.Body);
             key = _signatures.Check(route.Security, Signed(request, parameters), _clock.Shown);
             route.CheckNames(parameters);
-            if (route.IsNewOrder)
-                guard.CountOrder(Name(key!), _clock.Now);
+            if (route.NewOrders > 0)
+                guard.CountOrders(Name(key!), route.NewOrders, _clock.Now);
             var call = new Call(parameters, key);
             reply = new RestReply(200, route.Answer(call).ToJsonString(VenueJson.Options));
             guard.ChargeMore(address, call.ExtraWeight, _clock.Now);
@@ -43,7 +43,7 @@ internal sealed class RestDesk
         {
             reply = RestReply.Of(error);
         }
-        guard.AddHeaders(reply.Headers, address, route.IsNewOrder && key is not null ? Name(key) : null, _clock.Now);
+        guard.AddHeaders(reply.Headers, address, route.NewOrders > 0 && key is not null ? Name(key) : null, _clock.Now);
         return reply;
     }
 

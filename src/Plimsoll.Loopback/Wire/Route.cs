@@ -17,8 +17,8 @@ internal sealed record Route(
     private readonly HashSet<string> _names =
         [.. Names.Split(' ', StringSplitOptions.RemoveEmptyEntries), .. Security >= Security.Read ? Signed : []];
 
-    /// <summary>Counts against the allowance of new orders.</summary>
-    public bool IsNewOrder { get; init; }
+    /// <summary>How many orders it counts for against the allowance of new ones.</summary>
+    public int NewOrders { get; init; }
 
     /// <summary>A read that a lagging side of the venue answers.</summary>
     public bool IsLaggingRead => Method == "GET" && Security == Security.Read;
