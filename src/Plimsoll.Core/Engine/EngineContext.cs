@@ -54,6 +54,14 @@ internal sealed class EngineContext(AccountState state, EngineOptions options)
         Outbox.Add(new VenueEffect.Submit(approved));
     }
 
+    /// <summary>The same for two that go as one list.</summary>
+    public void BeginPair(ApprovedOrder stop, ApprovedOrder target)
+    {
+        Emit(new AccountFact.OrderStepped(Clock, stop.Ticket.IntentNumber, OrderEvent.SendBegan));
+        Emit(new AccountFact.OrderStepped(Clock, target.Ticket.IntentNumber, OrderEvent.SendBegan));
+        Outbox.Add(new VenueEffect.SubmitPair(stop, target));
+    }
+
     /// <summary>A held order that a person released and the gate approved again.</summary>
     public void Release(ApprovedOrder approved)
     {

@@ -11,21 +11,54 @@ internal sealed class ExitDesk(EngineContext context)
     private static readonly TimeSpan BarePatience = TimeSpan.FromSeconds(4);
 
     private readonly ExitQueue _queue = new(context);
+    private readonly ExitTickets _tickets = new(context);
+    private readonly ExitPairs _pairs = new(context);
 
     /// <summary>
     /// Makes stop and target fit the held quantity. The new order is placed before the old one is cancelled, so that
     /// the position is never without a stop; both are reduce-only, so an overlap cannot oversell. Where the venue lets
-    /// one exit work at a time it is the stop: price is watched here for the target, and for the stop while it is
-    /// replaced.
+    /// one exit work at a time it is the stop, or a list of both where it takes one: price is watched here for the target
+    /// that does not work there, and for the stop while it is replaced.
     /// </summary>
     public void Protect(Position position)
     {
         _queue.Proceed(position);
         if (_queue.IsNeeded && IsClosing(position))
             return;
-        Fit(position, OrderPurpose.Stop, position.Stop);
-        if (!_queue.IsNeeded)
-            Fit(position, OrderPurpose.Target, position.Target);
+        if (_pairs.AreWanted(position))
+        {
+            if (!_pairs.Stand(position))
+                PlacePair(position);
+            return;
+        }
+
+        FitStop(position);
+        if (!_queue.IsNeeded && position.Target is { } target)
+            Fit(position, _tickets.Target(position, target));
+    }
+
+    /// <summary>
+    /// No stop has been working for a moment: where the venue ended it because its target began to fill, both are placed
+    /// anew for what is left.
+    /// </summary>
+    public void Mend(Position position)
+    {
+        if (_pairs.AreWanted(position) && _pairs.IsTargetAlone(position))
+            PlacePair(position);
+    }
+
+    /// <summary>
+    /// A protective order has ended and nothing that protects is left. A list that the venue did not take, or ended by
+    /// itself, leaves its place to the stop alone; what was the last stop, or was passed, ends the position.
+    /// </summary>
+    public void Lose(Order order, Position position, double mark)
+    {
+        var isOver = order.Ticket.PairedWith is null || context.State.IsHalted || IsBeyondStop(position, mark)
+            || order is { Ticket.Purpose: OrderPurpose.Stop, FilledQuantity.IsZero: false };
+        if (isOver)
+            Close(position, ExitReason.Stop);
+        else if (Working(position).Length == 0)
+            FitStop(position);
     }
 
     /// <summary>A price was seen: ends a position whose target, or whose stop that does not work now, it has reached.</summary>
@@ -35,7 +68,7 @@ internal sealed class ExitDesk(EngineContext context)
             return;
         var mark = Instrument.Traded(price).Value;
         var sign = position.Side == PositionSide.Long ? 1m : -1m;
-        if (position.Target is { } target && sign * (mark - target.Value) >= 0m)
+        if (position.Target is { } target && sign * (mark - target.Value) >= 0m && !Works(OrderPurpose.Target, position))
             Close(position, ExitReason.Target);
         else if (IsBeyondStop(position, price) && !HasWorkingStop(position))
             Close(position, position.HasTrailed ? ExitReason.Trailing : ExitReason.Stop);
@@ -80,20 +113,18 @@ internal sealed class ExitDesk(EngineContext context)
             return false;
         CancelEntry(position);
         var replaced = ReplacedBy(position, IsPatient);
-        var ticket = Ticket(position, reason == ExitReason.Kill ? OrderPurpose.Kill : OrderPurpose.Exit) with
+        var ticket = _tickets.Of(position, reason == ExitReason.Kill ? OrderPurpose.Kill : OrderPurpose.Exit) with
         {
-            Type = OrderType.Market,
             SignalNumber = signalNumber == 0 ? position.SignalNumber : signalNumber,
             ExitReason = reason,
         };
-        return Replace(replaced, ticket, position);
+        return Replace(replaced, _queue.Send(ticket, position));
     }
 
     /// <summary>Takes away a part of a position for another run's entry; false when nothing was sent.</summary>
     public bool Offset(Position position, Quantity quantity, long signalNumber) => _queue.Send(
-        Ticket(position, OrderPurpose.Exit) with
+        _tickets.Of(position, OrderPurpose.Exit) with
         {
-            Type = OrderType.Market,
             Quantity = quantity,
             SignalNumber = signalNumber,
             ExitReason = ExitReason.Offset,
@@ -106,7 +137,7 @@ internal sealed class ExitDesk(EngineContext context)
         if (position.IsFlat || IsClosing(position))
             return false;
         CancelEntry(position);
-        var ticket = Ticket(position, OrderPurpose.Exit) with
+        var ticket = _tickets.Of(position, OrderPurpose.Exit) with
         {
             Type = OrderType.Limit,
             LimitPrice = signal.EntryPrice,
@@ -114,7 +145,7 @@ internal sealed class ExitDesk(EngineContext context)
             ExitReason = signal.ExitReason,
             ExpiresAt = context.Clock + (_queue.IsNeeded ? BarePatience : Patience),
         };
-        return Replace(ReplacedBy(position, _ => false), ticket, position);
+        return Replace(ReplacedBy(position, _ => false), _queue.Send(ticket, position));
     }
 
     /// <summary>An exit at a limit whose time is over goes at market.</summary>
@@ -129,7 +160,7 @@ internal sealed class ExitDesk(EngineContext context)
     public void Hold(Position position, Signal signal)
     {
         var isPatient = signal.OrderType == OrderType.Limit;
-        var ticket = Ticket(position, OrderPurpose.Exit) with
+        var ticket = _tickets.Of(position, OrderPurpose.Exit) with
         {
             Type = isPatient ? OrderType.Limit : OrderType.Market,
             LimitPrice = isPatient ? signal.EntryPrice : null,
@@ -146,7 +177,7 @@ internal sealed class ExitDesk(EngineContext context)
     /// <summary>Writes down the order behind a fill that none of ours asked for: the venue accepted it before.</summary>
     public Order Adopt(Position position, Fill forced, ForcedExit why)
     {
-        var ticket = Ticket(position, OrderPurpose.Exit) with
+        var ticket = _tickets.Of(position, OrderPurpose.Exit) with
         {
             Quantity = forced.Quantity,
             ExitReason = why.Reason,
@@ -185,46 +216,45 @@ internal sealed class ExitDesk(EngineContext context)
     }
 
     /// <summary>Whether the venue has confirmed a stop that takes the whole position out.</summary>
-    public bool HasWorkingStop(Position position)
+    public bool HasWorkingStop(Position position) => Works(OrderPurpose.Stop, position);
+
+    private bool Works(OrderPurpose purpose, Position position)
     {
         foreach (var order in context.State.Orders.OpenSpan)
             if (Ends(order, position)
-                && order.Ticket.Purpose == OrderPurpose.Stop
+                && order.Ticket.Purpose == purpose
                 && order.Status is OrderStatus.Accepted or OrderStatus.PartiallyFilled
-                && order.Remaining >= position.Quantity)
+                && order.Remaining >= position.Quantity && !_pairs.IsSpent(order))
                 return true;
         return false;
     }
 
-    private void Fit(Position position, OrderPurpose purpose, Price? price)
+    private void FitStop(Position position)
     {
-        if (price is not { } level)
-            return;
-        bool IsCurrent(Order order) =>
-            order.Ticket.Purpose == purpose && order.Status != OrderStatus.CancelRequested;
-        if (Array.Exists(Working(position), order =>
-            IsCurrent(order) && Ends(order, position) && order.Remaining == position.Quantity && PriceOf(order.Ticket) == level))
-            return;
-        var ticket = Ticket(position, purpose) with
-        {
-            Type = purpose == OrderPurpose.Stop ? OrderType.Stop : OrderType.Limit,
-            StopPrice = purpose == OrderPurpose.Stop ? level : null,
-            LimitPrice = purpose == OrderPurpose.Target ? level : null,
-            ExitReason = purpose == OrderPurpose.Target ? ExitReason.Target
-                : position.HasTrailed ? ExitReason.Trailing
-                : ExitReason.Stop,
-        };
-        Replace(ReplacedBy(position, IsCurrent), ticket, position);
+        if (position.Stop is { } stop)
+            Fit(position, _tickets.Stop(position, stop));
     }
 
-    // The new one first, so that there is no moment without any.
-    private bool Replace(Order[] replaced, OrderTicket ticket, Position position)
+    private void Fit(Position position, OrderTicket ticket)
     {
-        if (!_queue.Send(ticket, position))
-            return false;
-        foreach (var order in replaced)
-            context.Cancel(order);
-        return true;
+        bool IsCurrent(Order order) =>
+            order.Ticket.Purpose == ticket.Purpose && order.Status != OrderStatus.CancelRequested;
+        if (!Array.Exists(Working(position), order => IsCurrent(order) && IsAsked(order, ticket)))
+            Replace(ReplacedBy(position, IsCurrent), _queue.Send(ticket, position));
+    }
+
+    private void PlacePair(Position position) => Replace(
+        ReplacedBy(position, _ => true),
+        _queue.SendPair(
+            _tickets.Stop(position, position.Stop!.Value), _tickets.Target(position, position.Target!.Value), position));
+
+    // What it replaces was looked for before it was sent, and is cancelled after that: there is no moment without any.
+    private bool Replace(Order[] replaced, bool isSent)
+    {
+        if (isSent)
+            foreach (var order in replaced)
+                context.Cancel(order);
+        return isSent;
     }
 
     // Where one exit works at a time, a new one takes the place of all.
@@ -232,20 +262,6 @@ internal sealed class ExitDesk(EngineContext context)
         Array.FindAll(Working(position), order => _queue.IsNeeded
             ? order.Status is not (OrderStatus.Held or OrderStatus.CancelRequested)
             : isReplaced(order));
-
-    private OrderTicket Ticket(Position position, OrderPurpose purpose) => new()
-    {
-        IntentNumber = context.NextIntent(),
-        RunId = position.RunId,
-        SignalNumber = position.SignalNumber,
-        InstrumentId = position.Instrument.Id,
-        Side = position.ClosingSide,
-        Type = OrderType.Market,
-        Quantity = position.Quantity,
-        ReduceOnly = true,
-        Purpose = purpose,
-        CreatedAt = context.Clock,
-    };
 
     /// <summary>Whether an exit is on its way at market.</summary>
     public bool IsClosing(Position position)
@@ -292,5 +308,8 @@ internal sealed class ExitDesk(EngineContext context)
     /// <summary>When a patient exit goes at market; one that a person released counts from the last word of it.</summary>
     public static Timestamp PatientUntil(Order order) => order.Ticket.ExpiresAt ?? order.ChangedAt + Patience;
 
-    private static Price? PriceOf(OrderTicket ticket) => ticket.StopPrice ?? ticket.LimitPrice;
+    // The same way out of the same quantity at the same price.
+    private static bool IsAsked(Order order, OrderTicket ticket) =>
+        order.Ticket.ReduceOnly && order.Ticket.Side == ticket.Side && order.Remaining == ticket.Quantity
+        && (order.Ticket.StopPrice, order.Ticket.LimitPrice) == (ticket.StopPrice, ticket.LimitPrice);
 }

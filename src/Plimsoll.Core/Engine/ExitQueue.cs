@@ -6,7 +6,7 @@ namespace Plimsoll.Core.Engine;
 /// <summary>
 /// Sends exits. Where a working exit holds what the next one would sell, the next is written down first, what works is
 /// cancelled, and as soon as the venue has let go of it the next goes out, for as much as is held then. Such an exit is
-/// a pending order, so a restart goes on with it.
+/// a pending order, or the two of a list, so a restart goes on with it.
 /// </summary>
 internal sealed class ExitQueue(EngineContext context)
 {
@@ -16,12 +16,27 @@ internal sealed class ExitQueue(EngineContext context)
     /// <summary>Sends an exit now, or after what holds its balance; false when it would not only reduce.</summary>
     public bool Send(OrderTicket ticket, Position position)
     {
-        if (RiskGate.ApproveReduction(ticket, position, context.Clock) is not ReductionVerdict.Approved approved)
+        if (Approve(ticket, position) is not { } approved)
             return false;
-        if (IsNeeded && Holding(position).Length > 0)
-            context.Emit(new AccountFact.OrderIntended(context.Clock, ticket, OrderStatus.Pending));
-        else
-            context.Send(approved.Order);
+        WriteDown(ticket);
+        if (!IsNeeded || Holding(position).Length == 0)
+            context.Begin(approved);
+        return true;
+    }
+
+    /// <summary>The same for a stop and a target that go as one list: both are written down before either is sent.</summary>
+    public bool SendPair(OrderTicket stop, OrderTicket target, Position position)
+    {
+        var first = context.NextIntent();
+        var (one, other) = (
+            stop with { IntentNumber = first, PairedWith = first + 1, Quantity = position.Quantity },
+            target with { IntentNumber = first + 1, PairedWith = first, Quantity = position.Quantity });
+        if (Approve(one, position) is not { } approvedStop || Approve(other, position) is not { } approvedTarget)
+            return false;
+        WriteDown(one);
+        WriteDown(other);
+        if (Holding(position).Length == 0)
+            context.BeginPair(approvedStop, approvedTarget);
         return true;
     }
 
@@ -30,16 +45,24 @@ internal sealed class ExitQueue(EngineContext context)
     {
         if (position.IsFlat || Waiting(position) is not { } next || Holding(position).Length > 0)
             return;
-        if (next.Remaining == position.Quantity
-            && RiskGate.ApproveReduction(next.Ticket, position, context.Clock) is ReductionVerdict.Approved approved)
+        var other = PartnerOf(next);
+        if (next.Remaining == position.Quantity && Approve(next.Ticket, position) is { } approved)
         {
-            context.Begin(approved.Order);
+            if (other is null)
+                context.Begin(approved);
+            else if (Approve(other.Ticket, position) is { } approvedOther)
+                context.BeginPair(approved, approvedOther);
             return;
         }
 
         // What it was written for has changed meanwhile: another order, with a name of its own.
-        Send(next.Ticket with { IntentNumber = context.NextIntent(), Quantity = position.Quantity }, position);
+        if (other is null)
+            Send(next.Ticket with { IntentNumber = context.NextIntent(), Quantity = position.Quantity }, position);
+        else
+            SendPair(next.Ticket, other.Ticket, position);
         context.Cancel(next);
+        if (other is not null)
+            context.Cancel(other);
     }
 
     /// <summary>As long as something still holds the balance: the cancel may not have been heard.</summary>
@@ -65,6 +88,19 @@ internal sealed class ExitQueue(EngineContext context)
                     return order;
         return null;
     }
+
+    // The stop is written down first, and waits with its target or, where that was called off, alone.
+    private Order? PartnerOf(Order stop) =>
+        stop.Ticket is { Purpose: OrderPurpose.Stop, PairedWith: { } intent }
+        && context.State.Orders.Find(intent) is { Status: OrderStatus.Pending } target
+            ? target
+            : null;
+
+    private ApprovedOrder? Approve(OrderTicket ticket, Position position) =>
+        (RiskGate.ApproveReduction(ticket, position, context.Clock) as ReductionVerdict.Approved)?.Order;
+
+    private void WriteDown(OrderTicket ticket) =>
+        context.Emit(new AccountFact.OrderIntended(context.Clock, ticket, OrderStatus.Pending));
 
     private Order[] Holding(Position position) =>
     [

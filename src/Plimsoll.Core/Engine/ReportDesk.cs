@@ -157,8 +157,9 @@ internal sealed class ReportDesk(EngineContext context, ExitDesk exits, Reversal
             return; // What it was to end has gone, and another stands on the other side.
         if (happened == OrderEvent.AbsenceProven)
             AskAnew(order, position);
-        else if (order.Ticket.Purpose == OrderPurpose.Stop && !exits.IsProtected(position))
-            exits.Close(position, ExitReason.Stop);
+        else if ((order.Ticket.Purpose == OrderPurpose.Stop || order.Ticket.PairedWith is not null)
+            && !exits.IsProtected(position))
+            exits.Lose(order, position, MarkOf(position));
         else if (order.Ticket.Purpose == OrderPurpose.Kill && context.State.Kill == KillState.Flattening)
             context.Emit(new AccountFact.KillStepped(
                 context.Clock, KillState.FlattenUnproven, $"{order.Ticket.InstrumentId} could not be flattened: {code}"));

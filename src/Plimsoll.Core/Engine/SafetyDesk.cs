@@ -10,6 +10,9 @@ internal sealed class SafetyDesk(EngineContext context, ExitDesk exits, SignalDe
     // The fast watch compares doubles; this little earlier it asks the exact decimals.
     private const double WatchEarly = 1.0 + 1e-9;
 
+    // What one execution causes at a venue is told within it.
+    private static readonly TimeSpan Moment = TimeSpan.FromSeconds(1);
+
     // Since when, and whether it was told: what a venue does not do is asked again with the same patience.
     private readonly Timestamp?[] _bareSince = new Timestamp?[context.State.Instruments.Count];
     private readonly Timestamp?[] _passedSince = new Timestamp?[context.State.Instruments.Count];
@@ -131,6 +134,8 @@ internal sealed class SafetyDesk(EngineContext context, ExitDesk exits, SignalDe
                 _bareSince[slot] = context.Clock;
             else if (context.Clock - since > patience && !exits.IsClosing(position))
                 End(position, slot);
+            else if (context.Clock - since >= Moment)
+                exits.Mend(position);
         }
     }
 

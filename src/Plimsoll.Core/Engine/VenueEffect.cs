@@ -12,6 +12,9 @@ public abstract record VenueEffect
 
     public sealed record Submit(ApprovedOrder Order) : VenueEffect;
 
+    /// <summary>One call for both: the venue takes them as one list, or neither.</summary>
+    public sealed record SubmitPair(ApprovedOrder Stop, ApprovedOrder Target) : VenueEffect;
+
     public sealed record Cancel(OrderTicket Ticket) : VenueEffect;
 
     /// <summary>Look for an order whose fate is not known everywhere it could be, and answer with an order search.</summary>

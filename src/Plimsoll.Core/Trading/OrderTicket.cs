@@ -32,6 +32,12 @@ public sealed record OrderTicket
 
     public required OrderPurpose Purpose { get; init; }
 
+    /// <summary>
+    /// Intent number of the order that goes to the venue in one list with it, of which at most one executes; null where it
+    /// goes alone.
+    /// </summary>
+    public long? PairedWith { get; init; }
+
     /// <summary>Notional ÷ own margin of the position that this entry makes; 1 where nothing is borrowed.</summary>
     public decimal Leverage { get; init; } = 1m;
 

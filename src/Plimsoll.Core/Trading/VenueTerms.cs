@@ -38,6 +38,12 @@ public sealed record VenueTerms
     /// </summary>
     public bool ExitsHoldBalance { get; init; }
 
+    /// <summary>
+    /// Where exits hold their balance: stop and target are taken as one list that holds it once and of which at most one
+    /// executes. The first fill of one ends the other, and so does the end of either.
+    /// </summary>
+    public bool PairsExits { get; init; }
+
     /// <summary>How long a stop whose price was passed may stay unfilled before the position is ended at market.</summary>
     public TimeSpan StopFillsWithin { get; init; } = TimeSpan.FromSeconds(5);
 

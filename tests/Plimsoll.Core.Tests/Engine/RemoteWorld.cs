@@ -59,6 +59,17 @@ internal sealed class RemoteWorld
         return remote.Accept(OrderPurpose.Stop);
     }
 
+    /// <summary>Where a venue keeps stop and target as one list.</summary>
+    public static readonly VenueTerms PairTerms = Terms with { ExitsHoldBalance = true, PairsExits = true };
+
+    /// <summary>Ten held, with both of a list confirmed by the venue.</summary>
+    public static RemoteWorld Paired()
+    {
+        var remote = Sent(PairTerms);
+        remote.World.Hear(new OrderReport.Filled(TestFill.Of(remote.World, remote.Entry, 10m)));
+        return remote.Accept(OrderPurpose.Target).Accept(OrderPurpose.Stop);
+    }
+
     public RemoteWorld Accept(OrderPurpose purpose)
     {
         var intent = World.Last(purpose).Ticket.IntentNumber;
