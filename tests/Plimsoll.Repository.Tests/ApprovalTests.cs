@@ -41,13 +41,15 @@ public sealed class ApprovalTests
         var submissions = OurTypes
             .Where(typeof(IVenue).IsAssignableFrom)
             .SelectMany(venue => IntermediateCode.Methods(venue).OfType<MethodInfo>())
-            .Where(method => method.Name.Split('.')[^1] is "Submit" or "SubmitAsync")
+            .Where(method => method.Name.Split('.')[^1] is "Submit" or "SubmitAsync" or "SubmitPairAsync")
             .ToList();
 
         submissions.ShouldNotBeEmpty();
         submissions
-            .Where(method => method.GetParameters() is not [{ ParameterType: var first }, ..]
-                || first != typeof(ApprovedOrder))
+            .Where(method => !method.GetParameters()
+                .Select(parameter => parameter.ParameterType)
+                .Where(type => type != typeof(CancellationToken))
+                .SequenceEqual(Enumerable.Repeat(typeof(ApprovedOrder), method.Name.Contains("Pair") ? 2 : 1)))
             .Select(method => $"{method.DeclaringType}.{method.Name}")
             .ShouldBeEmpty();
     }

@@ -1,4 +1,5 @@
 using Plimsoll.Core.Market;
+using Plimsoll.Core.Risk;
 using Plimsoll.Core.Trading;
 
 namespace Plimsoll.Runtime.Venues;
@@ -11,6 +12,12 @@ public interface IRemoteVenue : IVenue, IAsyncDisposable
 {
     /// <summary>What the venue tells of its own accord, until cancelled; it connects anew by itself.</summary>
     IAsyncEnumerable<VenueNews> ListenAsync(CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Sends a stop and a target as one list of which at most one executes. Asked only where the terms say that exits go in
+    /// pairs.
+    /// </summary>
+    Task<PairOutcome> SubmitPairAsync(ApprovedOrder stop, ApprovedOrder target, CancellationToken cancellationToken);
 
     /// <summary>Looks for an order by its client order id and in every list that could have it.</summary>
     /// <param name="ticket">The order.</param>

@@ -60,6 +60,7 @@ internal sealed class RemoteLine : IVenueLine
         var call = effect switch
         {
             VenueEffect.Submit submit => SubmitAsync(submit),
+            VenueEffect.SubmitPair pair => SubmitPairAsync(pair),
             VenueEffect.Cancel cancel => CancelAsync(cancel.Ticket),
             VenueEffect.Search search => SearchAsync(search.Ticket),
             VenueEffect.ProveFlat => ProveFlatAsync(),
@@ -99,6 +100,18 @@ internal sealed class RemoteLine : IVenueLine
         var report = await VenueGuard.SubmitAsync(
             _venue, submit.Order, Now, deadline.Token, CancellationToken.None);
         await _options.Post(engine => engine.OnReport(report));
+    }
+
+    private async Task SubmitPairAsync(VenueEffect.SubmitPair pair)
+    {
+        await Task.Yield();
+        using var deadline = Deadline();
+        var reports = await VenueGuard.SubmitPairAsync(_venue, pair, Now, deadline.Token);
+        await _options.Post(engine =>
+        {
+            foreach (var report in reports)
+                engine.OnReport(report);
+        });
     }
 
     // Whether it was cancelled comes as a report; after an ask that failed nobody knows whether the order still works.

@@ -23,6 +23,11 @@ internal abstract class BinanceDialect
 
     public abstract BinanceCall Submit(OrderTicket ticket, string name);
 
+    /// <summary>A stop and a target of which at most one executes, each with its name.</summary>
+    /// <exception cref="NotSupportedException">The market takes no lists; its terms say so.</exception>
+    public virtual BinanceCall SubmitPair((OrderTicket Ticket, string Name) stop, (OrderTicket Ticket, string Name) target) =>
+        throw new NotSupportedException("this market takes no lists of orders");
+
     public abstract BinanceCall Cancel(OrderPlace place, string symbol, string name);
 
     public abstract BinanceCall Find(OrderPlace place, string symbol, string name);

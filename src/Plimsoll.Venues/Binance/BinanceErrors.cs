@@ -34,6 +34,9 @@ internal static class BinanceErrors
     private static readonly BinanceMeaning Triggering = new(
         Refused, "order.would_trigger", "The market has already passed the trigger price.");
 
+    private static readonly BinanceMeaning Passed = new(
+        Refused, "order.price_passed", "The market does not stand between the two prices of the list.");
+
     private static readonly BinanceMeaning Reducing = new(
         Refused, "order.reduce_only", "There is no position (any more) that this order could reduce.");
 
@@ -101,6 +104,14 @@ internal static class BinanceErrors
         [-1128] = Invalid,
         [-1130] = Invalid,
         [-1136] = Invalid,
+        [-1158] = Invalid,
+        [-1165] = Invalid,
+        [-1166] = Invalid,
+        [-1168] = Invalid,
+        [-1196] = Invalid,
+        [-1197] = Invalid,
+        [-1198] = Invalid,
+        [-1199] = Invalid,
         [NoSuchOrderCode] = Missing,
         [-2014] = Key,
         [-2015] = Key,
@@ -156,6 +167,7 @@ internal static class BinanceErrors
         ("insufficient balance", Funds),
         ("immediately match", Crossing),
         ("would trigger immediately", Triggering),
+        ("relationship of the prices", Passed),
         ("market is closed", Closed),
         ("this symbol is not permitted", Closed),
         ("not permitted for this account", Key),

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Plimsoll.Core.Market;
 using Plimsoll.Core.Risk;
 using Plimsoll.Core.Trading;
@@ -43,6 +44,7 @@ internal sealed class BinanceVenue : IRemoteVenue
         IdScope = ClientOrderIdScope.OpenOnly,
         AcceptanceWindow = BinanceClient.ReceiveWindow,
         ExitsHoldBalance = product == BinanceProduct.Spot,
+        PairsExits = product == BinanceProduct.Spot,
     };
 
     public VenueTerms Terms => TermsOf(_client.Site.Product);
@@ -55,6 +57,26 @@ internal sealed class BinanceVenue : IRemoteVenue
             return refused;
         var call = _dialect.Submit(ticket, _names.NameOf(ticket));
         return OutcomeOf(_dialect.PlaceOf(ticket), await _client.SendAsync(call, cancellationToken));
+    }
+
+    public async Task<PairOutcome> SubmitPairAsync(
+        ApprovedOrder stop, ApprovedOrder target, CancellationToken cancellationToken)
+    {
+        var (first, second) = (_names.NameOf(stop.Ticket), _names.NameOf(target.Ticket));
+        var call = _dialect.SubmitPair((stop.Ticket, first), (target.Ticket, second));
+        var reply = await _client.SendAsync(call, cancellationToken);
+        return reply is BinanceReply.Ok ok
+            ? new PairOutcome(LegIn(ok.Body, first), LegIn(ok.Body, second))
+            : PairOutcome.OfBoth(OutcomeOf(OrderPlace.Market, reply));
+    }
+
+    // A list is taken as a whole; what its answer does not name was not answered.
+    private static SubmitOutcome LegIn(JsonElement list, string name)
+    {
+        foreach (var order in (list.Field("orders") ?? throw WireValue.Bad("orders")).Items())
+            if (order.Text("clientOrderId") == name)
+                return new SubmitOutcome.Accepted(WireOrder.Number(order.Long("orderId")));
+        return new SubmitOutcome.Unknown("The venue's answer does not tell of this order of the list.");
     }
 
     /// <summary>What a reply to an order says: only an explicit no is one.</summary>

@@ -37,6 +37,29 @@ internal sealed class SpotDialect : BinanceDialect
         return new BinanceCall(HttpMethod.Post, $"{Root}/order", 1, PriorityOf(ticket)) { Parameters = parameters };
     }
 
+    // For who sells the target is above the market and the stop below it. A limit of a list has to be a maker's.
+    public override BinanceCall SubmitPair(
+        (OrderTicket Ticket, string Name) stop, (OrderTicket Ticket, string Name) target)
+    {
+        var (forTarget, forStop) = target.Ticket.Side == OrderSide.Sell ? ("above", "below") : ("below", "above");
+        return new BinanceCall(HttpMethod.Post, $"{Root}/orderList/oco", 1, PriorityOf(stop.Ticket))
+        {
+            Parameters =
+            [
+                ("symbol", stop.Ticket.InstrumentId.Symbol),
+                ("side", SideOf(stop.Ticket)),
+                ("quantity", Text(stop.Ticket.Quantity.Value)),
+                ($"{forTarget}Type", "LIMIT_MAKER"),
+                ($"{forTarget}ClientOrderId", target.Name),
+                ($"{forTarget}Price", Text(target.Ticket.LimitPrice!.Value.Value)),
+                ($"{forStop}Type", TypeOf(stop.Ticket.Type)),
+                ($"{forStop}ClientOrderId", stop.Name),
+                ($"{forStop}StopPrice", Text(stop.Ticket.StopPrice!.Value.Value)),
+                ("newOrderRespType", "ACK"),
+            ],
+        };
+    }
+
     public override BinanceCall Cancel(OrderPlace place, string symbol, string name) =>
         new(HttpMethod.Delete, $"{Root}/order", 1, CallPriority.Cancel)
         {

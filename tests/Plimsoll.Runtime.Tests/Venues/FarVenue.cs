@@ -45,6 +45,10 @@ internal sealed class FarVenue : IRemoteVenue
         return await OnSubmit(order.Ticket, cancellationToken);
     }
 
+    public async Task<PairOutcome> SubmitPairAsync(
+        ApprovedOrder stop, ApprovedOrder target, CancellationToken cancellationToken) => new(
+            await SubmitAsync(stop, cancellationToken), await SubmitAsync(target, cancellationToken));
+
     public Task CancelAsync(OrderTicket ticket, CancellationToken cancellationToken)
     {
         lock (Cancelled)

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging.Abstractions;
 using Plimsoll.Core.Engine;
 using Plimsoll.Core.Market;
+using Plimsoll.Core.Risk;
 using Plimsoll.Core.Trading;
 using Plimsoll.Runtime.Tests.Trading;
 using Plimsoll.Runtime.Venues;
@@ -72,6 +73,24 @@ public sealed class RemoteLineTests : IAsyncDisposable
         await asked.Task;
         Pass(10);
         StepUntil(() => order.Status == OrderStatus.Unknown);
+    }
+
+    [Fact]
+    public async Task A_list_is_one_call_and_an_answer_for_each_of_its_orders()
+    {
+        var (stop, target) = await SendListAsync();
+        StepUntil(() => stop.Status != OrderStatus.Submitted);
+        (stop.VenueOrderId, target.VenueOrderId)
+            .ShouldBe(($"V{stop.Ticket.IntentNumber}", $"V{target.Ticket.IntentNumber}"));
+    }
+
+    [Fact]
+    public async Task A_list_whose_connection_breaks_leaves_both_in_doubt()
+    {
+        _venue.OnSubmit = (_, _) => throw new HttpRequestException("connection reset");
+        var (stop, target) = await SendListAsync();
+        StepUntil(() => stop.Status == OrderStatus.Unknown);
+        target.Status.ShouldBe(OrderStatus.Unknown);
     }
 
     [Fact]
@@ -197,6 +216,38 @@ public sealed class RemoteLineTests : IAsyncDisposable
         var submit = _engine.Outbox.Take().Effects.OfType<VenueEffect.Submit>().Single();
         await _line.PerformAsync(submit, TestContext.Current.CancellationToken);
         return _engine.State.Orders.Find(submit.Order.Ticket.IntentNumber)!;
+    }
+
+    /// <summary>A stop and a target of the held position as one list, on its way.</summary>
+    private async Task<(Order Stop, Order Target)> SendListAsync()
+    {
+        var position = _engine.State.PositionOf(AccountStory.Alpha);
+        var first = _engine.State.Orders.LastIntent + 1;
+        OrderTicket Ticket(long intent, OrderPurpose purpose) => new()
+        {
+            IntentNumber = intent,
+            PairedWith = intent == first ? first + 1 : first,
+            RunId = position.RunId,
+            InstrumentId = AccountStory.Alpha,
+            Side = position.ClosingSide,
+            Type = purpose == OrderPurpose.Stop ? OrderType.Stop : OrderType.Limit,
+            Quantity = position.Quantity,
+            ReduceOnly = true,
+            Purpose = purpose,
+            CreatedAt = _engine.Clock,
+        };
+        ApprovedOrder Begun(OrderTicket ticket)
+        {
+            var approved = RiskGate.ApproveReduction(ticket, position, _engine.Clock);
+            _engine.State.Apply(new AccountFact.OrderIntended(_engine.Clock, ticket, OrderStatus.Pending));
+            _engine.State.Apply(new AccountFact.OrderStepped(_engine.Clock, ticket.IntentNumber, OrderEvent.SendBegan));
+            return approved.ShouldBeOfType<ReductionVerdict.Approved>().Order;
+        }
+
+        var stop = Begun(Ticket(first, OrderPurpose.Stop));
+        var target = Begun(Ticket(first + 1, OrderPurpose.Target));
+        await _line.PerformAsync(new VenueEffect.SubmitPair(stop, target), TestContext.Current.CancellationToken);
+        return (_engine.State.Orders.Find(first)!, _engine.State.Orders.Find(first + 1)!);
     }
 
     private Task Post(Action<TradingEngine> step)

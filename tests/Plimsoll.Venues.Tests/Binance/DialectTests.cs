@@ -50,6 +50,31 @@ public sealed class DialectTests
         Text(call).ShouldBe($"symbol=BTCUSDT side=SELL {expected}");
     }
 
+    [Theory]
+    [InlineData(OrderSide.Sell, "above", "below")]
+    [InlineData(OrderSide.Buy, "below", "above")]
+    public async Task A_list_of_the_spot_market_is_a_makers_limit_and_a_stop(OrderSide side, string limit, string stop)
+    {
+        await using var scene = new Scene();
+        var call = new SpotDialect().SubmitPair(
+            (scene.Ticket(OrderType.Stop) with { Side = side }, "PL7"),
+            (scene.Ticket(OrderType.Limit) with { Side = side }, "PL8"));
+        (call.Method, call.Path, call.Weight).ShouldBe((HttpMethod.Post, "/api/v3/orderList/oco", 1));
+        Text(call).ShouldBe(
+            $"symbol=BTCUSDT side={(side == OrderSide.Sell ? "SELL" : "BUY")} quantity=0.012 {limit}Type=LIMIT_MAKER "
+            + $"{limit}ClientOrderId=PL8 {limit}Price=50000 {stop}Type=STOP_LOSS {stop}ClientOrderId=PL7 "
+            + $"{stop}StopPrice=49900 newOrderRespType=ACK");
+    }
+
+    [Fact]
+    public async Task Contracts_take_no_lists_and_say_so()
+    {
+        await using var scene = new Scene(BinanceProduct.UsdMargined);
+        scene.Venue.Terms.PairsExits.ShouldBeFalse();
+        Should.Throw<NotSupportedException>(() => new ContractDialect().SubmitPair(
+            (scene.Ticket(OrderType.Stop), "PL7"), (scene.Ticket(OrderType.Limit), "PL8")));
+    }
+
     [Fact]
     public void Fees_of_the_spot_market_are_all_of_their_parts_without_a_discount_that_may_not_come()
     {

@@ -16,7 +16,7 @@ public sealed class ConformanceTests(WireVenue wire) : IClassFixture<WireVenue>
     private static readonly OrderType[] Types = [OrderType.Market, OrderType.Limit, OrderType.Stop];
 
     // Of those that befall a request; a maintenance or a ban would befall the next case too.
-    private static readonly FaultKind?[] Faults =
+    internal static readonly FaultKind?[] Faults =
     [
         null, FaultKind.RequestLost, FaultKind.AckLost, FaultKind.OkWithError, FaultKind.ErrorAfterEffect,
         FaultKind.TooMany, FaultKind.UnknownCode, FaultKind.TruncatedJson, FaultKind.NumberAsString,
@@ -59,7 +59,8 @@ public sealed class ConformanceTests(WireVenue wire) : IClassFixture<WireVenue>
         if (fault is { } next)
             wire.Server.Faults.Next(next, $"POST {PathOf(product, type)}");
 
-        var outcome = await SendAsync(sender, order);
+        var outcome = await SendAsync(
+            () => sender.SubmitAsync(order, Cancel), text => new SubmitOutcome.Unknown(text));
         if (fault is { } asked)
             Fired(asked).ShouldBe(before + 1);
         var truth = await wire.TruthOfAsync(order.Ticket.IntentNumber);
@@ -121,15 +122,15 @@ public sealed class ConformanceTests(WireVenue wire) : IClassFixture<WireVenue>
     }
 
     // What is thrown is silence: the runtime has one place for that.
-    private static async Task<SubmitOutcome> SendAsync(BinanceVenue venue, Core.Risk.ApprovedOrder order)
+    internal static async Task<T> SendAsync<T>(Func<Task<T>> submit, Func<string, T> unknown)
     {
         try
         {
-            return await venue.SubmitAsync(order, Cancel);
+            return await submit();
         }
         catch (Exception error) when (BinanceClient.IsLineFailure(error, Cancel) || error is BinanceException)
         {
-            return new SubmitOutcome.Unknown(error.Message);
+            return unknown(error.Message);
         }
     }
 
