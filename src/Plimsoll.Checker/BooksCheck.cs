@@ -34,7 +34,7 @@ public static class BooksCheck
             else
                 CompareAbsent(order, journal.IsQuarantined(order.Instrument), forced, problems);
         foreach (var intent in journal.Overfilled)
-            problems.Add($"order {intent} was filled beyond what it asked, and nothing was put in quarantine");
+            problems.Add($"order {intent} was filled beyond what it or its list asked, and nothing was put in quarantine");
         foreach (var fill in forced)
             problems.Add($"fill {fill.Id} was forced by the venue and is lost");
         Sum(journal, venue, transfers ?? [], problems);

@@ -74,6 +74,7 @@ internal sealed class Journal
             Instrument = Text(ticket, "instrumentId"),
             IsBuy = Text(ticket, "side") == "buy",
             Quantity = Number(ticket, "quantity"),
+            PairedWith = ticket.TryGetProperty("pairedWith", out var other) ? other.GetInt64() : null,
         };
         if (!_orders.TryAdd(intent, order))
             Problems.Add($"intent {intent} was written twice");
@@ -100,9 +101,14 @@ internal sealed class Journal
             Problems.Add($"fill {id} was booked for intent {intent}, which does not exist");
         else if (!order.Take(new VenueExecution(id, Number(fill, "quantity"), Number(fill, "price"))))
             Problems.Add($"fill {id} was booked twice");
-        else if (order.IsOverfilled && !IsQuarantined(order.Instrument))
+        else if ((order.IsOverfilled || IsListOverfilled(order)) && !IsQuarantined(order.Instrument))
             _owed[intent] = order.Instrument;
     }
+
+    // At most one order of a list executes: together they sell no more than each was for.
+    private bool IsListOverfilled(JournalOrder order) =>
+        order.PairedWith is { } intent && _orders.TryGetValue(intent, out var other)
+        && order.Filled + other.Filled > order.Quantity;
 
     private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString()!;
 

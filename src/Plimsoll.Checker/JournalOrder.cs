@@ -17,6 +17,9 @@ internal sealed class JournalOrder
 
     public required decimal Quantity { get; init; }
 
+    /// <summary>The other order of its list; null where it went alone.</summary>
+    public long? PairedWith { get; init; }
+
     public bool WasSent { get; private set; }
 
     /// <summary>Nobody has said what became of it since a call fell silent or it vanished from the lists.</summary>
@@ -31,10 +34,12 @@ internal sealed class JournalOrder
     /// <summary>The last word about it; empty while it has not ended.</summary>
     public string End { get; private set; } = "";
 
-    public bool HasEnded => End.Length > 0 || Fills.Values.Sum(fill => fill.Quantity) >= Quantity;
+    public bool HasEnded => End.Length > 0 || Filled >= Quantity;
+
+    public decimal Filled => Fills.Values.Sum(fill => fill.Quantity);
 
     /// <summary>More was booked than had been asked.</summary>
-    public bool IsOverfilled => Fills.Values.Sum(fill => fill.Quantity) > Quantity;
+    public bool IsOverfilled => Filled > Quantity;
 
     public Dictionary<string, VenueExecution> Fills { get; } = new(StringComparer.Ordinal);
 

@@ -18,9 +18,9 @@ public static class ProofDocument
         core as the program drives it: facts made durable, then effects, then the venue's word. The venue is as unkind as
         the real ones: it refuses a client order id only while an order of that name works, fills in parts, late or too
         much, and its lists lag. In half of the runs it is a spot market: a working stop holds what an exit would sell, and
-        nothing is reduce-only. In the other half it trades contracts, with two runs that net: one buys, the other sells,
-        and each takes away from the other's trade. Things go wrong for hours; then everything heals, a person looks, and
-        270 seconds later a checker that shares no code with the core compares the journal's bytes with the venue's book:
+        nothing is reduce-only; half of those venues keep stop and target as one list, of which at most one executes. In the
+        other half it trades contracts, with two runs that net: one buys, the other sells, and each takes away from the
+        other's trade. Things go wrong for hours; then everything heals, a person looks, and 270 seconds later a checker that shares no code with the core compares the journal's bytes with the venue's book:
         no order lost, none placed twice, no fill lost or booked twice, none still unknown, none counted as never placed
         that the venue has; what cannot be right stands in quarantine, and nothing was bought meanwhile. The state that
         lives is the one its journal makes.
@@ -109,6 +109,8 @@ public static class ProofDocument
         Line(text, $"| entries that sold | {died.Shorts:N0} | {troubled.Shorts:N0} |");
         Line(text, $"| entries that took away from another run's trade | {died.Offsets:N0} | {troubled.Offsets:N0} |");
         Line(text, $"| fills that ended a position and opened the next | {died.Flips:N0} | {troubled.Flips:N0} |");
+        Line(text, $"| lists of a stop and a target | {died.Pairs:N0} | {troubled.Pairs:N0} |");
+        Line(text, $"| fills of one of them | {died.PairFills:N0} | {troubled.PairFills:N0} |");
         var (atPoints, inHours) = (crash.Totals.Failed.Count, simulation.Failed.Count);
         Line(text, $"| **runs with any difference** | **{atPoints:N0}** | **{inHours:N0}** |");
         Line(text, $"");

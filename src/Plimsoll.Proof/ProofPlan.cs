@@ -16,6 +16,9 @@ public sealed record ProofPlan(ulong Seed, TimeSpan Troubled, FaultRates Rates, 
     /// </summary>
     public bool HoldsBalance => Seed % 2 == 0;
 
+    /// <summary>Whether the venue keeps stop and target as one list; half of the venues that hold the balance do.</summary>
+    public bool PairsExits => Seed % 4 == 0;
+
     /// <summary>A rule that is switched off.</summary>
     public Sabotage Sabotage { get; init; }
 

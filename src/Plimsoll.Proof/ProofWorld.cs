@@ -51,6 +51,7 @@ public sealed class ProofWorld
         Account = new NearAccount(_agenda, Dice, Venue, new NearOptions(_steps, plan.Sabotage)
         {
             HoldsBalance = plan.HoldsBalance,
+            PairsExits = plan.PairsExits,
             Conditions = plan.Conditions,
             Traders = plan.Strategy is { } strategy ? [Trader.Of(strategy)]
                 : plan.HoldsBalance ? Trader.OnSpot

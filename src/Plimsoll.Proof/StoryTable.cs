@@ -15,6 +15,7 @@ public static class StoryTable
         ["FillsTwice"] = "A fill counts twice",
         ["Number"] = "Numbers",
         ["OkIsNotDone"] = "OK is not done",
+        ["OrderList"] = "Stop and target apart",
         ["Reconnect"] = "A connection comes back",
         ["Resending"] = "Sent again",
         ["Restart"] = "A restart forgets or invents",

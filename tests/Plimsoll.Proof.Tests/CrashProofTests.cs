@@ -17,6 +17,7 @@ public sealed class CrashProofTests(UsualProof usual, ITestOutputHelper output)
         totals.Deaths.ShouldBeGreaterThanOrEqualTo(ProofFindings.Points);
         totals.Fills.ShouldBeGreaterThan(2 * ProofFindings.Points, "else nothing was tried");
         totals.Sides.Shorts.ShouldBeGreaterThan(ProofFindings.Points / 2, "else it was long only");
+        totals.Sides.PairFills.ShouldBeGreaterThan(ProofFindings.Points / 4, "else no order list executed");
         totals.Sides.Offsets.ShouldBeGreaterThan(ProofFindings.Points / 4, "else nobody took anything away");
     }
 }

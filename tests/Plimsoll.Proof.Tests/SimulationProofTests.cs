@@ -23,6 +23,8 @@ public sealed class SimulationProofTests(UsualProof usual, ITestOutputHelper out
         totals.Sides.Shorts.ShouldBeGreaterThan(500, "else it was long only");
         totals.Sides.Offsets.ShouldBeGreaterThan(50, "else nobody took anything away");
         totals.Sides.Flips.ShouldBeGreaterThan(0, "a late fill has to pass through zero");
+        totals.Sides.Pairs.ShouldBeGreaterThan(1_000, "else hardly any order list was tried");
+        totals.Sides.PairFills.ShouldBeGreaterThan(250, "else none of them executed");
     }
 
     [Fact]
@@ -35,13 +37,17 @@ public sealed class SimulationProofTests(UsualProof usual, ITestOutputHelper out
         again.Faults.ShouldBe(once.Faults);
     }
 
-    [Fact]
-    public void Without_faults_nothing_is_ever_in_doubt()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(4)]
+    public void Without_faults_nothing_is_ever_in_doubt(ulong seed)
     {
-        var run = ProofWorld.Run(new ProofPlan(1, TimeSpan.FromHours(12), FaultRates.None));
+        var run = ProofWorld.Run(new ProofPlan(seed, TimeSpan.FromHours(12), FaultRates.None));
         run.Problems.ShouldBeEmpty();
         run.Alarms.ShouldBeEmpty();
         (run.Deaths, run.NotPlaced).ShouldBe((0, 0));
         run.Fills.ShouldBeGreaterThan(30);
+        (run.Sides.PairFills > 10).ShouldBe(run.Plan.PairsExits, $"{run.Sides}");
     }
 }

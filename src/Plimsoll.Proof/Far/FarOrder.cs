@@ -16,6 +16,9 @@ internal sealed class FarOrder(string id, FarRequest request, Timestamp at)
 
     public Timestamp PlacedAt { get; } = at;
 
+    /// <summary>The other one of its list: at most one of them executes.</summary>
+    public FarOrder? Other { get; set; }
+
     public List<FarFill> Fills { get; } = [];
 
     public FarStatus Status { get; private set; }

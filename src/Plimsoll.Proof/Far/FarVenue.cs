@@ -55,17 +55,10 @@ internal sealed class FarVenue(Agenda agenda, FaultDice dice, Instrument instrum
 
     public FarReply Place(FarRequest request)
     {
-        if (!request.IsHeldUp && request.SentAt + Window < agenda.Now)
-            return new FarReply(false, "timestamp outside of the receive window");
-        if (IsTaken(request.ClientOrderId))
-            return new FarReply(false, "duplicate order");
-        if (Weather.Objection(request.Ticket) is { } objection)
+        if (Objection(request) is { } objection)
             return new FarReply(false, objection);
-        if (holdsBalance && request.Ticket.Side == OrderSide.Sell && request.Ticket.Quantity.Value > Free)
-            return new FarReply(false, "insufficient balance");
         var order = Add(request);
-        _working.Add(order);
-        Said?.Invoke(new FarWord(order, null, null));
+        Work(order);
         if (order.Ticket.Type != OrderType.Market)
             return new FarReply(true, order.Id);
         if (dice.Strikes(FaultKind.FillBeforeAnswer))
@@ -75,15 +68,32 @@ internal sealed class FarVenue(Agenda agenda, FaultDice dice, Instrument instrum
         return new FarReply(true, order.Id);
     }
 
-    /// <summary>Null when there is nothing to cancel.</summary>
+    /// <summary>A stop and a target as one list, both or neither; the list holds what one of them would sell.</summary>
+    public (FarReply Stop, FarReply Target) PlacePair(FarRequest stop, FarRequest target)
+    {
+        var objection = Objection(stop) ?? Objection(target)
+            ?? (Reaches(stop.Ticket, Price) || Reaches(target.Ticket, Price)
+                ? "the relationship of the prices is not correct"
+                : null);
+        if (objection is not null)
+            return (new FarReply(false, objection), new FarReply(false, objection));
+        var (one, other) = (Add(stop), Add(target));
+        (one.Other, other.Other) = (other, one);
+        Work(one);
+        Work(other);
+        return (new FarReply(true, one.Id), new FarReply(true, other.Id));
+    }
+
+    /// <summary>Null when there is nothing to cancel; one of a list takes the other with it.</summary>
     public FarOrder? Cancel(string clientOrderId)
     {
         var order = _working.Find(order => order.ClientOrderId == clientOrderId);
         if (order is null || dice.Strikes(FaultKind.CancelNotDone))
             return order;
         End(order, FarStatus.Cancelled);
-        if (order.Ticket.Type != OrderType.Stop && dice.Strikes(FaultKind.FillAfterCancel))
-            agenda.After(dice.Between(0.1, 75), () => FillLate(order));
+        var late = order.Ticket.Type == OrderType.Stop ? order.Other : order;
+        if (late is not null && dice.Strikes(FaultKind.FillAfterCancel))
+            agenda.After(dice.Between(0.1, 75), () => FillLate(late));
         return order;
     }
 
@@ -102,8 +112,8 @@ internal sealed class FarVenue(Agenda agenda, FaultDice dice, Instrument instrum
         if (!holdsBalance && Traded != 0m && dice.Strikes(FaultKind.Liquidation))
             Liquidate();
         foreach (var order in _working.ToArray())
-            if (Reaches(order, price))
-                Fill(order, order.Remaining, order.Ticket.LimitPrice?.Value ?? price);
+            if (order.Status == FarStatus.Working && Reaches(order.Ticket, price))
+                Fill(order, AvailableFor(order), order.Ticket.LimitPrice?.Value ?? price);
     }
 
     /// <summary>Somebody adds to the balance, and tells nobody.</summary>
@@ -169,6 +179,20 @@ internal sealed class FarVenue(Agenda agenda, FaultDice dice, Instrument instrum
         }),
     ];
 
+    private string? Objection(FarRequest request) =>
+        !request.IsHeldUp && request.SentAt + Window < agenda.Now ? "timestamp outside of the receive window"
+        : IsTaken(request.ClientOrderId) ? "duplicate order"
+        : Weather.Objection(request.Ticket) is { } objection ? objection
+        : holdsBalance && request.Ticket.Side == OrderSide.Sell && request.Ticket.Quantity.Value > Free
+            ? "insufficient balance"
+        : null;
+
+    private void Work(FarOrder order)
+    {
+        _working.Add(order);
+        Said?.Invoke(new FarWord(order, null, null));
+    }
+
     private bool IsTaken(string name) => IdScope switch
     {
         ClientOrderIdScope.OpenOnly => _working.Exists(order => order.ClientOrderId == name),
@@ -181,7 +205,11 @@ internal sealed class FarVenue(Agenda agenda, FaultDice dice, Instrument instrum
     private decimal Traded => Holding - Added;
 
     // What can be sold beside all that works: on spot a working order holds what it would sell.
-    private decimal Free => Math.Max(0m, Traded - _working.Where(order => !order.IsBuy).Sum(order => order.Remaining));
+    private decimal Free => Math.Max(0m, Traded - _working.Where(order => !order.IsBuy).Sum(HeldBy));
+
+    // A list holds it once: its stop does, for as long as it works.
+    private static decimal HeldBy(FarOrder order) =>
+        order is { Ticket.Type: OrderType.Limit, Other.Status: FarStatus.Working } ? 0m : order.Remaining;
 
     private decimal MostBy(FarOrder order) =>
         !holdsBalance ? Math.Max(0m, order.IsBuy ? -Traded : Traded)
@@ -216,12 +244,21 @@ internal sealed class FarVenue(Agenda agenda, FaultDice dice, Instrument instrum
         return order;
     }
 
-    private static bool Reaches(FarOrder order, decimal price) => order.Ticket.Type switch
+    private static bool Reaches(OrderTicket ticket, decimal price) => ticket.Type switch
     {
-        OrderType.Stop when order.Ticket.StopPrice is { Value: var stop } => order.IsBuy ? price >= stop : price <= stop,
-        OrderType.Limit when order.Ticket.LimitPrice is { Value: var limit } => order.IsBuy ? price < limit : price > limit,
+        OrderType.Stop when ticket.StopPrice is { Value: var stop } =>
+            ticket.Side == OrderSide.Buy ? price >= stop : price <= stop,
+        OrderType.Limit when ticket.LimitPrice is { Value: var limit } =>
+            ticket.Side == OrderSide.Buy ? price < limit : price > limit,
         _ => false,
     };
+
+    // A target of a list may find somebody for a part of it only; the rest waits until the price comes again.
+    private decimal AvailableFor(FarOrder order) =>
+        order is { Other: not null, Ticket.Type: OrderType.Limit } && Whole(order.Remaining / 2) < order.Remaining
+            && dice.Strikes(FaultKind.PartialFill)
+            ? Whole(order.Remaining / 2)
+            : order.Remaining;
 
     private decimal Whole(decimal quantity) =>
         Math.Max(1m, decimal.Floor(quantity / instrument.QuantityStep)) * instrument.QuantityStep;
@@ -269,6 +306,8 @@ internal sealed class FarVenue(Agenda agenda, FaultDice dice, Instrument instrum
         {
             var fill = new FarFill(Number("F", ++_fills), quantity, price, agenda.Now);
             order.Fills.Add(fill);
+            if (order is { Status: FarStatus.Working, Other: { Status: FarStatus.Working } other })
+                End(other, FarStatus.Expired, null);
             Holding += order.IsBuy ? quantity : -quantity;
             if (order.Remaining <= 0m && order.Status == FarStatus.Working)
                 End(order, FarStatus.Filled, fill);
@@ -282,11 +321,15 @@ internal sealed class FarVenue(Agenda agenda, FaultDice dice, Instrument instrum
 
     private void End(FarOrder order, FarStatus how, FarFill? last)
     {
+        if (order.Status != FarStatus.Working)
+            return;
         order.End(how, agenda.Now);
         _working.Remove(order);
         if (order.Fills.Count == 0 && dice.Strikes(FaultKind.Forgotten))
             order.ForgottenAt = agenda.Now + Remembered;
         Said?.Invoke(new FarWord(order, last, how));
+        if (order.Fills.Count == 0 && order.Other is { Fills.Count: 0 } other)
+            End(other, how, null);
     }
 
     private static string Number(string prefix, int number) =>

@@ -36,7 +36,9 @@ internal sealed class EdgeCounts
                 break;
             case AccountFact.FillBooked { Fill: { IntentNumber: var intent, VenueFillId: var id } }:
                 if (id.EndsWith("/2", StringComparison.Ordinal))
-                    Sides += new SideCounts(0, 0, 1);
+                    Sides += new SideCounts { Flips = 1 };
+                if (after.Orders.Find(intent) is { Ticket.PairedWith: not null })
+                    Sides += new SideCounts { PairFills = 1 };
                 var isWhole = after.Orders.Find(intent) is null or { Remaining.IsZero: true };
                 Take(intent, isWhole ? OrderEvent.FullyFilled : OrderEvent.PartlyFilled);
                 break;
@@ -51,8 +53,12 @@ internal sealed class EdgeCounts
         }
     }
 
-    private static SideCounts Of(OrderTicket ticket) => new(
-        ticket is { IsEntry: true, Side: OrderSide.Sell } ? 1 : 0, ticket.ExitReason == ExitReason.Offset ? 1 : 0, 0);
+    private static SideCounts Of(OrderTicket ticket) => new()
+    {
+        Shorts = ticket is { IsEntry: true, Side: OrderSide.Sell } ? 1 : 0,
+        Offsets = ticket.ExitReason == ExitReason.Offset ? 1 : 0,
+        Pairs = ticket is { Purpose: OrderPurpose.Stop, PairedWith: not null } ? 1 : 0,
+    };
 
     private void Take(long intent, OrderEvent happened)
     {

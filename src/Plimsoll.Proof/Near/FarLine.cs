@@ -32,27 +32,54 @@ internal sealed class FarLine(Agenda agenda, FaultDice dice, FarVenue venue, Sab
     public void Place(OrderTicket ticket, string name, Action<OrderReport> answer)
     {
         var request = new FarRequest(name, ticket, Now);
-        var call = Begin(text => answer(Silence(ticket, text)));
+        Carry(
+            isHeldUp => [venue.Place(request with { IsHeldUp = isHeldUp })], [ticket],
+            reports => answer(reports[0]));
+    }
+
+    /// <summary>Sends a stop and a target as one list and answers once, for both.</summary>
+    public void PlacePair(
+        (OrderTicket Ticket, string Name) stop, (OrderTicket Ticket, string Name) target,
+        Action<IReadOnlyList<OrderReport>> answer)
+    {
+        var (one, other) = (new FarRequest(stop.Name, stop.Ticket, Now), new FarRequest(target.Name, target.Ticket, Now));
+        Carry(
+            isHeldUp =>
+            {
+                var replies = venue.PlacePair(one with { IsHeldUp = isHeldUp }, other with { IsHeldUp = isHeldUp });
+                return [replies.Target, replies.Stop];
+            },
+            [target.Ticket, stop.Ticket], answer);
+    }
+
+    // One request, however many orders it tells of: it arrives or not, and its answer comes back or not.
+    private void Carry(
+        Func<bool, FarReply[]> place, OrderTicket[] tickets, Action<IReadOnlyList<OrderReport>> answer)
+    {
+        void Fall(string text) => answer([.. tickets.Select(ticket => Silence(ticket, text))]);
+        var call = Begin(Fall);
         if (dice.Strikes(FaultKind.RequestLost))
             return;
         if (dice.Strikes(FaultKind.RequestHeldUp))
         {
-            agenda.After(dice.Between(20, 80), () => venue.Place(request with { IsHeldUp = true }));
+            agenda.After(dice.Between(20, 80), () => place(true));
             return;
         }
 
         agenda.After(TravelOf(call), () =>
         {
             if (venue.Weather.Shut is { } shut)
-                Reply(call, () => answer(new OrderReport.Refused(ticket.IntentNumber, Now, "venue.rate_limit", shut)));
+                Reply(call, () => answer([.. tickets.Select(ticket =>
+                    new OrderReport.Refused(ticket.IntentNumber, Now, "venue.rate_limit", shut))]));
             else if (venue.Weather.IsDown)
-                Reply(call, () => answer(Silence(ticket, "503")));
+                Reply(call, () => Fall("503"));
             else if (dice.Strikes(FaultKind.UnknownCode))
-                Reply(call, () => answer(Silence(ticket, "code -1999")));
+                Reply(call, () => Fall("code -1999"));
             else
             {
-                var reply = venue.Place(request);
-                Reply(call, () => answer(Report(ticket.IntentNumber, reply)));
+                var replies = place(false);
+                Reply(call, () => answer(
+                    [.. tickets.Zip(replies, (ticket, reply) => Report(ticket.IntentNumber, reply))]));
             }
         });
     }

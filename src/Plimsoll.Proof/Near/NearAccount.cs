@@ -182,7 +182,11 @@ internal sealed class NearAccount
         AskForBooks(engine, life);
     }
 
-    private VenueTerms Terms() => _saboteur.Terms() with { ExitsHoldBalance = _options.HoldsBalance };
+    private VenueTerms Terms() => _saboteur.Terms() with
+    {
+        ExitsHoldBalance = _options.HoldsBalance,
+        PairsExits = _options.PairsExits,
+    };
 
     // What the venue's list of instruments says when the program starts.
     private Instrument Listed() => _venue.Instrument with { PriceIncrement = _venue.Weather.Tick };

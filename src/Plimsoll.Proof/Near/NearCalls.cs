@@ -66,6 +66,9 @@ internal sealed class NearCalls(
             case VenueEffect.Submit { Order.Ticket: var ticket }:
                 Place(ticket, life, isFirst: true);
                 break;
+            case VenueEffect.SubmitPair { Stop.Ticket: var stop, Target.Ticket: var target }:
+                PlacePair(stop, target, life, isFirst: true);
+                break;
             case VenueEffect.Cancel { Ticket: var ticket }:
                 line.Cancel(ticket, Name(ticket), report => post(
                     life, engine => Report(engine, saboteur.OfCancel(report))));
@@ -90,6 +93,21 @@ internal sealed class NearCalls(
         else
             post(life, engine => Report(engine, saboteur.OfOrder(report)));
     });
+
+    private void PlacePair(OrderTicket stop, OrderTicket target, int life, bool isFirst) => line.PlacePair(
+        (stop, Name(stop)), (target, Name(target)), reports =>
+        {
+            foreach (var accepted in reports.OfType<OrderReport.Accepted>())
+                _numbers[accepted.VenueOrderId] = accepted.IntentNumber;
+            if (reports[0] is OrderReport.Silence && isFirst && saboteur.Breaks(Sabotage.SendsAgain) && life == _life)
+                PlacePair(stop, target, life, isFirst: false);
+            else
+                post(life, engine =>
+                {
+                    foreach (var report in reports)
+                        Report(engine, saboteur.OfOrder(report));
+                });
+        });
 
     private void Report(TradingEngine engine, OrderReport report)
     {

@@ -12,4 +12,7 @@ internal sealed record NearOptions(Steps Steps, Sabotage Sabotage)
 
     /// <summary>Its venue lets one exit work at a time.</summary>
     public bool HoldsBalance { get; init; }
+
+    /// <summary>It keeps stop and target as one list.</summary>
+    public bool PairsExits { get; init; }
 }
