@@ -8758,6 +8758,8 @@ export interface components {
              */
             rNow?: null | number;
             hasWorkingStop: boolean;
+            /** @description The venue has confirmed a target; where it has not, the program watches the price. */
+            hasWorkingTarget: boolean;
             openedAt: components["schemas"]["Timestamp"];
             /** Format: uuid */
             runId: string;

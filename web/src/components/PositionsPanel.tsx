@@ -7,6 +7,7 @@ import { EmptyState } from './EmptyState';
 import { Panel } from './Panel';
 import { Side } from './Side';
 import { StopState } from './StopState';
+import { TargetState } from './TargetState';
 import { Time } from './Time';
 import { useToast } from './toasts';
 import { decimal } from '../lib/decimal';
@@ -84,7 +85,17 @@ function columnsOf(
       align: 'end',
       cell: (one) => price(one, one.liquidationPrice),
     },
-    { id: 'target', header: 'Target', align: 'end', cell: (one) => price(one, one.target) },
+    {
+      id: 'target',
+      header: 'Target',
+      align: 'end',
+      cell: (one) =>
+        one.target == null ? (
+          '–'
+        ) : (
+          <TargetState isWorking={one.hasWorkingTarget}>{price(one, one.target)}</TargetState>
+        ),
+    },
     { id: 'opened', header: 'Opened', cell: (one) => <Time value={one.openedAt} shape="minute" /> },
     { id: 'bot', header: 'Bot', cell: (one) => one.botName ?? '–' },
     {

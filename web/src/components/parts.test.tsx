@@ -11,6 +11,7 @@ import { toExecutionMode, toOperatingMode } from './mode';
 import { PanelBoundary } from './PanelBoundary';
 import { ReasonDialog } from './ReasonDialog';
 import { SelectField } from './SelectField';
+import { TargetState } from './TargetState';
 import { VerdictTable } from './VerdictTable';
 
 it('names the mode in words, and calls what it does not know unknown', () => {
@@ -36,6 +37,17 @@ it('shows a loss by its minus and a gain by its plus', () => {
   );
   expect(screen.getByText(/\u221212\.30/)).toBeVisible();
   expect(screen.getByText('+1.50 %')).toBeVisible();
+});
+
+it('says whether a target works at the venue or is watched', () => {
+  show(
+    <>
+      <TargetState isWorking>106.00</TargetState>
+      <TargetState isWorking={false}>107.00</TargetState>
+    </>,
+  );
+  expect(screen.getByText('at venue').parentElement).toHaveTextContent('106.00');
+  expect(screen.getByText('watched here').parentElement).toHaveTextContent('107.00');
 });
 
 it('shows what failed, its code and request, and offers to try again', async () => {

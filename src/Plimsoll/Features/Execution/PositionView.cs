@@ -41,6 +41,9 @@ internal sealed record PositionView
 
     public required bool HasWorkingStop { get; init; }
 
+    /// <summary>The venue has confirmed a target; where it has not, the program watches the price.</summary>
+    public required bool HasWorkingTarget { get; init; }
+
     public required Timestamp OpenedAt { get; init; }
 
     public required Guid RunId { get; init; }
@@ -78,6 +81,7 @@ internal sealed record PositionView
             Target = position.Target?.Value,
             RNow = InitialRisks(position, mark),
             HasWorkingStop = state.Orders.Open.Any(order => IsStopOf(position, order)),
+            HasWorkingTarget = state.Orders.Open.Any(order => IsTargetOf(position, order)),
             OpenedAt = position.OpenedAt,
             RunId = position.RunId.Value,
             BotId = run?.BotId,
@@ -92,6 +96,10 @@ internal sealed record PositionView
             ? (mark - entry) / (entry - (double)stop.Value)
             : null;
     }
+
+    private static bool IsTargetOf(Position position, Order order) =>
+        order.Status is OrderStatus.Accepted or OrderStatus.PartiallyFilled
+        && order.Ticket.Purpose == OrderPurpose.Target && order.Ticket.InstrumentId == position.Instrument.Id;
 
     private static bool IsStopOf(Position position, Order order) =>
         order.MayWork && order.Ticket.Purpose == OrderPurpose.Stop

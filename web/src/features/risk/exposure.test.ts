@@ -16,6 +16,7 @@ const position = (part: Partial<Position>): Position => ({
   fundingPaid: '0',
   stop: '105',
   hasWorkingStop: true,
+  hasWorkingTarget: false,
   openedAt: '2026-01-02T03:04:05Z',
   runId: 'r',
   ...part,
