@@ -20,7 +20,8 @@ public static class ProofDocument
         much, and its lists lag. In half of the runs it is a spot market: a working stop holds what an exit would sell, and
         nothing is reduce-only; half of those venues keep stop and target as one list, of which at most one executes. In the
         other half it trades contracts, with two runs that net: one buys, the other sells, and each takes away from the
-        other's trade. Things go wrong for hours; then everything heals, a person looks, and 270 seconds later a checker that shares no code with the core compares the journal's bytes with the venue's book:
+        other's trade. Things go wrong for hours; then everything heals, a person looks, and 270 seconds later a checker
+        that shares no code with the core compares the journal's bytes with the venue's book:
         no order lost, none placed twice, no fill lost or booked twice, none still unknown, none counted as never placed
         that the venue has; what cannot be right stands in quarantine, and nothing was bought meanwhile. The state that
         lives is the one its journal makes.
