@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Npgsql;
 using Plimsoll.Checker;
 using Plimsoll.Commands;
@@ -102,7 +103,10 @@ internal sealed class LoopbackTrader(string venue = LoopbackTrader.Contracts) : 
         await WaitAsync("it is proven flat", async () =>
             (await AccountAsync())?.GetProperty("killState").GetString() == "flat_proven");
         var book = await LoopbackBooks.ReadAsync(_venue.Address, venue, Cancel);
-        BooksCheck.Compare(Account, await FactsAsync(), book).ShouldBeEmpty(Program.Terminal);
+        var facts = await FactsAsync();
+        BooksCheck.Compare(Account, facts, book).ShouldBeEmpty(Program.Terminal);
+        facts.Any(fact => fact.AsSpan().IndexOf("\"pairedWith\""u8) >= 0)
+            .ShouldBe(venue == Spot, "on spot stop and target are one list");
         book.Sum(order => order.Fills.Count).ShouldBeGreaterThan(1);
         book.ShouldAllBe(order => !order.IsWorking);
         await TellAgainAsync();
@@ -150,18 +154,40 @@ internal sealed class LoopbackTrader(string venue = LoopbackTrader.Contracts) : 
 
     private async Task StartBotAsync()
     {
+        if (venue == Spot)
+            await DoneAsync(HttpStatusCode.Created, "/rule-strategies", new { document = Aiming });
         var created = await DoneAsync(HttpStatusCode.Created, "/bots", new
         {
             accountId = Account,
-            name = "Crosser",
-            strategy = "sma-cross",
+            name = "Trader",
+            strategy = venue == Spot ? "Aiming" : "sma-cross",
             instrumentId = $"{venue}:BTCUSDT",
             timeframe = "1s",
             sizing = new { kind = "equityFraction", value = "0.05" },
-            parameters = new Dictionary<string, string> { ["fast"] = "2", ["slow"] = "3", ["atrPeriod"] = "3" },
+            parameters = venue == Spot ? [] : new Dictionary<string, string>
+            {
+                ["fast"] = "2",
+                ["slow"] = "3",
+                ["atrPeriod"] = "3",
+            },
         });
         await DoneAsync(HttpStatusCode.OK, $"/bots/{created.Json.GetProperty("id").GetGuid()}/start", new { });
     }
+
+    // It holds for some seconds only, with a target: stop, target and exit at market all come to it.
+    private static JsonNode Aiming { get; } = JsonNode.Parse(
+        """
+        {
+          "schemaVersion": 1, "strategyName": "Aiming", "timeframe": "1s",
+          "globalLimits": { "tradesPerDay": 20, "cooldownAfterCloseMinutes": 0 },
+          "s1_signal": { "conditions": [ { "id": "any", "indicator": "close", "operator": ">", "value": 0 } ] },
+          "z1_entry": {
+            "conditions": [ { "id": "now", "indicator": "close", "operator": ">", "value": 0 } ],
+            "stopLoss": { "offsetPercent": 0.4 }, "takeProfit": { "offsetPercent": 0.9 } },
+          "ze1_close": { "conditions": [
+            { "id": "old", "indicator": "position_age_seconds", "operator": ">=", "value": 4 } ] }
+        }
+        """)!;
 
     private async Task<IReadOnlyList<byte[]>> FactsAsync()
     {
