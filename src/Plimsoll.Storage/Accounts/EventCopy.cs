@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using Plimsoll.Core.Market;
+using Plimsoll.Runtime.Accounts;
 
 namespace Plimsoll.Storage.Accounts;
 

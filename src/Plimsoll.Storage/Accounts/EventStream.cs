@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Npgsql;
 using Plimsoll.Core.Engine;
 using Plimsoll.Core.Trading;
+using Plimsoll.Runtime.Accounts;
 
 namespace Plimsoll.Storage.Accounts;
 

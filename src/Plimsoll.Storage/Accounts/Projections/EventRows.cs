@@ -1,5 +1,6 @@
 using System.Text;
 using Plimsoll.Core.Market;
+using Plimsoll.Runtime.Accounts;
 using Plimsoll.Runtime.Serialization;
 
 namespace Plimsoll.Storage.Accounts.Projections;

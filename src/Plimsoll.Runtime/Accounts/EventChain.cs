@@ -4,13 +4,13 @@ using System.Security.Cryptography;
 using Plimsoll.Core.Market;
 using Plimsoll.Core.Trading;
 
-namespace Plimsoll.Storage.Accounts;
+namespace Plimsoll.Runtime.Accounts;
 
 /// <summary>
 /// The hash chain over an account's events: SHA-256(previous hash ‖ account, sequence, time in microseconds, type,
 /// payload), each field after its length in four bytes, big-endian. What is changed, swapped, dropped or cut off shows.
 /// </summary>
-internal static class EventChain
+public static class EventChain
 {
     public static byte[] Start { get; } = new byte[SHA256.HashSizeInBytes];
 
@@ -58,6 +58,6 @@ internal static class EventChain
     /// <param name="Time">Event time.</param>
     /// <param name="Type">Name of the fact, UTF-8.</param>
     /// <param name="Payload">The fact, UTF-8.</param>
-    internal readonly record struct ChainedEvent(
+    public readonly record struct ChainedEvent(
         long Sequence, Timestamp Time, ReadOnlyMemory<byte> Type, ReadOnlyMemory<byte> Payload);
 }
