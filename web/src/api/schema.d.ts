@@ -6799,6 +6799,7 @@ export interface components {
              *     may know.
              */
             recordings?: null | string[];
+            blackout?: null | components["schemas"]["BlackoutWish"];
             /** @description Name or id of a session that has ended: its trades, and its instruments unless some are given. */
             session?: null | string;
             /** Format: int64 */
@@ -7028,6 +7029,24 @@ export interface components {
             impact: components["schemas"]["EventImpact"];
             /** @description First instant after the window. */
             until: components["schemas"]["Timestamp"];
+        };
+        /** @description A rule for economic events as it is asked for. */
+        BlackoutWish: {
+            /** @description `[high]` unless given. */
+            impacts?: null | components["schemas"]["EventImpact"][];
+            /**
+             * Format: int32
+             * @description 0 to 1440; 30 unless given.
+             */
+            minutesBefore?: null | number;
+            /**
+             * Format: int32
+             * @description 0 to 1440; 30 unless given.
+             */
+            minutesAfter?: null | number;
+            /** @description Absent: those that an instrument is made of, and USD for crypto. */
+            currencies?: null | string[];
+            action?: null | components["schemas"]["BlackoutAction"];
         };
         /** @description What holding the books against the venue's has brought to light. */
         BooksFinding: {

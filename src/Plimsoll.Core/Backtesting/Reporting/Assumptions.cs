@@ -33,6 +33,7 @@ internal static class Assumptions
             .. InstrumentTexts.Capital(setup.Instruments),
             Borrowing(setup),
             .. InstrumentTexts.Notices(setup),
+            .. Events(setup),
             new("End of data", setup.ClosesAtEnd ? "closed" : "left open",
                 setup.ClosesAtEnd ? "An open position is closed at the last close with fees and slippage." : ""),
             InstrumentTexts.Rules(setup.Instruments),
@@ -93,6 +94,16 @@ internal static class Assumptions
         return new("Funding, borrowing", $"leverage {leverage}",
             $"Isolated margin; {InstrumentTexts.Funding(setup)}; liquidated at a maintenance margin of {maintenance}, "
             + "for a fee of 0.5 %.");
+    }
+
+    private static IEnumerable<Assumption> Events(BacktestSetup setup)
+    {
+        if (setup.Blackout is { IsOn: true } rule)
+            yield return new(
+                "Economic events", $"{Figures.Whole(setup.Events.Count)} in the calendar",
+                $"{Codes.Snake(rule.Action.ToString())} from {rule.MinutesBefore} minutes before to {rule.MinutesAfter} "
+                + $"minutes after those of impact {string.Join(" or ", rule.Impacts).ToLowerInvariant()}, of "
+                + (rule.Currencies is { } named ? string.Join(", ", named) : "the instrument's own currencies") + ".");
     }
 
     private static string Tighter(RiskLimits limits) =>

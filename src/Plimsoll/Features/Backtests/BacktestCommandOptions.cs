@@ -66,6 +66,10 @@ internal sealed class BacktestCommandOptions
         "--notices", "What became known, from a CSV file, time, kind and value; repeatable, one for each instrument.");
     private readonly Option<string[]> _recording = Texts(
         "--recording", "Stored funding rates or notices of an instrument, beside --dataset; repeatable.");
+    private readonly Option<string?> _events = Text(
+        "--events", "Economic events from a file of CSV, JSON or iCalendar: no entries around those of high impact.");
+    private readonly Option<string?> _blackout = Text(
+        "--blackout", "What happens around them: block_entries, block_and_tighten, flatten_before (block_entries).");
     private readonly Option<string?> _sameBar = Text(
         "--same-bar", "Stop and target in one bar: stop_first, target_first, by_path (stop_first).");
     private readonly Option<string?> _riskFree = Text("--risk-free", "Risk-free return of a year (0.02).");
@@ -102,7 +106,7 @@ internal sealed class BacktestCommandOptions
         _cash, _fee, _makerFee,
         _takerFee, _slippageModel, _slippage, _spread, _latency, _latencyJitter, _fillProbability, _partialFills, _limit,
         _leaveOpen, _acceptLowQuality, _checkLookAhead, _from, _to, _holdOut, _openHoldOut, _sizing, _leverage, _funding, _fundingFile,
-        _notices, _recording, _sameBar, _riskFree, _seed, _report, _csv, Json, DataDirectory, User,
+        _notices, _recording, _events, _blackout, _sameBar, _riskFree, _seed, _report, _csv, Json, DataDirectory, User,
     ];
 
     public CommandLineRequest Read(ParseResult parsed) => new()
@@ -144,6 +148,8 @@ internal sealed class BacktestCommandOptions
         FundingFiles = parsed.GetValue(_fundingFile) ?? [],
         NoticeFiles = parsed.GetValue(_notices) ?? [],
         Recordings = parsed.GetValue(_recording) ?? [],
+        Events = parsed.GetValue(_events),
+        Blackout = parsed.GetValue(_blackout),
         SameBar = parsed.GetValue(_sameBar),
         RiskFree = parsed.GetValue(_riskFree),
         Seed = parsed.GetValue(_seed),

@@ -42,6 +42,9 @@ internal sealed record BacktestPlan
     /// <summary>What became known, one file for each instrument.</summary>
     public IReadOnlyList<string> NoticeFiles { get; init; } = [];
 
+    /// <summary>What is published while it runs; null where it is of a calendar, or nothing is.</summary>
+    public string? EventFile { get; init; }
+
     /// <summary>Funding rates and notices from the store, each of the instrument it was stored for.</summary>
     public IReadOnlyList<LoadedRecording> Recordings { get; init; } = [];
 

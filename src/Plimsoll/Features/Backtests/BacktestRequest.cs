@@ -1,6 +1,7 @@
 using Plimsoll.Core.Market;
 using Plimsoll.Core.Simulation;
 using Plimsoll.Features.Bots;
+using Plimsoll.Features.Events;
 
 namespace Plimsoll.Features.Backtests;
 
@@ -23,6 +24,12 @@ internal sealed record BacktestRequest(string Strategy)
     /// may know.
     /// </summary>
     public IReadOnlyList<string>? Recordings { get; init; }
+
+    /// <summary>
+    /// What the account does around the economic events of the caller's calendar (of a file, on the command line);
+    /// nothing unless given.
+    /// </summary>
+    public BlackoutWish? Blackout { get; init; }
 
     /// <summary>Name or id of a session that has ended: its trades, and its instruments unless some are given.</summary>
     public string? Session { get; init; }

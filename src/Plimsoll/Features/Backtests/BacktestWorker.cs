@@ -166,6 +166,7 @@ internal sealed class BacktestWorker(
             FailureKind.BadInput, "backtest.config", $"{problems.All[0].Field}: {problems.All[0].Message}");
         var recorded = await RecordedData.FindAsync(recordings, row.UserId, request.Recordings, watch.Abort);
         plan = await RecordedData.LoadAsync(plan, recorded, recordings, watch.Abort);
+        plan = await CalendarOf.LoadAsync(plan, database, row.UserId, watch.Abort);
         if (plan.Source is BarSource.Session(var name))
             return (await OverSessionAsync(plan, name, row.UserId, watch), plan);
         if (plan.Source is not BarSource.Datasets(var names))

@@ -1,7 +1,9 @@
 using Plimsoll.Api;
+using Plimsoll.Core.Risk;
 using Plimsoll.Core.Simulation;
 using Plimsoll.Core.Strategies;
 using Plimsoll.Core.Strategies.Rules;
+using Plimsoll.Features.Events;
 
 namespace Plimsoll.Features.Backtests;
 
@@ -21,6 +23,7 @@ internal sealed class CommandLineReader(CommandLineRequest line, FieldProblems p
         problems.Format(
             line.Recordings.Count == 0 || source is BarSource.Datasets or BarSource.Session or null, "--recording",
             "Recordings are stored beside datasets: give a --dataset, or files with --funding-file and --notices.");
+        problems.Format(line.Blackout is null || line.Events is not null, "--blackout", "Only beside --events.");
         CheckFile("--report", line.Report);
         CheckFile("--csv", line.Csv);
         var found = new FieldProblems();
@@ -31,6 +34,7 @@ internal sealed class CommandLineReader(CommandLineRequest line, FieldProblems p
         {
             FundingFiles = line.FundingFiles,
             NoticeFiles = line.NoticeFiles,
+            EventFile = line.Events,
         };
     }
 
@@ -50,6 +54,9 @@ internal sealed class CommandLineReader(CommandLineRequest line, FieldProblems p
         Leverage = _texts.Number("--leverage", line.Leverage),
         FundingFraction = _texts.Number("--funding", line.Funding),
         Recordings = line.Recordings,
+        Blackout = line.Events is null
+            ? null
+            : new BlackoutWish { Action = _texts.Choice<BlackoutAction>("--blackout", line.Blackout) },
         MakerFeeFraction = _texts.Number("--maker-fee", line.MakerFee) ?? fee,
         TakerFeeFraction = _texts.Number("--taker-fee", line.TakerFee) ?? fee,
         SlippageModel = _texts.Choice<SlippageModel>("--slippage-model", line.SlippageModel),

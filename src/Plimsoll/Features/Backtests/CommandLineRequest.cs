@@ -77,6 +77,10 @@ internal sealed record CommandLineRequest
 
     public IReadOnlyList<string> Recordings { get; init; } = [];
 
+    public string? Events { get; init; }
+
+    public string? Blackout { get; init; }
+
     public string? SameBar { get; init; }
 
     public string? RiskFree { get; init; }

@@ -30,6 +30,7 @@ internal static class RecordedData
         {
             Setup = plan.Setup with
             {
+                Events = plan.EventFile is { } events ? EventsOf(events) : plan.Setup.Events,
                 RecordedFunding = Joined(
                     Files(plan.FundingFiles, perpetuals, "--funding-file: one for each perpetual", FundingFile.Read),
                     plan.Recordings.Select(one => (one.About.InstrumentId, one.Funding))),
@@ -94,6 +95,9 @@ internal static class RecordedData
             throw Unfit($"{rule}; there are {instruments.Length} and {paths.Count}.");
         return instruments.Zip(paths, (id, path) => (id, read(path)));
     }
+
+    private static IReadOnlyList<EconomicEvent> EventsOf(string path) =>
+        [.. EventFile.Read(FileContent.Open(path), path).Select(entry => entry.Event)];
 
     private static PlimsollException Unfit(string message) => new(FailureKind.BadInput, "backtest.config", message);
 }

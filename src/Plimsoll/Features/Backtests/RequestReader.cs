@@ -42,6 +42,7 @@ internal sealed class RequestReader(BacktestRequest request, NamedThings named, 
         CheckOpening();
         CheckCosts();
         var limits = Limits();
+        var blackout = request.Blackout?.TryBuild(problems, "blackout.");
         var sizing = request.Sizing is { } view ? view.TryBuild(problems) : UsualSizing;
         if (request.From >= request.To)
             problems.Format(false, "from", "Must be before the end.");
@@ -77,6 +78,7 @@ internal sealed class RequestReader(BacktestRequest request, NamedThings named, 
                 Leverage = request.Leverage ?? 1m,
                 FundingFraction = request.FundingFraction ?? 0.0001m,
                 Limits = limits,
+                Blackout = blackout,
                 Venue = Venue(),
                 ClosesAtEnd = request.CloseAtEnd ?? true,
             },

@@ -3,15 +3,12 @@ using Plimsoll.Api;
 using Plimsoll.Core.Market;
 using Plimsoll.Core.Risk;
 using Plimsoll.Features.Accounts;
-using Plimsoll.Runtime.Data;
 
 namespace Plimsoll.Features.Events;
 
 /// <summary>Shows and sets an account's rule for economic events.</summary>
 internal static class BlackoutRules
 {
-    private const int MostCurrencies = 20;
-
     /// <param name="IsUsual">Back to what is usual; the rest does not matter then.</param>
     /// <param name="Impacts"><c>[high]</c> unless given.</param>
     /// <param name="MinutesBefore">0 to 1440; 30 unless given.</param>
@@ -57,34 +54,14 @@ internal static class BlackoutRules
     {
         if (request.IsUsual)
             return null;
-        var usual = BlackoutRule.Usual;
-        var (before, after) = (request.MinutesBefore ?? usual.MinutesBefore, request.MinutesAfter ?? usual.MinutesAfter);
-        problems.Range(before, "minutesBefore", 0, BlackoutRule.MostMinutes);
-        problems.Range(after, "minutesAfter", 0, BlackoutRule.MostMinutes);
-        EventImpact[] impacts = [.. (request.Impacts ?? usual.Impacts).Distinct().Order()];
-        problems.Format(impacts.Length > 0, "impacts", "Name at least one.");
-        var currencies = Currencies(request.Currencies, problems);
-        return problems.Any
-            ? null
-            : new BlackoutRule
-            {
-                IsOn = request.IsOn,
-                Impacts = impacts,
-                MinutesBefore = before,
-                MinutesAfter = after,
-                Currencies = currencies,
-                Action = request.Action,
-            };
-    }
-
-    private static string[]? Currencies(IReadOnlyList<string>? asked, FieldProblems problems)
-    {
-        if (asked is null)
-            return null;
-        string[] currencies = [.. asked.Select(one => one.Trim().ToUpperInvariant()).Distinct().Order(StringComparer.Ordinal)];
-        problems.Format(
-            currencies.Length is > 0 and <= MostCurrencies && currencies.All(CalendarEntry.IsCurrency),
-            "currencies", $"1 to {MostCurrencies} of three letters each; leave it out for an instrument's own.");
-        return currencies;
+        var wish = new BlackoutWish
+        {
+            Impacts = request.Impacts,
+            MinutesBefore = request.MinutesBefore,
+            MinutesAfter = request.MinutesAfter,
+            Currencies = request.Currencies,
+            Action = request.Action,
+        };
+        return wish.TryBuild(problems) is { } rule ? rule with { IsOn = request.IsOn } : null;
     }
 }
