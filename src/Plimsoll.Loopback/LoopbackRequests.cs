@@ -72,7 +72,9 @@ internal sealed class LoopbackRequests(Venue venue, TimeProvider time, Cancellat
         using var socket = await context.WebSockets.AcceptWebSocketAsync(
             new WebSocketAcceptContext { KeepAliveInterval = SpotPing, KeepAliveTimeout = Patience });
         var upgrade = context.Features.Get<IHttpUpgradeFeature>() as FreezableUpgrade;
-        using var connection = new StreamConnection(socket, () => upgrade?.Stream?.Freeze(), venue.Clock.Real);
+        var line = new LineBreak(
+            () => upgrade?.Stream?.Freeze(), () => upgrade?.Stream?.Cut(context.Abort), time);
+        using var connection = new StreamConnection(socket, line, venue.Clock.Real);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(stopping, context.RequestAborted);
         if (target.IsApi)
             await ServeApiAsync(connection, context, stop.Token);

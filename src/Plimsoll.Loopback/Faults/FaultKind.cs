@@ -92,4 +92,10 @@ public enum FaultKind
 
     /// <summary>A balance changes and no order explains it.</summary>
     BalanceByHand,
+
+    /// <summary>A stream's connection breaks in the middle of a frame.</summary>
+    FrameCut,
+
+    /// <summary>A stream brings a frame in a second from now on; after ten of them the venue hangs up.</summary>
+    StreamSlow,
 }

@@ -13,10 +13,10 @@ internal sealed class FaultyLine(StreamConnection connection, FaultBox faults, V
     /// <param name="occasion">What commands of faults name: the stream, or <c>user</c>.</param>
     public void Send(string occasion, string text)
     {
-        if (faults.Fires(FaultKind.HalfOpen, occasion))
-            connection.Freeze();
-        if (faults.Fires(FaultKind.StreamSilent, occasion))
-            _silentUntil = clock.Now + Silence;
+        if (clock.Now < _silentUntil)
+            return;
+        if (!connection.IsBreaking)
+            Break(occasion);
         if (clock.Now < _silentUntil || faults.Fires(FaultKind.FrameMissing, occasion))
             return;
         if (_late is null && faults.Fires(FaultKind.Reordering, occasion))
@@ -31,5 +31,17 @@ internal sealed class FaultyLine(StreamConnection connection, FaultBox faults, V
             return;
         connection.Send(_late);
         _late = null;
+    }
+
+    private void Break(string occasion)
+    {
+        if (faults.Fires(FaultKind.HalfOpen, occasion))
+            connection.Freeze();
+        else if (faults.Fires(FaultKind.FrameCut, occasion))
+            connection.Cut();
+        else if (faults.Fires(FaultKind.StreamSlow, occasion))
+            connection.SlowDown();
+        else if (faults.Fires(FaultKind.StreamSilent, occasion))
+            _silentUntil = clock.Now + Silence;
     }
 }

@@ -2,11 +2,12 @@ namespace Plimsoll.Loopback.Faults;
 
 /// <summary>
 /// The bytes of one connection, which can be frozen: from then on nothing is read and nothing is written, and neither
-/// side is told. So a line is dead that a router forgot.
+/// side is told. So a line is dead that a router forgot. Or it can be cut: half of what is written next arrives.
 /// </summary>
 internal sealed class FreezableStream(Stream inner) : Stream
 {
     private readonly TaskCompletionSource _frozen = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private Action? _abort;
 
     public override bool CanRead => true;
 
@@ -24,6 +25,9 @@ internal sealed class FreezableStream(Stream inner) : Stream
 
     public void Freeze() => _frozen.TrySetResult();
 
+    /// <param name="abort">Breaks the connection off.</param>
+    public void Cut(Action abort) => _abort = abort;
+
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         var read = await inner.ReadAsync(buffer, cancellationToken);
@@ -32,8 +36,22 @@ internal sealed class FreezableStream(Stream inner) : Stream
         return read;
     }
 
-    public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) =>
-        _frozen.Task.IsCompleted ? ValueTask.CompletedTask : inner.WriteAsync(buffer, cancellationToken);
+    public override async ValueTask WriteAsync(
+        ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        if (_frozen.Task.IsCompleted)
+            return;
+        if (_abort is null)
+        {
+            await inner.WriteAsync(buffer, cancellationToken);
+            return;
+        }
+
+        await inner.WriteAsync(buffer[..(buffer.Length / 2)], cancellationToken);
+        await inner.FlushAsync(cancellationToken);
+        _abort();
+        throw new IOException("The connection is cut.");
+    }
 
     public override Task FlushAsync(CancellationToken cancellationToken) =>
         _frozen.Task.IsCompleted ? Task.CompletedTask : inner.FlushAsync(cancellationToken);

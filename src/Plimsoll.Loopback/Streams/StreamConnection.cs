@@ -6,22 +6,44 @@ using System.Threading.Channels;
 namespace Plimsoll.Loopback.Streams;
 
 /// <summary>One WebSocket of a client: what is said to it goes out in order, whoever is slow is cut off.</summary>
-internal sealed class StreamConnection(WebSocket socket, Action freeze, long openedAt) : IDisposable
+internal sealed class StreamConnection(WebSocket socket, LineBreak line, long openedAt) : IDisposable
 {
     // A client that is this far behind will not catch up.
     private const int MostWaiting = 20_000;
     private const int MostText = 65_536;
 
+    // How many frames a slow connection still brings, and how long each takes.
+    private const int SlowFrames = 10;
+    private static readonly TimeSpan SlowPace = TimeSpan.FromSeconds(1);
+
     private readonly Channel<string> _out = Channel.CreateBounded<string>(
         new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.Wait });
 
     private readonly CancellationTokenSource _end = new();
+    private volatile bool _isSlow;
 
     /// <summary>Milliseconds of the venue's clock.</summary>
     public long OpenedAt => openedAt;
 
+    /// <summary>Whether it will end by one of these; a line breaks once.</summary>
+    public bool IsBreaking { get; private set; }
+
     /// <summary>The line is dead from now on, and neither side is told.</summary>
-    public void Freeze() => freeze();
+    public void Freeze()
+    {
+        IsBreaking = true;
+        line.Freeze();
+    }
+
+    /// <summary>Breaks in the middle of the next frame.</summary>
+    public void Cut()
+    {
+        IsBreaking = true;
+        line.Cut();
+    }
+
+    /// <summary>Brings a few more frames, ever later, and is hung up.</summary>
+    public void SlowDown() => IsBreaking = _isSlow = true;
 
     /// <summary>A text frame for the client, after those before it.</summary>
     public void Send(JsonNode payload) => Send(payload.ToJsonString(VenueJson.Options));
@@ -53,9 +75,17 @@ internal sealed class StreamConnection(WebSocket socket, Action freeze, long ope
     {
         try
         {
+            var slow = 0;
             await foreach (var text in _out.Reader.ReadAllAsync(either.Token))
+            {
+                if (_isSlow)
+                    await Task.Delay(SlowPace, line.Clock, either.Token);
                 await socket.SendAsync(
                     Encoding.UTF8.GetBytes(text), WebSocketMessageType.Text, endOfMessage: true, either.Token);
+                if (_isSlow && ++slow == SlowFrames)
+                    break;
+            }
+
             await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, either.Token);
         }
         catch (Exception problem) when (IsEnd(problem))

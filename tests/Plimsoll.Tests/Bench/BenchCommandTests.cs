@@ -51,6 +51,22 @@ public sealed class BenchCommandTests
     }
 
     [Fact]
+    public async Task Collection_is_measured_and_everything_that_was_told_is_stored()
+    {
+        var (exit, output) = await RunAsync(
+            "bench", "collect", "--instruments", "3", "--rate", "200", "--seconds", "3", "--json");
+
+        exit.ShouldBe(0);
+        var report = JsonSerializer.Deserialize<JsonElement>(output);
+        report.GetProperty("told").GetInt64().ShouldBe(1_800);
+        report.GetProperty("stored").GetInt64().ShouldBe(1_800);
+        report.GetProperty("status").GetString().ShouldBe("stopped");
+        report.GetProperty("durable").GetProperty("count").GetInt32().ShouldBe(1_800);
+        report.GetProperty("durable").GetProperty("p50").GetDouble().ShouldBeGreaterThan(0);
+        report.GetProperty("coreShare").GetDouble().ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
     public async Task A_rate_that_no_market_has_at_that_pace_is_refused()
     {
         using var error = new StringWriter();

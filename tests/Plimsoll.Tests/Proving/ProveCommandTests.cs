@@ -39,7 +39,23 @@ public sealed class ProveCommandTests
         matrix.ShouldContain("0 arrived twice");
     }
 
+    [Fact]
+    public async Task Streams_that_break_lose_no_trade()
+    {
+        var (exit, output, error) = await RunAsync(
+            "prove", "disconnects", "--count", "40", "--lines", "8", "--seed", "3", "--json");
+        exit.ShouldBe(0, error + output);
+        var answer = JsonSerializer.Deserialize<JsonElement>(output);
+        answer.GetProperty("disconnects").GetInt32().ShouldBeGreaterThanOrEqualTo(40);
+        answer.GetProperty("filledIn").GetInt64().ShouldBeGreaterThan(40);
+        answer.GetProperty("trades").GetInt64().ShouldBeGreaterThan(answer.GetProperty("filledIn").GetInt64());
+        foreach (var kind in new[] { "FrameCut", "StreamSilent", "HalfOpen", "StreamSlow" })
+            answer.GetProperty("faults").GetProperty(kind).GetInt64().ShouldBeGreaterThan(3, output);
+    }
+
     [Theory]
+    [InlineData("disconnects", "--count", "0")]
+    [InlineData("disconnects", "--lines", "21")]
     [InlineData("crash", "--points", "0")]
     [InlineData("crash", "--points", "-3")]
     [InlineData("simulate", "--hours", "0")]

@@ -5,6 +5,7 @@ using Plimsoll.Commands;
 using Plimsoll.Core.Strategies;
 using Plimsoll.Core.Strategies.Rules;
 using Plimsoll.Failures;
+using Plimsoll.Runtime.Ticks;
 
 namespace Plimsoll.Features.Bench;
 
@@ -22,6 +23,10 @@ internal static class BenchCommand
     private const int MostOrders = 100_000;
     private const int MostFacts = 10_000_000;
 
+    // When which trade was told stays in memory.
+    private const int MostCollectSeconds = 300;
+    private const int MostFlushSeconds = 300;
+
     // 56 bytes each, all in memory.
     private const int MostTicks = 10_000_000;
 
@@ -32,6 +37,7 @@ internal static class BenchCommand
         bench.Subcommands.Add(CreateRestart());
         bench.Subcommands.Add(CreateOrderPath());
         bench.Subcommands.Add(CreateTicks());
+        bench.Subcommands.Add(CreateCollect());
         return bench;
     }
 
@@ -55,6 +61,33 @@ internal static class BenchCommand
                     parsed.GetValue(files) ?? [],
                     Within(parsed.GetValue(synthetic), MostTicks, "--synthetic"),
                     Within(parsed.GetValue(runs), MostRuns, "--runs")),
+                TimeProvider.System);
+            var print = new BenchPrinter(parsed.InvocationConfiguration.Output);
+            return await Answer(parsed.GetValue(json), print, await bench.RunAsync(stop), print.Write);
+        });
+        return command;
+    }
+
+    private static Command CreateCollect()
+    {
+        var instruments = Number(
+            "--instruments", 20, $"Of one session, 1 to {NewTickSession.MostInstruments}.");
+        var rate = Number("--rate", 1_000, $"Trades a second of each, 1 to {MostRate}.");
+        var seconds = Number("--seconds", 30, $"For so long, 1 to {MostCollectSeconds}.");
+        var flush = Number("--flush-seconds", 1, "Between two writings, 1 to 300.");
+        var json = SharedOptions.Json();
+        var command = new Command("collect", "From a trade that is taken to the durable tick, under a load that never waits.")
+        {
+            instruments, rate, seconds, flush, json,
+        };
+        command.SetAction(async (parsed, stop) =>
+        {
+            var bench = new CollectBench(
+                new CollectBenchRequest(
+                    Within(parsed.GetValue(instruments), NewTickSession.MostInstruments, "--instruments"),
+                    Within(parsed.GetValue(rate), MostRate, "--rate"),
+                    Within(parsed.GetValue(seconds), MostCollectSeconds, "--seconds"),
+                    Within(parsed.GetValue(flush), MostFlushSeconds, "--flush-seconds")),
                 TimeProvider.System);
             var print = new BenchPrinter(parsed.InvocationConfiguration.Output);
             return await Answer(parsed.GetValue(json), print, await bench.RunAsync(stop), print.Write);

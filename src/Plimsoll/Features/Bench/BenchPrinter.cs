@@ -93,6 +93,27 @@ internal sealed class BenchPrinter(TextWriter output)
             name, Whole(figures.Count), Fine(figures.P50), Fine(figures.P99), Fine(figures.P999), Fine(figures.Max));
     }
 
+    public void Write(CollectBenchReport report)
+    {
+        var table = new Table().Border(TableBorder.Rounded);
+        table.AddColumn("Milliseconds");
+        foreach (var name in new[] { "count", "p50", "p99", "p99.9", "max" })
+            table.AddColumn(new TableColumn(name) { Alignment = Justify.Right });
+        Add("taken to durable", report.Durable);
+        Add("one writing of one instrument", report.Write);
+        _console.Write(table);
+        var request = report.Request;
+        _console.WriteLine(
+            $"{request.Instruments} instruments, {Whole(request.Rate)} trades a second each for {request.Seconds} s, written "
+            + $"every {request.FlushSeconds} s; {Whole(report.Stored)} of {Whole(report.Told)} stored, {report.Status}.");
+        _console.WriteLine(
+            $"{Fixed(100 * report.CoreShare, "0.0")} % of a core, {Whole(report.WorkingSetBytes / 1048576.0)} MiB, "
+            + $"{Fixed(report.BytesPerTrade, "0.00")} bytes a trade.");
+
+        void Add(string name, Percentiles figures) => table.AddRow(
+            name, Whole(figures.Count), Fine(figures.P50), Fine(figures.P99), Fine(figures.P999), Fine(figures.Max));
+    }
+
     public void Write(TickBenchReport report)
     {
         var table = new Table().Border(TableBorder.Rounded);

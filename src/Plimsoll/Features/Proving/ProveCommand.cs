@@ -3,6 +3,7 @@ using System.Text.Json;
 using Plimsoll.Api;
 using Plimsoll.Commands;
 using Plimsoll.Failures;
+using Plimsoll.Features.Proving.Disconnects;
 using Plimsoll.Proof;
 using Plimsoll.Proof.Exhausting;
 
@@ -19,6 +20,12 @@ internal static class ProveCommand
 
     private const int UsualOrders = 10_000;
 
+    // A day of breaking; and as many connections as the venue's budget of questions bears.
+    private const int MostDisconnects = 1_000_000;
+    private const int UsualDisconnects = 1_000;
+    private const int MostLines = 20;
+    private const int UsualLines = 12;
+
     public static Command Create()
     {
         var prove = new Command("prove", "Prove that no order is lost and none is sent twice, whatever goes wrong.");
@@ -26,6 +33,7 @@ internal static class ProveCommand
         prove.Subcommands.Add(CreateSimulate());
         prove.Subcommands.Add(CreateExhaust());
         prove.Subcommands.Add(CreateMatrix());
+        prove.Subcommands.Add(CreateDisconnects());
         prove.Subcommands.Add(CreateReport());
         return prove;
     }
@@ -92,6 +100,26 @@ internal static class ProveCommand
             var count = Within(parsed.GetValue(orders), MostOrders, "--orders");
             return Task.FromResult(Answer(
                 parsed, json, MatrixAnswer.Of(MatrixProof.Run(count, parsed.GetValue(seed), stop))));
+        });
+        return command;
+    }
+
+    private static Command CreateDisconnects()
+    {
+        var count = Number("--count", UsualDisconnects, $"Broken connections, 1 to {MostDisconnects}.");
+        var lines = Number("--lines", UsualLines, $"Sessions that collect at a time, 1 to {MostLines}.");
+        var (seed, json) = (Seed(), SharedOptions.Json());
+        var command = new Command("disconnects", "Collect trades over streams that break, and hold them against the venue.")
+        {
+            count, lines, seed, json,
+        };
+        command.SetAction(async (parsed, stop) =>
+        {
+            var proof = new DisconnectProof(
+                Within(parsed.GetValue(count), MostDisconnects, "--count"),
+                Within(parsed.GetValue(lines), MostLines, "--lines"),
+                parsed.GetValue(seed));
+            return Answer(parsed, json, await proof.RunAsync(stop));
         });
         return command;
     }
