@@ -47,6 +47,9 @@ internal sealed class ExitDesk(EngineContext context)
             PlacePair(position);
     }
 
+    /// <summary>Whether so little is left that nothing but the target that fills can end it: it is left alone.</summary>
+    public bool IsLeftToTarget(Position position) => _pairs.IsLeftToTarget(position);
+
     /// <summary>
     /// A protective order has ended and nothing that protects is left. A list that the venue did not take, or ended by
     /// itself, leaves its place to the stop alone; what was the last stop, or was passed, ends the position.
@@ -64,7 +67,7 @@ internal sealed class ExitDesk(EngineContext context)
     /// <summary>A price was seen: ends a position whose target, or whose stop that does not work now, it has reached.</summary>
     public void Watch(Position position, double price)
     {
-        if (!_queue.IsNeeded || !EquityMarks.IsPrice(price) || IsClosing(position))
+        if (!_queue.IsNeeded || !EquityMarks.IsPrice(price) || IsClosing(position) || IsLeftToTarget(position))
             return;
         var mark = Instrument.Traded(price).Value;
         var sign = position.Side == PositionSide.Long ? 1m : -1m;

@@ -47,6 +47,12 @@ internal sealed class ExitPairs(EngineContext context)
         return isThere;
     }
 
+    /// <summary>Whether the target that fills has left so little that the venue would take no other exit for it.</summary>
+    public bool IsLeftToTarget(Position position) =>
+        AreWanted(position) && IsTargetAlone(position)
+        && position.Instrument.BrokenRule(position.Quantity, position.Target!.Value)
+            is "order.min_quantity" or "order.min_notional";
+
     private bool IsWholePair(Order stop, Position position) =>
         PartnerOf(stop) is { IsTerminal: false } target && Fits(target, position)
         && target.Ticket.LimitPrice == position.Target;

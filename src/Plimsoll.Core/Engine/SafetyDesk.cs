@@ -127,6 +127,8 @@ internal sealed class SafetyDesk(EngineContext context, ExitDesk exits, SignalDe
         {
             var position = context.State.Positions[slot];
             exits.Insist(position);
+            if (exits.IsLeftToTarget(position))
+                continue;
             WatchStop(slot, position);
             if (position.IsFlat || position.Stop is null || exits.HasWorkingStop(position))
                 (_bareSince[slot], _isBareTold[slot]) = (null, false);

@@ -87,6 +87,21 @@ public sealed class PairedExitsTests
     }
 
     [Fact]
+    public void What_no_order_could_be_placed_for_is_left_to_the_target_that_fills()
+    {
+        var remote = RemoteWorld.Paired();
+        var least = remote.World.Options.Instrument.MinQuantity.Value;
+        least.ShouldBePositive();
+        Expired(remote, Stop(remote));
+        Filled(remote, Target(remote), 10m - least / 2, 106m);
+        Trade(remote, 97);
+        remote.Wait(20).Alarms.ShouldBeEmpty();
+        remote.World.State.Orders.Open.ShouldHaveSingleItem().ShouldBe(Target(remote));
+        Filled(remote, Target(remote), least / 2, 106m);
+        remote.World.Trips.ShouldHaveSingleItem().ExitReason.ShouldBe(ExitReason.Target);
+    }
+
+    [Fact]
     public void A_stop_that_fills_in_parts_is_left_to_do_so()
     {
         var remote = RemoteWorld.Paired();
