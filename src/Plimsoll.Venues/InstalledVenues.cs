@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Plimsoll.Core.Market;
 using Plimsoll.Core.Simulation;
 using Plimsoll.Core.Trading;
 using Plimsoll.Runtime.Accounts;
@@ -48,6 +49,20 @@ public sealed class InstalledVenues : IVenueDirectory, IDisposable
 
     public Task<VenueMeasure> MeasureAsync(string venueCode, CancellationToken cancellationToken) =>
         BinanceRights.MeasureAsync(AccessTo(venueCode), cancellationToken);
+
+    public async Task<TimeSpan?> MeasureReadLagAsync(string venueCode, CancellationToken cancellationToken)
+    {
+        var symbol = _options.Symbols.GetValueOrDefault(venueCode, VenueOptions.UsualSymbols)[0];
+        var instrument = InstrumentId.Of($"{venueCode}:{symbol}");
+        try
+        {
+            return await new ReadLag(TradesOf(venueCode), _time).MeasureAsync(instrument, cancellationToken);
+        }
+        catch (CollectionException away)
+        {
+            throw new VenueKeyException("venue.unreachable", $"The venue did not answer: {away.Message}");
+        }
+    }
 
     public Task<VenueStanding> AskStandingAsync(
         (string VenueCode, VenueKey Key, string Currency) account, CancellationToken cancellationToken) =>

@@ -24,4 +24,21 @@ public sealed class LineTests
         measured.UsedWeight.ShouldBeInRange(1, 20);
         measured.WeightLimit.ShouldBe(2_400);
     }
+
+    [Fact]
+    public async Task How_far_its_lists_lag_is_seen_on_the_public_tape()
+    {
+        var stop = TestContext.Current.CancellationToken;
+        await using var venue = await LoopbackServer.StartAsync(new LoopbackOptions { Seed = 1, Speed = 60 }, stop);
+        using var venues = new InstalledVenues(
+            new VenueOptions
+            {
+                Addresses = new Dictionary<string, Uri> { ["binance-testnet-usdm"] = venue.Address },
+            },
+            TimeProvider.System);
+
+        var lag = await venues.MeasureReadLagAsync("binance-testnet-usdm", stop);
+
+        lag.ShouldNotBeNull().ShouldBeLessThan(TimeSpan.FromSeconds(5));
+    }
 }

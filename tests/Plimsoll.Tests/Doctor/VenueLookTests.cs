@@ -18,7 +18,14 @@ public sealed class VenueLookTests(KeyServer server) : IClassFixture<KeyServer>
     {
         await AddAsync();
 
-        (await LookAsync()).ShouldBe([("key " + Label, FindingGrade.Ok), ("line of key " + Label, FindingGrade.Ok)]);
+        (await LookAsync()).ShouldBe(
+        [
+            ("key " + Label, FindingGrade.Ok), ("line of key " + Label, FindingGrade.Ok),
+            ("lists of key " + Label, FindingGrade.Ok),
+        ]);
+        (await LaggingAsync(TimeSpan.FromMilliseconds(1_001))).ShouldBe(FindingGrade.Warning);
+        (await LaggingAsync(TimeSpan.FromSeconds(1))).ShouldBe(FindingGrade.Ok);
+        (await LaggingAsync(null)).ShouldBe(FindingGrade.Ok);
         (await MeasuredAsync(leadMs: -300, wayMs: 20)).ShouldBe(FindingGrade.Warning);
         (await MeasuredAsync(leadMs: -1_001, wayMs: 20)).ShouldBe(FindingGrade.Failed);
         (await MeasuredAsync(leadMs: 0, wayMs: 1_500)).ShouldBe(FindingGrade.Warning);
@@ -37,6 +44,12 @@ public sealed class VenueLookTests(KeyServer server) : IClassFixture<KeyServer>
         server.Venues.Measure = new VenueMeasure(
             TimeSpan.FromMilliseconds(leadMs), TimeSpan.FromMilliseconds(wayMs), 5, 2_400);
         return (await LookAsync())[1].Grade;
+    }
+
+    private async Task<FindingGrade> LaggingAsync(TimeSpan? lag)
+    {
+        server.Venues.Lag = lag;
+        return (await LookAsync())[2].Grade;
     }
 
     private async Task<FindingGrade> AllowedAsync(KeyRights rights)

@@ -36,6 +36,12 @@ public sealed class ScriptedVenues : IVenueDirectory
     public Task<VenueMeasure> MeasureAsync(string venueCode, CancellationToken cancellationToken) =>
         Task.FromResult(Measure);
 
+    /// <summary>How long its lists lag; null: the market is too quiet to tell.</summary>
+    public TimeSpan? Lag { get; set; } = TimeSpan.Zero;
+
+    public Task<TimeSpan?> MeasureReadLagAsync(string venueCode, CancellationToken cancellationToken) =>
+        Task.FromResult(Lag);
+
     public Task<VenueStanding> AskStandingAsync(
         (string VenueCode, VenueKey Key, string Currency) account, CancellationToken cancellationToken) =>
         Task.FromResult(Standing);

@@ -7,8 +7,8 @@ using Plimsoll.Storage.Keys;
 namespace Plimsoll.Features.Doctor;
 
 /// <summary>
-/// Asks each venue that somebody has a key to: whose clock leads, how long an answer takes, what the key may do, and how
-/// much of the venue's limit is used. Only reads: nobody's order is sent by a look.
+/// Asks each venue that somebody has a key to: whose clock leads, how long an answer takes, what the key may do, how
+/// much of the venue's limit is used, and how far its lists lag behind its stream. Only reads: nobody's order is sent by a look.
 /// </summary>
 internal sealed class VenueLook(
     IDbContextFactory<PlimsollContext> contexts, VenueKeyStore keys, IVenueDirectory venues, TimeProvider time)
@@ -19,8 +19,11 @@ internal sealed class VenueLook(
 
     // An exit at market waits for two of them.
     private static readonly TimeSpan CalmRoundTrip = TimeSpan.FromSeconds(1);
+
+    // An order in doubt is asked about first after a second.
+    private static readonly TimeSpan CalmLag = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan SoonExpired = TimeSpan.FromDays(30);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(45);
 
     public async Task<IReadOnlyList<Finding>> LookAsync(CancellationToken stop)
     {
@@ -41,7 +44,8 @@ internal sealed class VenueLook(
             var key = keys.Open(row);
             var rights = await venues.AskRightsAsync(row.VenueCode, key, either.Token);
             var measured = await venues.MeasureAsync(row.VenueCode, either.Token);
-            return [Rights(part, row, rights), Line($"line of {part}", measured)];
+            var lag = await venues.MeasureReadLagAsync(row.VenueCode, either.Token);
+            return [Rights(part, row, rights), Line($"line of {part}", measured), Lists($"lists of {part}", lag)];
         }
         catch (VenueKeyException failure)
         {
@@ -55,6 +59,18 @@ internal sealed class VenueLook(
         {
             return [Finding.Failed(part, $"{row.VenueCode} did not answer within {Patience}", "Look at the network.")];
         }
+    }
+
+    private static Finding Lists(string part, TimeSpan? lag)
+    {
+        if (lag is not { } known)
+            return Finding.Ok(part, "too little was traded to see how long they lag behind the stream");
+        var text = string.Create(
+            CultureInfo.InvariantCulture, $"a trade stands in the public list {known.TotalMilliseconds:0} ms after the stream");
+        var finding = known > CalmLag
+            ? Finding.Warning(part, text, "Orders in doubt stay so for longer: the venue reads from copies today.")
+            : Finding.Ok(part, text);
+        return finding with { Figures = new Dictionary<string, double> { ["readLagMs"] = known.TotalMilliseconds } };
     }
 
     private Finding Rights(string part, VenueKeyRow row, KeyRights rights)
