@@ -11,6 +11,7 @@ using Plimsoll.Features.Hub;
 using Plimsoll.Features.Indicators;
 using Plimsoll.Features.Journal;
 using Plimsoll.Features.Market;
+using Plimsoll.Features.Replays;
 using Plimsoll.Features.Risk;
 using Plimsoll.Features.Settings;
 using Plimsoll.Features.Setup;
@@ -36,6 +37,7 @@ internal static class Slices
         new(DataFeature.AddData, DataFeature.MapData),
         new(CollectingFeature.AddCollecting, CollectingFeature.MapCollecting),
         new(EventsFeature.AddEvents, EventsFeature.MapEvents),
+        new(ReplaysFeature.AddReplays, ReplaysFeature.MapReplays),
         new(AccountsFeature.AddAccounts, AccountsFeature.MapAccounts),
         new(DashboardFeature.AddDashboard, DashboardFeature.MapDashboard),
         new(BotsFeature.AddBots, BotsFeature.MapBots),

@@ -9,7 +9,7 @@ using Plimsoll.Features.Events;
 using Plimsoll.Features.Execution;
 using Plimsoll.Features.Indicators;
 using Plimsoll.Features.Proving;
-using Plimsoll.Features.Replay;
+using Plimsoll.Features.Replays;
 using Plimsoll.Features.Venue;
 
 namespace Plimsoll.Commands;

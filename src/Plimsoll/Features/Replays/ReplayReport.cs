@@ -1,6 +1,6 @@
 using Plimsoll.Runtime.Accounts.Tape;
 
-namespace Plimsoll.Features.Replay;
+namespace Plimsoll.Features.Replays;
 
 /// <summary>What <c>plimsoll replay</c> answers.</summary>
 /// <param name="Account">Which.</param>

@@ -8,21 +8,42 @@ using Plimsoll.Runtime.Markets;
 using Plimsoll.Storage;
 using Plimsoll.Storage.Accounts.Rows;
 
-namespace Plimsoll.Features.Replay;
+namespace Plimsoll.Features.Replays;
 
 /// <summary>
 /// <c>plimsoll replay --account A</c>: reads an account's life back from its first fact, beside a running program or
 /// without one; nobody is asked and nothing is changed. Exit code 4 where something is not as it was kept.
+/// <c>plimsoll replay --session S</c> or <c>--dataset D</c> tells a recording to an account of its own instead.
 /// </summary>
 internal static class ReplayCommand
 {
     public static Command Create()
     {
         var account = CommandAccount.Option();
+        account.Required = false;
+        var recording = new RecordingReplay();
+        var command = new Command(
+            "replay",
+            "Make an account's state and verdicts anew of all its facts and compare them with what was kept, or tell a "
+            + "session or dataset again.")
+        {
+            account,
+        };
+        recording.AddTo(command);
         return ServerCommand.ForUser(
-            new("replay", "Make an account's state and verdicts anew of all its facts, and compare them with what was kept.") { account },
+            command,
             async work =>
             {
+                if (work.Parsed.GetResult(account) is null == !recording.IsAsked(work.Parsed))
+                    throw new PlimsollException(
+                        FailureKind.BadInput, "command.invalid",
+                        "Give either --account, or --session or --dataset with what belongs to them.");
+                if (recording.IsAsked(work.Parsed))
+                {
+                    await recording.RunAsync(work);
+                    return;
+                }
+
                 var row = await CommandAccount.FindAsync(work, account);
                 var replay = new AccountReplay(
                     work.Service<IAccountStore>(), work.Service<IMarketStore>(), work.Service<PlimsollContext>());

@@ -10,7 +10,7 @@ using Plimsoll.Runtime.Serialization;
 using Plimsoll.Storage;
 using Plimsoll.Storage.Accounts.Rows;
 
-namespace Plimsoll.Features.Replay;
+namespace Plimsoll.Features.Replays;
 
 /// <summary>
 /// Makes an account's state of its first fact and all that follow, compares it with every state that was kept on the way,
