@@ -1670,6 +1670,513 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/data/replays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOfReplayView"];
+                    };
+                };
+                /** @description What went wrong, with a stable code. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key with the same body acts once; kept for 24 hours. */
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ReplayRequest"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReplayView"];
+                    };
+                };
+                /** @description What went wrong, with a stable code. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data/replays/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReplayView"];
+                    };
+                };
+                /** @description What went wrong, with a stable code. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What went wrong, with a stable code. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data/replays/{id}/candles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOfCandleView"];
+                    };
+                };
+                /** @description What went wrong, with a stable code. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data/replays/{id}/play": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key with the same body acts once; kept for 24 hours. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReplayView"];
+                    };
+                };
+                /** @description What went wrong, with a stable code. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data/replays/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key with the same body acts once; kept for 24 hours. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReplayView"];
+                    };
+                };
+                /** @description What went wrong, with a stable code. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data/replays/{id}/step": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key with the same body acts once; kept for 24 hours. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MoveReplaySteps"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReplayView"];
+                    };
+                };
+                /** @description What went wrong, with a stable code. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data/replays/{id}/seek": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Back is forward again from the beginning. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key with the same body acts once; kept for 24 hours. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MoveReplaySeek"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReplayView"];
+                    };
+                };
+                /** @description What went wrong, with a stable code. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data/replays/{id}/pace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key with the same body acts once; kept for 24 hours. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MoveReplayPace"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReplayView"];
+                    };
+                };
+                /** @description What went wrong, with a stable code. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data/replays/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Nothing more is told; what there is can still be looked at. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key with the same body acts once; kept for 24 hours. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReplayView"];
+                    };
+                };
+                /** @description What went wrong, with a stable code. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts": {
         parameters: {
             query?: never;
@@ -8380,6 +8887,25 @@ export interface components {
             /** Format: int32 */
             trades: number;
         };
+        MoveReplayPace: {
+            /** Format: double */
+            acceleration: number;
+        };
+        MoveReplaySeek: {
+            time: components["schemas"]["Timestamp"];
+        };
+        MoveReplaySteps: {
+            /**
+             * Format: int32
+             * @description So many events.
+             */
+            events?: null | number;
+            /**
+             * Format: int32
+             * @description To the end of so many bars; either this or events.
+             */
+            bars?: null | number;
+        };
         OpenAccountRequest: {
             /** @description Unique among the user's accounts. */
             name: string;
@@ -8659,6 +9185,13 @@ export interface components {
         /** @description One page of a list, in the stable order (time, id). */
         PageOfRecordingAnswer: {
             items: components["schemas"]["RecordingAnswer"][];
+            nextCursor: null | string;
+            /** Format: int64 */
+            total?: null | number;
+        };
+        /** @description One page of a list, in the stable order (time, id). */
+        PageOfReplayView: {
+            items: components["schemas"]["ReplayView"][];
             nextCursor: null | string;
             /** Format: int64 */
             total?: null | number;
@@ -8988,6 +9521,120 @@ export interface components {
             password: string;
             confirmation: string;
             reason: string;
+        };
+        /** @description What a replayed account has done so far. */
+        ReplayCounts: {
+            /**
+             * Format: int64
+             * @description In its log.
+             */
+            facts: number;
+            /**
+             * Format: int64
+             * @description Verdicts of the risk gate.
+             */
+            decisions: number;
+            /**
+             * Format: int64
+             * @description Intents.
+             */
+            orders: number;
+            /**
+             * Format: int64
+             * @description Booked.
+             */
+            fills: number;
+            /**
+             * Format: int64
+             * @description Entered and left.
+             */
+            roundTrips: number;
+        };
+        /** @description A replay as it is asked for: of a session's ticks or of a dataset's minutes, with a strategy or without. */
+        ReplayRequest: {
+            /** @description Name or id; either this or a dataset. */
+            session?: null | string;
+            /** @description Name or id of one-minute bars. */
+            dataset?: null | string;
+            /** @description What is watched and traded; absent: the first of the data. */
+            instrumentId?: null | string;
+            /** @description Absent: nobody trades. */
+            strategy?: null | string;
+            /** @description Of the strategy's bars; absent: one minute. */
+            timeframe?: null | string;
+            sizing?: null | components["schemas"]["SizingView"];
+            parameters?: null | {
+                [key: string]: string;
+            };
+            /** Format: decimal */
+            leverage?: null | string;
+            /**
+             * Format: double
+             * @description 0 (as fast as it can) or 0.1 to 10,000; absent: 10.
+             */
+            acceleration?: null | number;
+        };
+        /**
+         * @description How a replay stands.
+         * @enum {unknown}
+         */
+        ReplayState: "paused" | "playing" | "seeking" | "ended" | "stopped" | "failed";
+        /** @description A replay as the API shows it. Its time is the recording's, never now. */
+        ReplayView: {
+            /** Format: uuid */
+            id: string;
+            /** @description The session or the dataset that is told. */
+            source: string;
+            /** @description Whether it tells ticks, of a session, or bars, of a dataset. */
+            hasTicks: boolean;
+            instrumentId: string;
+            /** @description Absent where nobody trades. */
+            strategy?: null | string;
+            timeframe?: null | string;
+            state: components["schemas"]["ReplayState"];
+            /** @description What it failed on. */
+            failure?: null | string;
+            /** @description Time of the last event that was told. */
+            time: components["schemas"]["Timestamp"];
+            start: components["schemas"]["Timestamp"];
+            end: components["schemas"]["Timestamp"];
+            /**
+             * Format: double
+             * @description Seconds of the recording in one; 0: as fast as it can.
+             */
+            acceleration: number;
+            /**
+             * Format: int64
+             * @description Told so far.
+             */
+            events: number;
+            /**
+             * Format: int32
+             * @description Quiet gaps that were cut short to five seconds.
+             */
+            skippedGaps: number;
+            /** Format: double */
+            skippedSeconds: number;
+            counts: components["schemas"]["ReplayCounts"];
+            /** @description Of its log's chain of hashes: equal where everything that happened is. */
+            hash: string;
+            /** Format: decimal */
+            initialBalance: string;
+            /** Format: decimal */
+            equity: string;
+            positions: components["schemas"]["PositionView"][];
+            /** @description The newest, in the order of time. */
+            fills: components["schemas"]["FillView"][];
+            /** @description The newest verdicts of the risk gate, in the order of time. */
+            decisions: components["schemas"]["ReplayViewDecision"][];
+            equityCurve: components["schemas"]["EquityPoint"][];
+        };
+        ReplayViewDecision: {
+            time: components["schemas"]["Timestamp"];
+            isApproved: boolean;
+            instrumentId: string;
+            text: string;
+            code?: null | string;
         };
         /** @description What was asked for: with the same data and code it gives the same result. */
         ReportConfiguration: {
