@@ -37,6 +37,11 @@ export function DatasetPanel({ id, onClose }: Props) {
               Use in a backtest
             </Button>
           )}
+          {query.data?.timeframe === '1m' && (
+            <Button component={Link} to={`/data/replays?source=${id}`}>
+              Replay
+            </Button>
+          )}
           {query.data && (
             <Button component="a" href={`/api/v1/data/datasets/${id}/export`} download>
               Download CSV

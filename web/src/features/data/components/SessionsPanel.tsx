@@ -82,6 +82,16 @@ const columnsFor = (onDelete: (session: TickSession) => void): Column<TickSessio
     align: 'end',
     cell: (one) => (
       <Box sx={{ display: 'flex', gap: 2, justifyContent: 'flex-end' }}>
+        {one.status !== 'active' && (
+          <Button
+            size="small"
+            component="a"
+            aria-label={`Replay ${one.name}`}
+            href={`/data/replays?source=${one.id}`}
+          >
+            Replay
+          </Button>
+        )}
         {one.instruments.length === 1 && (
           <Button
             size="small"
