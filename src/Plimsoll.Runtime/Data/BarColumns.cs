@@ -18,6 +18,9 @@ internal sealed record BarColumns : CsvColumns
         ["volume", "v", "vol", "base_volume", "volume_base"],
     ];
 
+    // From here on a file need not have it.
+    private const int Optional = 5;
+
     private static readonly string[] Wanted = ["time", "open", "high", "low", "close", "volume"];
 
     public override IReadOnlyList<string> Names => Wanted;
@@ -26,13 +29,13 @@ internal sealed record BarColumns : CsvColumns
 
     public string Format => HasHeader ? "csv" : HasEasternTimes ? "histdata-m1" : "binance-kline";
 
-    public static BarColumns Detect(ReadOnlySpan<byte> firstLine, CsvLines lines)
+    public static BarColumns Detect(ReadOnlySpan<byte> firstLine, BarColumnNames named, CsvLines lines)
     {
         var delimiter = DelimiterOf(firstLine);
         var text = Encoding.UTF8.GetString(firstLine);
         var fields = text.Split((char)delimiter, StringSplitOptions.TrimEntries);
-        if (IsHeader(fields[0]))
-            return FromHeader([.. fields.Select(Normalize)], delimiter, lines);
+        if (IsHeader(fields[0]) || !named.AreKnown)
+            return FromHeader([.. fields.Select(Normalize)], delimiter, named, lines);
         if (fields.Length == HistDataColumns && EasternTimes.TryParse(firstLine[..firstLine.IndexOf(delimiter)], out _))
             return HistData(delimiter);
         if (fields.Length != BinanceColumns)
@@ -59,10 +62,15 @@ internal sealed record BarColumns : CsvColumns
         HasEasternTimes = true,
     };
 
-    private static BarColumns FromHeader(string[] names, byte delimiter, CsvLines lines)
+    private static BarColumns FromHeader(string[] names, byte delimiter, BarColumnNames named, CsvLines lines)
     {
-        var positions = Aliases.Select(aliases => Array.FindIndex(names, name => aliases.Contains(name))).ToArray();
-        var missing = Wanted[..5].Where((_, i) => positions[i] == Missing).ToArray();
+        string[][] aliases =
+        [
+            .. named.InOrder.Zip(Aliases, (own, known) => own is null ? known : [Normalize(own)]),
+        ];
+        var positions = aliases.Select(known => Array.FindIndex(names, name => known.Contains(name))).ToArray();
+        var missing = Wanted.Where((_, i) => positions[i] == Missing && (i < Optional || named.InOrder[i] is not null))
+            .ToArray();
         if (missing.Length > 0)
             throw lines.Problem(
                 DataFileException.BadFormat,

@@ -16,6 +16,9 @@ public sealed record BarFileOptions
     /// <summary>Bars open before this; null for all. Reading stops there.</summary>
     public Timestamp? To { get; init; }
 
+    /// <summary>Names of columns that the file has of its own; then its first line is a heading.</summary>
+    public BarColumnNames Columns { get; init; } = BarColumnNames.Known;
+
     /// <summary>A later bar is a mistake in the file; the caller knows what time it is.</summary>
     public Timestamp LatestTime { get; init; } = new(long.MaxValue);
 }

@@ -18,11 +18,11 @@ internal sealed class BarRows : IBarRows
     private readonly Queue<Bar> _lately = new();
     private Bar? _first;
 
-    private BarRows(CsvLines lines, ReadOnlySpan<byte> first, Timestamp latest)
+    private BarRows(CsvLines lines, ReadOnlySpan<byte> first, BarFileOptions options)
     {
         _lines = lines;
-        _columns = BarColumns.Detect(first, lines);
-        _fields = new CsvFields(lines, _columns, latest);
+        _columns = BarColumns.Detect(first, options.Columns, lines);
+        _fields = new CsvFields(lines, _columns, options.LatestTime);
         if (_columns.HasHeader)
             return;
         _first = Parse(first);
@@ -34,9 +34,9 @@ internal sealed class BarRows : IBarRows
     {
         if (!TryReadText(lines, out var first))
             throw lines.Problem(DataFileException.Empty, null, "there is not a single row in it");
-        return TickColumns.Detect(first) is { } columns
+        return options.Columns.AreKnown && TickColumns.Detect(first) is { } columns
             ? new TickBarRows(lines, first, columns, options)
-            : new BarRows(lines, first, options.LatestTime);
+            : new BarRows(lines, first, options);
     }
 
     public string Format => _columns.Format;

@@ -50,9 +50,11 @@ internal static class DataCommand
         };
         var target = new TargetOptions();
         var trades = new TradesCommand();
+        var columns = new ColumnsOption();
         var import = new Command("import", "Store bars of a file as a dataset; or trades, funding, notices.") { file, kind };
         target.AddTo(import);
         trades.AddTo(import);
+        columns.AddTo(import);
         return ServerCommand.ForUser(import, async work =>
         {
             var path = work.Parsed.GetRequiredValue(file);
@@ -71,7 +73,8 @@ internal static class DataCommand
 
             var checkedTarget = await target.ReadAsync(work, Path.GetFileName(path));
             var dataset = await work.Service<DatasetImport>().StoreAsync(
-                options => BarFile.Open(path, options), checkedTarget, work.Stop);
+                options => BarFile.Open(path, options), checkedTarget with { Columns = columns.Read(work.Parsed) },
+                work.Stop);
             await TellAsync(work, dataset);
         });
     }

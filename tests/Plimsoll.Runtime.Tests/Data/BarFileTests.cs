@@ -63,6 +63,26 @@ public sealed class BarFileTests
         Files.Read(Files.Header + "\n2023-01-01,1,2,0.5,1.5,10\n\n2023-01-01 00:01,1,2,0.5,1.5,10").Count.ShouldBe(2);
 
     [Fact]
+    public void A_heading_of_its_own_is_read_when_somebody_says_what_it_means()
+    {
+        const string Text = "Datum;Erster;Hoch;Tief;\"Schluss\";Menge;open\n2023-01-01;1;2;0.5;1.5;10;1.2\n";
+        var names = new BarColumnNames("Datum", "erster", "Hoch", "Tief", "Schluss", "Menge");
+
+        Read(names).ShouldBe([new Bar(Files.At("2023-01-01T00:00Z"), 1, 2, 0.5, 1.5, 10)]);
+        Read(names with { Open = null }).Single().Open.ShouldBe(1.2, "what is not named keeps its known name");
+        foreach (var wrong in new[] { names with { Close = "Settle" }, names with { Volume = "Umsatz" } })
+            Should.Throw<DataFileException>(() => Read(wrong)).Code.ShouldBe(DataFileException.BadFormat);
+
+        static Bar[] Read(BarColumnNames columns)
+        {
+            var content = new MemoryStream(Encoding.UTF8.GetBytes(Text));
+            var options = new BarFileOptions { Timeframe = Timeframe.OneMinute, Columns = columns };
+            using var file = BarFile.Open(content, "bars.csv", options);
+            return [.. file.ReadToEnd()];
+        }
+    }
+
+    [Fact]
     public void Gzip_is_known_by_its_content()
     {
         using var file = Files.Open(Files.Gzip(Kline));

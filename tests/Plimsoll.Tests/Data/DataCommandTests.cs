@@ -208,6 +208,7 @@ public sealed class DataCommandTests(PostgresFixture postgres) : IAsyncLifetime
     [InlineData("generate --name a --instrument BTCUSDT", "data.unknown_instrument")]
     [InlineData("generate --name a --instrument ALPHA-USD --days 0", "command.invalid")]
     [InlineData("list --user nobody@example.org", "user.not_found")]
+    [InlineData("import --file a.csv --name a --instrument BTCUSDT --column price=x", "command.invalid")]
     [InlineData("export --out a.csv", "command.invalid")]
     [InlineData("export --dataset a --session b --out a.csv", "command.invalid")]
     [InlineData("export --dataset a --out a.csv --format binance", "command.invalid")]

@@ -41,6 +41,28 @@ public sealed class ImportPreviewTests(DataServer server) : IClassFixture<DataSe
         answer.Json.GetProperty("rows").GetArrayLength().ShouldBe(20);
     }
 
+    [Fact]
+    public async Task A_heading_of_its_own_is_shown_and_read_once_it_is_explained()
+    {
+        var text = DataServer.Csv(DataServer.Minutes(30)).Replace("time,open,high,low,close", "Tag,A,H,T,S");
+        const string Columns = "timeColumn=Tag&openColumn=A&highColumn=H&lowColumn=T&closeColumn=S";
+
+        var before = await PreviewAsync(Encoding.UTF8.GetBytes(text));
+        var after = await server.Admin.PostTextAsync($"/api/v1/data/import/preview?{Columns}", text, "text/csv");
+        var stored = await server.Admin.PostTextAsync(
+            $"/api/v1/data/import?name=explained&instrument=BTCUSDT&timeframe=1m&{Columns}", text, "text/csv");
+
+        Problems(before).ShouldBe(["data.import_format 1"]);
+        before.Json.GetProperty("headings").EnumerateArray().Select(one => one.GetString())
+            .ShouldBe(["Tag", "A", "H", "T", "S", "volume"]);
+        Problems(after).ShouldBeEmpty();
+        after.Json.GetProperty("rows").GetArrayLength().ShouldBe(20);
+        stored.Status.ShouldBe(HttpStatusCode.Created, stored.Text);
+        stored.Json.GetProperty("bars").GetInt64().ShouldBe(30);
+        var id = stored.Json.GetProperty("id").GetGuid();
+        await server.Admin.SendAsync(HttpMethod.Delete, $"/api/v1/data/datasets/{id}", null);
+    }
+
     [Theory]
     [InlineData("", "data.import_empty -")]
     [InlineData(Head, "data.import_empty -")]

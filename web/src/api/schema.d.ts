@@ -725,6 +725,12 @@ export interface paths {
                     instrument?: string;
                     timeframe?: string;
                     fileName?: string;
+                    timeColumn?: string;
+                    openColumn?: string;
+                    highColumn?: string;
+                    lowColumn?: string;
+                    closeColumn?: string;
+                    volumeColumn?: string;
                 };
                 header?: {
                     /** @description The same key with the same body acts once; kept for 24 hours. */
@@ -998,6 +1004,12 @@ export interface paths {
             parameters: {
                 query?: {
                     fileName?: string;
+                    timeColumn?: string;
+                    openColumn?: string;
+                    highColumn?: string;
+                    lowColumn?: string;
+                    closeColumn?: string;
+                    volumeColumn?: string;
                 };
                 header?: {
                     /** @description The same key with the same body acts once; kept for 24 hours. */
@@ -9337,6 +9349,8 @@ export interface components {
             format: null | string;
             /** @description Of the rows, by their spacing; absent when it cannot be told. */
             timeframe: null | string;
+            /** @description Cells of the first line: what columns can be named where it is not understood. */
+            headings: string[];
             /** @description Whether the whole file was looked at, not only its beginning. */
             isWhole: boolean;
             /** @description The first good ones. */

@@ -20,6 +20,7 @@ internal sealed class DatasetImport(DatasetStore datasets, ImportPlaces places, 
                 {
                     Timeframe = target.Timeframe,
                     LatestTime = Timestamp.From(clock.GetUtcNow()),
+                    Columns = target.Columns,
                 });
                 var dataset = new NewDataset(target.Name, target.Instrument.Id, target.Timeframe, target.Source)
                 {

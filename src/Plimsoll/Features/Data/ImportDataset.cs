@@ -10,15 +10,24 @@ namespace Plimsoll.Features.Data;
 /// <summary>Takes a file of bars as the request's body and stores it under a name.</summary>
 internal sealed class ImportDataset(Upload upload, DatasetImport import, DatasetLookup datasets)
 {
-    /// <param name="Name">Of the dataset, the caller's own.</param>
-    /// <param name="Instrument">What the bars are of: an id or a symbol.</param>
-    /// <param name="Timeframe">Of the dataset; bars of a shorter one in the file are joined.</param>
-    /// <param name="FileName">What the file is called where it comes from.</param>
-    internal sealed record Query(
-        [FromQuery(Name = "name")] string? Name = null,
-        [FromQuery(Name = "instrument")] string? Instrument = null,
-        [FromQuery(Name = "timeframe")] string? Timeframe = null,
-        [FromQuery(Name = "fileName")] string? FileName = null);
+    internal sealed record Query : ColumnQuery
+    {
+        /// <summary>Of the dataset, the caller's own.</summary>
+        [FromQuery(Name = "name")]
+        public string? Name { get; init; }
+
+        /// <summary>What the bars are of: an id or a symbol.</summary>
+        [FromQuery(Name = "instrument")]
+        public string? Instrument { get; init; }
+
+        /// <summary>Of the dataset; bars of a shorter one in the file are joined.</summary>
+        [FromQuery(Name = "timeframe")]
+        public string? Timeframe { get; init; }
+
+        /// <summary>What the file is called where it comes from.</summary>
+        [FromQuery(Name = "fileName")]
+        public string? FileName { get; init; }
+    }
 
     public static Task<Results<Created<DatasetAnswer>, ApiProblem>> HandleAsync(
         [AsParameters] Query query, CurrentUser user, HttpContext context, ImportDataset import) =>
@@ -34,7 +43,7 @@ internal sealed class ImportDataset(Upload upload, DatasetImport import, Dataset
             query.Name, query.Instrument, query.Timeframe, query.FileName, out var checkedTarget);
         if (checkedTarget is null)
             return invalid!;
-        var target = checkedTarget with { UserId = user.Id };
+        var target = checkedTarget with { UserId = user.Id, Columns = query.Columns };
         if (await datasets.IsTakenAsync(user.Id, target.Name, stop))
             return DatasetProblems.NameTaken(target.Name);
         try

@@ -1,3 +1,4 @@
+using System.Text;
 using Plimsoll.Core.Market;
 using Plimsoll.Runtime.Data;
 
@@ -7,10 +8,11 @@ namespace Plimsoll.Features.Data;
 /// What an import would make of the first lines of a file. The reader stops at the first wrong line; here that line is
 /// blanked and reading starts again, so that a person sees several problems at once under their true line numbers.
 /// </summary>
-internal sealed class ImportPreview(byte[] text, string fileName, Timestamp latest)
+internal sealed class ImportPreview(byte[] text, string fileName, BarFileOptions options)
 {
     private const int MaxRows = 20;
     private const int MaxProblems = 20;
+    private const int LongestHeading = 4_096;
 
     // The shortest and the longest: any file can be read as one of them, whatever its own timeframe is.
     private static readonly Timeframe Shortest = Timeframe.Of("1s");
@@ -31,10 +33,23 @@ internal sealed class ImportPreview(byte[] text, string fileName, Timestamp late
     /// <summary>Null when it cannot be told.</summary>
     public Timeframe? SourceTimeframe { get; private set; }
 
+    /// <summary>Cells of the first line, without quotes; empty where it is no text of a sensible length.</summary>
+    public IReadOnlyList<string> Headings { get; } = HeadingsOf(text);
+
     public void Read()
     {
         while (!TryRead() && _problems.Count < MaxProblems && Blank(_problems[^1].Line))
             continue;
+    }
+
+    private static string[] HeadingsOf(ReadOnlySpan<byte> text)
+    {
+        var end = text.IndexOf((byte)'\n');
+        var line = Encoding.UTF8.GetString(end < 0 ? text : text[..end]).Trim('\uFEFF', '\r');
+        var delimiter = line.Count(one => one == ';') > line.Count(one => one == ',') ? ';' : ',';
+        return line.Length > LongestHeading || line.Any(char.IsControl)
+            ? []
+            : [.. line.Split(delimiter).Select(cell => cell.Trim('"', ' '))];
     }
 
     private bool TryRead()
@@ -78,7 +93,7 @@ internal sealed class ImportPreview(byte[] text, string fileName, Timestamp late
     private BarFile Open(Timeframe timeframe) => BarFile.Open(
         new MemoryStream(_text, writable: false),
         fileName,
-        new BarFileOptions { Timeframe = timeframe, LatestTime = latest });
+        options with { Timeframe = timeframe });
 
     // The first line says what the columns are: without it nothing after it has a meaning.
     private bool Blank(long? line)

@@ -37,6 +37,9 @@ internal sealed record ImportTarget
     /// <summary>Null: built in.</summary>
     public Guid? UserId { get; init; }
 
+    /// <summary>What the file calls its columns.</summary>
+    public BarColumnNames Columns { get; init; } = BarColumnNames.Known;
+
     /// <summary>The target, or the problem to answer.</summary>
     public static ApiProblem? Check(
         string? name, string? instrument, string? timeframe, string? fileName, out ImportTarget? target)

@@ -4,6 +4,7 @@ import { upload } from '../../api/upload';
 import { datasetsKey, type Dataset } from '../../lib/datasets';
 import { recordingsKey, type Recording } from '../../lib/recordings';
 import { tickSessionsKey } from '../../lib/tickSessions';
+import { columnsQuery, type ColumnNames } from './columns';
 import { mediaTypeOf, type ImportDraft } from './importDraft';
 import type { RecordingDraft } from './recordingDraft';
 
@@ -14,9 +15,12 @@ const previewBytes = 1_048_576;
 
 export function usePreview() {
   return useMutation({
-    mutationFn: (file: File) =>
+    mutationFn: ({ file, columns }: { file: File; columns: ColumnNames }) =>
       upload<Preview>({
-        address: `/api/v1/data/import/preview?${new URLSearchParams({ fileName: file.name })}`,
+        address: `/api/v1/data/import/preview?${new URLSearchParams({
+          fileName: file.name,
+          ...columnsQuery(columns),
+        })}`,
         body: file.slice(0, previewBytes),
         mediaType: mediaTypeOf(file.name),
       }),
@@ -26,6 +30,7 @@ export function usePreview() {
 interface Import {
   file: File;
   draft: ImportDraft;
+  columns: ColumnNames;
   signal: AbortSignal;
   onProgress: (share: number) => void;
 }
@@ -33,12 +38,13 @@ interface Import {
 export function useImport() {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: ({ file, draft, signal, onProgress }: Import) => {
+    mutationFn: ({ file, draft, columns, signal, onProgress }: Import) => {
       const query = new URLSearchParams({
         name: draft.name.trim(),
         instrument: draft.instrument.trim(),
         timeframe: draft.timeframe,
         fileName: file.name,
+        ...columnsQuery(columns),
       });
       return upload<Dataset>({
         address: `/api/v1/data/import?${query}`,

@@ -10,11 +10,13 @@ import { SelectField } from '../../../components/SelectField';
 import { useToast } from '../../../components/toasts';
 import { timeframes } from '../../../lib/strategies';
 import { useImport, type Preview } from '../api';
+import type { ColumnNames } from '../columns';
 import { checkImport, draftOf, formatText, sizeText, type ImportDraft } from '../importDraft';
 
 interface Props {
   file: File;
   preview: Preview;
+  columns: ColumnNames;
   onSending: (isSending: boolean) => void;
   onCancel: () => void;
   onImported: (id: string) => void;
@@ -22,7 +24,7 @@ interface Props {
 
 const percent = 100;
 
-export function ImportForm({ file, preview, onSending, onCancel, onImported }: Props) {
+export function ImportForm({ file, preview, columns, onSending, onCancel, onImported }: Props) {
   const [draft, setDraft] = useState<ImportDraft>(() => draftOf(file.name, preview.timeframe));
   const [wasTried, setTried] = useState(false);
   const [share, setShare] = useState(0);
@@ -42,7 +44,7 @@ export function ImportForm({ file, preview, onSending, onCancel, onImported }: P
     setShare(0);
     onSending(true);
     bring.mutate(
-      { file, draft, signal: giveUp.current.signal, onProgress: setShare },
+      { file, draft, columns, signal: giveUp.current.signal, onProgress: setShare },
       {
         onSuccess: (dataset) => {
           toast(`${dataset.name}: ${dataset.bars} bars stored.`);
@@ -68,7 +70,7 @@ export function ImportForm({ file, preview, onSending, onCancel, onImported }: P
           {preview.format && `, read as ${formatText(preview.format)}`}
           {preview.timeframe && `, bars of ${preview.timeframe}`}.
         </Typography>
-        <Box sx={columns}>
+        <Box sx={grid}>
           <Field
             label="Name"
             value={draft.name}
@@ -127,7 +129,7 @@ function Sending({ share }: { share: number }) {
   );
 }
 
-const columns = {
+const grid = {
   display: 'grid',
   gap: 4,
   gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 220px), 1fr))',

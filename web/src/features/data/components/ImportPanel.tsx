@@ -4,6 +4,8 @@ import { Loading } from '../../../components/Loading';
 import { Panel } from '../../../components/Panel';
 import { ProblemSummary } from '../../../components/ProblemSummary';
 import { usePreview } from '../api';
+import { isForPerson, type ColumnNames } from '../columns';
+import { ColumnMapper } from './ColumnMapper';
 import { DropZone } from './DropZone';
 import { ImportForm } from './ImportForm';
 import { PreviewTable } from './PreviewTable';
@@ -16,10 +18,12 @@ interface Props {
 export function ImportPanel({ onImported }: Props) {
   const [file, setFile] = useState<File | null>(null);
   const [isSending, setSending] = useState(false);
+  const [columns, setColumns] = useState<ColumnNames>({});
   const preview = usePreview();
-  const look = (chosen: File) => {
+  const look = (chosen: File, names: ColumnNames = {}) => {
     setFile(chosen);
-    preview.mutate(chosen);
+    setColumns(names);
+    preview.mutate({ file: chosen, columns: names });
   };
   const forget = () => {
     setFile(null);
@@ -35,7 +39,7 @@ export function ImportPanel({ onImported }: Props) {
             'Binance klines, minutes or ticks of HistData, or CSV with a heading line: time, open, high, low, ' +
             'close, volume. Gzip and zip are fine; at most 2 GiB.'
           }
-          onFile={look}
+          onFile={(chosen) => look(chosen)}
         />
         <ProblemSummary error={preview.error} />
         {preview.isPending && <Loading rows={[60, 200]} label="Looking at the file" />}
@@ -45,6 +49,7 @@ export function ImportPanel({ onImported }: Props) {
               key={`${file.name} ${file.lastModified} ${file.size}`}
               file={file}
               preview={preview.data}
+              columns={columns}
               onSending={setSending}
               onCancel={forget}
               onImported={(id) => {
@@ -52,6 +57,13 @@ export function ImportPanel({ onImported }: Props) {
                 onImported(id);
               }}
             />
+            {isForPerson(preview.data.headings, preview.data.problems) && (
+              <ColumnMapper
+                headings={preview.data.headings}
+                isPending={preview.isPending}
+                onChosen={(names) => look(file, names)}
+              />
+            )}
             <PreviewTable preview={preview.data} />
           </>
         )}
