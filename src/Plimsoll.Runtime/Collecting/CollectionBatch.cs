@@ -3,7 +3,7 @@ using Plimsoll.Runtime.Ticks;
 
 namespace Plimsoll.Runtime.Collecting;
 
-/// <summary>What a session writes at once: the gaps first, so that a trade behind one is never there without it.</summary>
+/// <summary>What a session writes at once: gaps first, so that no trade behind one is there without it.</summary>
 internal sealed record CollectionBatch(
     IReadOnlyList<TickGap> Gaps, IReadOnlyList<(InstrumentId Instrument, TradeTick[] Trades)> Series)
 {

@@ -97,7 +97,7 @@ internal sealed class CollectionRun : ITradeListener, IAsyncDisposable
         return flushed.Task.WaitAsync(cancellationToken);
     }
 
-    /// <summary>The program ends: what was taken is written, if that goes quickly, and the session stays active.</summary>
+    /// <summary>The program ends: what was taken is written, if that is quick, and the session stays active.</summary>
     public async ValueTask DisposeAsync()
     {
         lock (_gate)

@@ -49,7 +49,7 @@ public sealed class FeedTradeLine : ITradeLine
             if (_running.IsCompleted)
                 _running = Task.Run(RunAsync);
             else
-                _changed.Cancel(); // The stream begins anew with what is wanted now, and what is told meanwhile is read.
+                _changed.Cancel(); // The stream begins anew with what is wanted now; what is told meanwhile is read.
         }
     }
 

@@ -31,7 +31,7 @@ public interface ITradeFeed
     /// A page of the history, ascending, from this number or the first one after it that the venue still knows. Empty
     /// where it knows none, or does not want to tell.
     /// </summary>
-    /// <exception cref="CollectionException"><see cref="CollectionException.VenueAway"/>: it may tell later.</exception>
+    /// <exception cref="CollectionException"><see cref="CollectionException.VenueAway"/>: ask later.</exception>
     Task<IReadOnlyList<Trade>> ReadTradesAsync(
         InstrumentId instrument, long fromNumber, CancellationToken cancellationToken);
 }

@@ -24,7 +24,7 @@ public interface ITradeLine : IAsyncDisposable
     /// </exception>
     Task CheckAsync(IReadOnlyList<InstrumentId> instruments, CancellationToken stop);
 
-    /// <summary>Tells it everything from here on, and before that whatever it misses and the venue still knows.</summary>
+    /// <summary>Tells it everything from here on, and before that what it misses and the venue still knows.</summary>
     void Join(ITradeListener listener);
 
     void Leave(ITradeListener listener);

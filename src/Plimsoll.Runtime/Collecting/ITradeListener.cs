@@ -11,7 +11,7 @@ public interface ITradeListener
     /// <summary>Number of the last trade that it took; null before the first.</summary>
     long? LastOf(InstrumentId instrument);
 
-    /// <summary>Takes a trade; never waits. One that it has, or of an instrument that it does not record, is nothing.</summary>
+    /// <summary>Takes a trade; never waits. One that it has, or does not record, is nothing to it.</summary>
     /// <param name="instrument">Of a line's venue.</param>
     /// <param name="trade">With the venue's own number.</param>
     /// <param name="isHistory">It was read afterwards: whoever has heard nothing yet does not begin with it.</param>

@@ -43,7 +43,8 @@ public sealed class CollectCommandTests(TradingServer server) : IClassFixture<Tr
         (await RunAsync("status", "shell")).Output.ShouldContain("shell: sim:ALPHA-USD, sim:CEDAR-USD ticks");
         var listed = JsonSerializer.Deserialize<JsonElement>((await RunAsync("list", "--json")).Output)
             .GetProperty("items")[0];
-        (listed.GetProperty("status").GetString(), listed.GetProperty("flushSeconds").GetInt32()).ShouldBe(("active", 2));
+        (listed.GetProperty("status").GetString(), listed.GetProperty("flushSeconds").GetInt32())
+            .ShouldBe(("active", 2));
         listed.GetProperty("recordsCollected").GetInt64().ShouldBeGreaterThan(100);
 
         (await ActAsync("stop", "shell")).Output.Trim().ShouldBe("shell is stopped.");
@@ -53,7 +54,8 @@ public sealed class CollectCommandTests(TradingServer server) : IClassFixture<Tr
 
     [Theory]
     [InlineData("data.unknown_instrument", "start", "--name", "x", "--instrument", "sim:NONE")]
-    [InlineData("data.not_supported", "start", "--name", "x", "--instrument", "sim:ALPHA-USD", "--data-type", "funding")]
+    [InlineData("data.not_supported", "start", "--name", "x", "--instrument", "sim:BRAVO-USD",
+        "--data-type", "funding")]
     [InlineData("validation.failed", "start", "--name", "x", "--instrument", "ALPHA")]
     [InlineData("session.not_found", "stop", "nothing")]
     public async Task What_cannot_be_done_is_one_line_and_exit_2(string code, params string[] arguments)

@@ -6,8 +6,8 @@ using Plimsoll.Storage;
 namespace Plimsoll.Features.Bench;
 
 /// <summary>
-/// Holds the watch to one collection session under a load that never waits, over a PostgreSQL of its own that is durable
-/// as the program's is.
+/// Holds the watch to one collection session under a load that never waits, over a PostgreSQL of its own that is
+/// durable as the program's is.
 /// </summary>
 internal sealed class CollectBench(CollectBenchRequest request, TimeProvider time)
 {

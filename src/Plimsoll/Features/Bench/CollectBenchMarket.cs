@@ -78,7 +78,8 @@ internal sealed class CollectBenchMarket(CollectBenchRequest request, TimeProvid
         {
             // Prices of two digits that wander, quantities of three.
             var trade = new Trade(
-                now, 100 + (number * 7_919L % 500 / 100d), ((number * 31L % 977) + 1) / 1_000d, number % 3 == 0, number + 1);
+                now, 100 + (number * 7_919L % 500 / 100d), ((number * 31L % 977) + 1) / 1_000d, number % 3 == 0,
+                number + 1);
             _toldAt[slot][number] = stamp;
             foreach (var listener in _listeners)
                 listener.Take(Instruments[slot], in trade, isHistory: false);

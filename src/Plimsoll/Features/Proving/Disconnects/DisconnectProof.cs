@@ -26,7 +26,8 @@ internal sealed class DisconnectProof(int count, int lines, ulong seed)
 
     private static readonly string[] Instruments =
     [
-        "binance-testnet:BTCUSDT", "binance-testnet-usdm:BTCUSDT", "binance-testnet:ETHUSDT", "binance-testnet-usdm:ETHUSDT",
+        "binance-testnet:BTCUSDT", "binance-testnet-usdm:BTCUSDT", "binance-testnet:ETHUSDT",
+        "binance-testnet-usdm:ETHUSDT",
     ];
 
     // A connection that breaks sooner is not joined again for a while: the pauses grow.
@@ -50,9 +51,13 @@ internal sealed class DisconnectProof(int count, int lines, ulong seed)
         await using var services = new ServiceCollection().AddLogging()
             .AddPlimsollStorage(database.ConnectionString).BuildServiceProvider();
         using var venues = new InstalledVenues(
-            new VenueOptions { Addresses = Instruments.Select(VenueOf).Distinct().ToDictionary(one => one, _ => venue.Address) },
+            new VenueOptions
+            {
+                Addresses = Instruments.Select(VenueOf).Distinct().ToDictionary(one => one, _ => venue.Address),
+            },
             _clock);
-        var collected = Enumerable.Range(0, lines).Select(number => InstrumentId.Of(Instruments[number % Instruments.Length]))
+        var collected = Enumerable.Range(0, lines)
+            .Select(number => InstrumentId.Of(Instruments[number % Instruments.Length]))
             .Select(one => new CollectedLine(
                 venues.TradesOf(one.Venue), one, services.GetRequiredService<ITickStore>(), _clock)).ToArray();
         try
@@ -104,7 +109,7 @@ internal sealed class DisconnectProof(int count, int lines, ulong seed)
         }
     }
 
-    /// <summary>Waits until every line has what the venue had when the last break was commanded, and compares.</summary>
+    /// <summary>Waits until every line has what the venue had after the last break, and compares.</summary>
     private static async Task<IReadOnlyList<LineFinding>> HealAndCompareAsync(
         CollectedLine[] collected, VenueTape tape, CancellationToken stop)
     {

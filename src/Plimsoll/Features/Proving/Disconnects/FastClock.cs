@@ -1,6 +1,6 @@
 namespace Plimsoll.Features.Proving.Disconnects;
 
-/// <summary>The system's time, a multiple as fast: everybody who waits by it waits as long in its own seconds.</summary>
+/// <summary>The system's time, a multiple as fast: whoever waits by it waits as long in its own seconds.</summary>
 internal sealed class FastClock(double speed) : TimeProvider
 {
     private readonly DateTimeOffset _start = System.GetUtcNow();
