@@ -362,7 +362,7 @@ public sealed class AccountState
         Orders.Settle(order);
         Marks.OnBooking();
         var position = PositionOf(fill.InstrumentId);
-        if (position.IsFlat && order.Ticket.IsEntry)
+        if (position.IsFlat)
             OpenPosition(position, order, fill.Time);
         Ledger.Book(position.Book(fill), fill.Fee);
         Marks.OnBooked();
@@ -379,9 +379,13 @@ public sealed class AccountState
     // The order keeps its signal: a late fill may come after the signal has ended.
     private static void OpenPosition(Position position, Order order, Timestamp at)
     {
-        var signal = order.Signal
-            ?? throw new InvalidOperationException($"entry {order.Ticket.IntentNumber} serves no signal");
-        position.Open(signal, at);
+        if (!order.Ticket.IsEntry)
+            position.OpenBeyond(order.Ticket, at);
+        else
+            position.Open(
+                order.Signal
+                ?? throw new InvalidOperationException($"entry {order.Ticket.IntentNumber} serves no signal"),
+                at);
     }
 
     // Counted from approval on; an entry that ends without any fill is given back, evidence counts it again.

@@ -25,6 +25,9 @@ internal sealed class BooksDesk(EngineContext context, ReportDesk reports)
     public VenueHolding? HoldingOf(InstrumentId id) =>
         context.State.Instruments.SlotOf(id) is >= 0 and var slot ? _told[slot] : null;
 
+    // Fills that could not be booked at the comparison before: a handful at most.
+    private HashSet<(InstrumentId, string)> _unbooked = [];
+
     private int _differing;
 
     /// <summary>Null before the first.</summary>
@@ -50,6 +53,7 @@ internal sealed class BooksDesk(EngineContext context, ReportDesk reports)
         _differing = 0;
         foreach (var report in venue.Reports)
             reports.TakeNews(report);
+        TakeUnbooked(venue.Reports);
         var working = venue.Working.ToLookup(one => one.IntentNumber);
         foreach (var order in context.State.Orders.Open.ToArray())
             Settle(order, working[order.Ticket.IntentNumber].FirstOrDefault(), venue.AskedAt);
@@ -58,6 +62,22 @@ internal sealed class BooksDesk(EngineContext context, ReportDesk reports)
         TakeForeign(venue.Foreign);
         var isClean = before == (context.Outbox.Facts.Count, context.Outbox.Effects.Count, _differing);
         Last = new BooksComparison(context.Clock, isClean, isClean ? (Last?.CleanInARow ?? 0) + 1 : 0);
+    }
+
+    // What is told a second time is not waiting for another's fill that comes a moment later.
+    private void TakeUnbooked(IReadOnlyList<OrderReport> told)
+    {
+        var before = _unbooked;
+        _unbooked = [];
+        foreach (var report in told)
+        {
+            if (report is not OrderReport.Filled { Fill: var fill } || context.State.Orders.Knows(fill))
+                continue;
+            if (before.Contains((fill.InstrumentId, fill.VenueFillId)))
+                reports.TakeBeyond(fill);
+            else
+                _unbooked.Add((fill.InstrumentId, fill.VenueFillId));
+        }
     }
 
     private void Settle(Order order, WorkingOrder? working, Timestamp askedAt)

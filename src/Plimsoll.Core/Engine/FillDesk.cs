@@ -5,6 +5,8 @@ namespace Plimsoll.Core.Engine;
 /// <summary>Books fills once, and draws their consequences: protection, round trips, loss streaks.</summary>
 internal sealed class FillDesk(EngineContext context, ExitDesk exits, ReversalDesk reversals)
 {
+    private const string Overfill = "order.overfill";
+
     public void Take(Order order, Fill fill)
     {
         if (context.State.Orders.Knows(fill))
@@ -26,6 +28,31 @@ internal sealed class FillDesk(EngineContext context, ExitDesk exits, ReversalDe
             Book(order, fill);
     }
 
+    /// <summary>
+    /// A fill of an exit that the venue still tells of a minute later, and that is more than is held here: an entry of the
+    /// other side was heard of before it and has taken its place. What happened is booked; what it opens has no stop, and
+    /// is ended at market. On spot nothing can be sold that is not there: what is missing is another's fill.
+    /// </summary>
+    public void TakeBeyond(Order order, Fill fill)
+    {
+        var position = context.State.PositionOf(fill.InstrumentId);
+        if (!position.Instrument.IsMargined || Objection(order, fill) != Overfill)
+            return;
+        if (!IsAgainst(position, fill))
+            context.Emit(new AccountFact.FillBooked(fill.Time, fill));
+        else
+        {
+            var (ending, opening) = fill.SplitAt(position.Quantity);
+            Book(order, ending);
+            context.Emit(new AccountFact.FillBooked(opening.Time, opening));
+        }
+
+        if (position.Stop is null)
+            exits.Close(position, ExitReason.Emergency);
+        else
+            exits.Protect(position);
+    }
+
     private void Book(Order order, Fill fill)
     {
         var position = context.State.PositionOf(fill.InstrumentId);
@@ -34,7 +61,7 @@ internal sealed class FillDesk(EngineContext context, ExitDesk exits, ReversalDe
         var isOverfill = fill.Quantity > order.Remaining;
         context.Emit(new AccountFact.FillBooked(fill.Time, fill));
         if (isOverfill)
-            Quarantine(order, fill, "order.overfill");
+            Quarantine(order, fill, Overfill);
         context.MoveActive(
             order.Ticket.SignalNumber, SignalStatus.Executed, OffsetDesk.TakenBy(order).IsZero ? null : OffsetDesk.Code);
         if (isWayOut)
@@ -62,7 +89,7 @@ internal sealed class FillDesk(EngineContext context, ExitDesk exits, ReversalDe
             return "order.illegal_transition";
         var position = context.State.PositionOf(ticket.InstrumentId);
         var isAgainst = IsAgainst(position, fill);
-        return !ticket.IsEntry && (!isAgainst || fill.Quantity > position.Quantity) ? "order.overfill" : null;
+        return !ticket.IsEntry && (!isAgainst || fill.Quantity > position.Quantity) ? Overfill : null;
     }
 
     private void Quarantine(Order order, Fill fill, string code) => context.Quarantine(

@@ -38,6 +38,13 @@ internal sealed class ReportDesk(EngineContext context, ExitDesk exits, Reversal
             Take(report);
     }
 
+    /// <summary>What the venue says of a fill that could not be booked, and goes on saying.</summary>
+    public void TakeBeyond(Fill fill)
+    {
+        if (context.State.Orders.Find(fill.IntentNumber) is { } order)
+            _fills.TakeBeyond(order, fill);
+    }
+
     private static bool IsNews(Order order, OrderReport report) => report switch
     {
         OrderReport.Filled => true, // Known by its own identity.

@@ -87,11 +87,27 @@ public sealed class Position(Instrument instrument)
     {
         RunId = signal.RunId;
         SignalNumber = signal.Number;
-        Side = signal.Side;
+        Leverage = signal.Leverage;
+        Begin(signal.Side, at);
         InitialStop = Stop = signal.StopLoss;
         InitialTarget = Target = signal.TakeProfit;
         Trailing = signal.Trailing;
-        Leverage = signal.Leverage;
+    }
+
+    /// <summary>Begins with what an exit has filled beyond the position before: nothing protects it.</summary>
+    public void OpenBeyond(OrderTicket exit, Timestamp at)
+    {
+        RunId = exit.RunId;
+        SignalNumber = exit.SignalNumber;
+        Leverage = exit.Leverage;
+        Begin(exit.Side == OrderSide.Buy ? PositionSide.Long : PositionSide.Short, at);
+        InitialStop = Stop = InitialTarget = Target = null;
+        Trailing = null;
+    }
+
+    private void Begin(PositionSide side, Timestamp at)
+    {
+        Side = side;
         OpenedAt = at;
         Quantity = EnteredQuantity = Quantity.Zero;
         IsFlat = true;

@@ -1,5 +1,6 @@
 using Plimsoll.Core.Engine;
 using Plimsoll.Core.Market;
+using Plimsoll.Core.Tests.Risk;
 using Plimsoll.Core.Trading;
 
 namespace Plimsoll.Core.Tests.Engine;
@@ -7,6 +8,13 @@ namespace Plimsoll.Core.Tests.Engine;
 /// <summary>The account's books against those of a venue far away.</summary>
 public sealed class BooksTests
 {
+    private static readonly Instrument Perpetual = RiskCase.Spot with
+    {
+        AssetClass = AssetClass.CryptoPerpetual,
+        MaintenanceMarginFraction = 0.005m,
+        Fees = FeeSchedule.None,
+    };
+
     [Fact]
     public void A_fill_that_the_stream_lost_is_booked_and_protected()
     {
@@ -231,6 +239,59 @@ public sealed class BooksTests
             remote.World.Hear(new OrderReport.Filled(fill));
         remote.World.Facts.OfType<AccountFact.Quarantined>().Single().Code.ShouldBe("order.overfill");
         remote.World.Position.IsFlat.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void What_the_venue_goes_on_telling_of_an_exit_is_booked_and_ended_at_market()
+    {
+        var remote = RemoteWorld.Protected(Perpetual);
+        var (stop, target) = (remote.World.Last(OrderPurpose.Stop), remote.World.Last(OrderPurpose.Target));
+        remote.World.Hear(new OrderReport.Filled(TestFill.Of(remote.World, target, 10m, id: "first")));
+        var beyond = new OrderReport.Filled(TestFill.Of(remote.World, stop, 10m, id: "beyond"));
+        remote.World.Hear(beyond);
+
+        Tell();
+        remote.World.Position.IsFlat.ShouldBeTrue("another's fill may come a moment later");
+        Tell();
+
+        remote.World.Position.SignedQuantity.ShouldBe(-10m);
+        remote.World.Position.Stop.ShouldBeNull();
+        var exit = remote.World.Last(OrderPurpose.Exit).Ticket;
+        (exit.Side, exit.Quantity.Value, exit.ReduceOnly).ShouldBe((OrderSide.Buy, 10m, true));
+        remote.World.State.Quarantine.ShouldContain(remote.Instrument);
+        remote.World.Hear(new OrderReport.Filled(TestFill.Of(remote.World, remote.World.Last(OrderPurpose.Exit), 10m)));
+        Tell();
+        remote.World.Position.IsFlat.ShouldBeTrue();
+        remote.World.Facts.OfType<AccountFact.FillBooked>().Count(fact => fact.Fill.VenueFillId == "beyond").ShouldBe(1);
+
+        void Tell() => remote.Wait(60).Compare(new VenueBooks
+        {
+            AskedAt = remote.Now,
+            Working = [],
+            Reports = [beyond],
+            Holdings = [],
+        });
+    }
+
+    [Fact]
+    public void On_spot_nothing_is_sold_that_is_not_there()
+    {
+        var remote = RemoteWorld.Protected();
+        remote.World.Hear(new OrderReport.Filled(TestFill.Of(remote.World, remote.World.Last(OrderPurpose.Target), 10m)));
+        var beyond = new OrderReport.Filled(
+            TestFill.Of(remote.World, remote.World.Last(OrderPurpose.Stop), 10m, id: "beyond"));
+        for (var time = 0; time < 3; time++)
+            remote.Wait(60).Compare(new VenueBooks
+            {
+                AskedAt = remote.Now,
+                Working = [],
+                Reports = [beyond],
+                Holdings = [],
+            });
+
+        remote.World.Position.IsFlat.ShouldBeTrue();
+        remote.World.State.Quarantine.ShouldContain(remote.Instrument);
+        remote.World.Intents.Count(ticket => ticket.Purpose == OrderPurpose.Exit).ShouldBe(0);
     }
 
     [Fact]

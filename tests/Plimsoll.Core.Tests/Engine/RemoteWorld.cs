@@ -9,8 +9,9 @@ internal sealed class RemoteWorld
 {
     public static readonly VenueTerms Terms = new() { AcceptanceWindow = TimeSpan.FromSeconds(5) };
 
-    private RemoteWorld(VenueTerms? terms = null) => World = new World(new WorldOptions
+    private RemoteWorld(VenueTerms? terms = null, Instrument? instrument = null) => World = new World(new WorldOptions
     {
+        Instrument = instrument ?? new WorldOptions().Instrument,
         Engine = new EngineOptions { SlippageFraction = 0m, Venue = terms ?? Terms },
     })
     { IsVenueSilent = true };
@@ -26,9 +27,9 @@ internal sealed class RemoteWorld
     public InstrumentId Instrument => World.Options.Instrument.Id;
 
     /// <summary>An entry on its way.</summary>
-    public static RemoteWorld Sent(VenueTerms? terms = null)
+    public static RemoteWorld Sent(VenueTerms? terms = null, Instrument? instrument = null)
     {
-        var remote = new RemoteWorld(terms);
+        var remote = new RemoteWorld(terms, instrument);
         remote.World.Buy().Bar(100);
         return remote;
     }
@@ -42,9 +43,9 @@ internal sealed class RemoteWorld
     }
 
     /// <summary>Ten held, with stop and target confirmed by the venue.</summary>
-    public static RemoteWorld Protected()
+    public static RemoteWorld Protected(Instrument? instrument = null)
     {
-        var remote = Sent();
+        var remote = Sent(instrument: instrument);
         remote.World.Hear(new OrderReport.Filled(TestFill.Of(remote.World, remote.Entry, 10m)));
         remote.Accept(OrderPurpose.Stop);
         remote.Accept(OrderPurpose.Target);
